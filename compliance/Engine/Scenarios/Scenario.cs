@@ -1,0 +1,33 @@
+namespace OcpiKit.Engine.Scenarios;
+
+/// <summary>A test, a lesson and a chapter of the report, as its file says it.</summary>
+/// <param name="Id">Frozen id, such as <c>cpo.locations.paging</c>.</param>
+/// <param name="Title">What it shows, as a sentence.</param>
+/// <param name="Why">Why that matters, in plain words.</param>
+/// <param name="Role">The role it tests (CPO).</param>
+/// <param name="Module">The module it belongs to.</param>
+/// <param name="Conduct">Whether it only reads.</param>
+/// <param name="Steps">In order.</param>
+/// <param name="Place">Where it stands.</param>
+public sealed record Scenario(string Id, string Title, string Why, string Role, string Module, Conduct Conduct, IReadOnlyList<Step> Steps, Place Place)
+{
+    /// <summary>The operations that the target must offer for this scenario to apply.</summary>
+    public IEnumerable<string> Operations => Steps.OfType<CallStep>().Select(step => step.Operation.Id).Distinct();
+}
+
+/// <summary>Whether a scenario leaves the target as it was.</summary>
+public enum Conduct
+{
+    /// <summary>Only reads: may run beside others.</summary>
+    Reads,
+
+    /// <summary>Changes data: runs alone, in file order.</summary>
+    Changes,
+}
+
+/// <summary>Where something stands in a file; line and column count from 1.</summary>
+public sealed record Place(string File, int Line, int Column)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{File}:{Line}:{Column}";
+}
