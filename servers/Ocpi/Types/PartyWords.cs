@@ -1,0 +1,29 @@
+namespace OcpiKit.Ocpi.Types;
+
+/// <summary>What a party does in roaming.</summary>
+public enum Role
+{
+    Cpo,
+    Emsp,
+    Hub,
+    Nap,
+    Nsp,
+    Other,
+    Scsp,
+}
+
+/// <summary>Whether an endpoint owns the objects (sender) or receives them.</summary>
+public enum InterfaceRole
+{
+    Sender,
+    Receiver,
+}
+
+/// <summary>The kind of token a driver identifies with.</summary>
+public enum TokenType
+{
+    AdHocUser,
+    AppUser,
+    Other,
+    Rfid,
+}
