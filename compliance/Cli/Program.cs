@@ -1,1 +1,11 @@
-return 0;
+using OcpiKit.Cli.Shell;
+using OcpiKit.Cli.Testing;
+
+var terminal = Terminal.Open();
+var home = Home.Find();
+
+return await new CommandLine(terminal)
+{
+    // One line for each command; the help shows them in this order.
+    new TestCommand(terminal, home),
+}.RunAsync(args);

@@ -1,0 +1,33 @@
+using Spectre.Console;
+
+namespace OcpiKit.Cli.Shell;
+
+/// <summary>
+/// Where commands speak: results on <see cref="Out"/>, mistakes and progress on <see cref="Error"/>. Colours and live displays are on
+/// only where a person looks: the stream is a terminal and neither NO_COLOR nor CI is set.
+/// </summary>
+internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error)
+{
+    /// <summary>Where no terminal says how wide it is; wide enough that no path or URL is broken.</summary>
+    private const int WidthOfFiles = 400;
+
+    /// <summary>The process's own streams.</summary>
+    public static Terminal Open() =>
+        new(On(Console.Out, Console.IsOutputRedirected), On(Console.Error, Console.IsErrorRedirected));
+
+    private static IAnsiConsole On(TextWriter stream, bool redirected)
+    {
+        var lively = !redirected && !IsSet("NO_COLOR") && !IsSet("CI") && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(stream),
+            Ansi = lively ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = lively ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = lively ? InteractionSupport.Detect : InteractionSupport.No,
+        });
+        if (redirected) console.Profile.Width = WidthOfFiles;
+        return console;
+    }
+
+    private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
+}
