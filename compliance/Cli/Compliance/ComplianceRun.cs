@@ -1,0 +1,119 @@
+using OcpiKit.Cli.Shell;
+using OcpiKit.Cpo;
+using OcpiKit.Engine.Parties;
+using OcpiKit.Engine.Results;
+using OcpiKit.Engine.Running;
+using OcpiKit.Engine.Scenarios;
+using OcpiKit.Engine.Secrecy;
+using OcpiKit.Engine.Wire;
+using OcpiKit.Protocol;
+using OcpiKit.Reporting;
+
+namespace OcpiKit.Cli.Compliance;
+
+/// <summary>One run of the compliance tests, from the user's order to the exit code.</summary>
+internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrder order)
+{
+    /// <summary>Runs what was ordered.</summary>
+    public async Task<int> RunAsync(CancellationToken stop)
+    {
+        var profile = ReadProfile();
+        var edition = Edition.Load221();
+        var plan = ReadPlan(edition);
+        if (order.List)
+            return List(plan);
+        if (profile.Url is not null)
+            return await TestAsync(edition, profile, plan, name: null, stop);
+
+        await using var server = await CpoServer.StartAsync(new CpoOptions { Port = 0, Host = "localhost" }, stop: stop);
+        return await TestAsync(edition, profile with { Url = server.VersionsUrl, Token = server.Token }, plan, "the reference CPO", stop);
+    }
+
+    private Profile ReadProfile()
+    {
+        try
+        {
+            return ProfileReader.Read(order.ProfileFile, Environment.GetEnvironmentVariable, order.Options);
+        }
+        catch (ProfileException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+
+    private IReadOnlyList<Scenario> ReadPlan(Edition edition)
+    {
+        var folder = order.ScenarioFolder ?? home.Scenarios;
+        if (!Directory.Exists(folder))
+            throw new UsageException($"The folder of scenarios {folder} does not exist; name one with --scenarios DIR.");
+        var set = new ScenarioLoader(edition).LoadFolder(folder);
+        if (set.Diagnostics.Count > 0)
+            throw new UsageException(string.Join("\n\n", set.Diagnostics.Select(diagnostic => DiagnosticText.Render(diagnostic, folder))));
+        try
+        {
+            return Plan.Of(set.Scenarios, order.Modules, order.Scenarios, edition);
+        }
+        catch (PlanException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+
+    private int List(IReadOnlyList<Scenario> plan)
+    {
+        var width = plan.Max(scenario => scenario.Id.Length) + 2;
+        foreach (var scenario in plan)
+            terminal.Out.Profile.Out.Writer.WriteLine($"{scenario.Id.PadRight(width)}{scenario.Title}");
+        return ExitCode.Good;
+    }
+
+    private async Task<int> TestAsync(Edition edition, Profile profile, IReadOnlyList<Scenario> plan, string? name, CancellationToken stop)
+    {
+        var veil = VeilOver(profile);
+        var reports = order.ReportFolder ?? home.Reports;
+        using var wire = new RestWire(NetworkOf.Profile(profile), profile.Limits, TimeProvider.System);
+        var runner = new Runner(edition, profile, wire, veil, TimeProvider.System);
+        var console = new ConsoleProgress(terminal.Out.Profile.Out.Writer, ConsoleStyle.Of(terminal));
+        var events = new List<RunEvent>();
+        try
+        {
+            await foreach (var told in runner.RunAsync(plan, new RunHeader(Kit.Version, name, Options()), stop))
+            {
+                events.Add(told);
+                console.On(told);
+            }
+        }
+        catch (MisconfiguredException e)
+        {
+            throw new UsageException($"{e.Message} {e.Remedy}", ExitCode.Unreachable);
+        }
+
+        var result = ResultFold.Of(events, id => edition.Requirements.TryGet(id, out var found) ? new(found.Id, found.Level.ToString().ToUpperInvariant(), found.Text, found.Source) : null);
+        await ReportFolder.WriteAsync(reports, result, stop);
+        console.Summarise(result, reports);
+        return Engine.Results.ExitCode.Of(result, order.Strict, order.FailOnBlocked);
+    }
+
+    private Veil VeilOver(Profile profile)
+    {
+        var veil = new Veil(order.ShowPersonalData);
+        veil.Hide(profile.Token);
+        veil.Hide(profile.ClientCertificatePassword);
+        foreach (var (header, value) in profile.Headers)
+            veil.HideHeader(header, value);
+        if (profile.Proxy?.UserInfo.Split(':', 2) is [_, var password])
+            veil.Hide(Uri.UnescapeDataString(password));
+        return veil;
+    }
+
+    /// <summary>The options as given, for the report; what is secret is not even handed on.</summary>
+    private List<string> Options() =>
+        [.. order.Options.Where(option => option.Key != "url").Select(option => ProfileOptions.Find(option.Key) switch
+            {
+                { Secret: true } => $"--{option.Key} …",
+                { Value: null } => $"--{option.Key}",
+                _ => $"--{option.Key} {option.Value}",
+            }),
+            .. order.Modules.Select(module => $"--module {module}"),
+            .. order.Scenarios.Select(scenario => $"--scenario {scenario}")];
+}
