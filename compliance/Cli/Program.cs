@@ -1,3 +1,4 @@
+using OcpiKit.Cli.Servers;
 using OcpiKit.Cli.Shell;
 using OcpiKit.Cli.Testing;
 
@@ -7,5 +8,6 @@ var home = Home.Find();
 return await new CommandLine(terminal)
 {
     // One line for each command; the help shows them in this order.
+    new ServersCommand(terminal),
     new TestCommand(terminal, home),
 }.RunAsync(args);

@@ -52,19 +52,19 @@ internal sealed class CommandLine : IEnumerable<Command>
         }
         catch (UsageException mistake)
         {
-            Say(mistake.Message);
+            _terminal.Complain(mistake.Message);
             return mistake.ExitCode;
         }
         catch (OperationCanceledException) when (interruption.ExitCode != 0)
         {
-            Say("Stopped.");
+            _terminal.Complain("Stopped.");
             return interruption.ExitCode;
         }
         catch (Exception unforeseen) when (unforeseen is not OutOfMemoryException)
         {
             var debug = parsed.GetValue(_debug) || Environment.GetEnvironmentVariable("OCPIKIT_DEBUG") is { Length: > 0 } and not "0";
-            Say($"OcpiKit itself went wrong: {unforeseen.Message.ReplaceLineEndings(" ")}");
-            Say(debug ? unforeseen.ToString() : "Add --debug to see where.");
+            _terminal.Complain($"OcpiKit itself went wrong: {unforeseen.Message.ReplaceLineEndings(" ")}");
+            _terminal.Complain(debug ? unforeseen.ToString() : "Add --debug to see where.");
             return ExitCode.Broken;
         }
     }
@@ -73,10 +73,7 @@ internal sealed class CommandLine : IEnumerable<Command>
     {
         var meant = misunderstanding.Meant is { } word ? $" Did you mean {word}?" : "";
         var page = command is RootCommand ? "./run.sh --help" : $"./run.sh {command.Name} --help";
-        Say($"{misunderstanding.Sentence}{meant} See {page}");
+        _terminal.Complain($"{misunderstanding.Sentence}{meant} See {page}");
         return ExitCode.Usage;
     }
-
-    /// <summary>As it is: text of the user's or of an exception is never markup.</summary>
-    private void Say(string sentence) => _terminal.Error.Profile.Out.Writer.WriteLine(sentence);
 }

@@ -47,7 +47,8 @@ internal sealed record Misunderstanding(string Sentence, string? Meant)
     private static string Sentenced(ParseError error)
     {
         // The library lists allowed values one to a line.
-        var message = string.Join(' ', error.Message.Split(['\r', '\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));
+        var message = string.Join(' ', error.Message.Split(['\r', '\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries))
+            .Replace(" as expected type 'System.Int32'", ": it is no whole number", StringComparison.Ordinal);
         return message.TrimEnd('.') + ".";
     }
 

@@ -15,6 +15,15 @@ internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error)
     public static Terminal Open() =>
         new(On(Console.Out, Console.IsOutputRedirected), On(Console.Error, Console.IsErrorRedirected));
 
+    /// <summary>Says a line on <see cref="Out"/> as it is: no markup, and never broken, however narrow the terminal.</summary>
+    public void Say(string line) => Out.Profile.Out.Writer.WriteLine(line);
+
+    /// <summary>The same with a colour, where colours are on.</summary>
+    public void Say(string line, Color colour) => Out.WriteLine(line, new Style(colour));
+
+    /// <summary>Says a line on <see cref="Error"/> as it is.</summary>
+    public void Complain(string line) => Error.Profile.Out.Writer.WriteLine(line);
+
     private static IAnsiConsole On(TextWriter stream, bool redirected)
     {
         var lively = !redirected && !IsSet("NO_COLOR") && !IsSet("CI") && Environment.GetEnvironmentVariable("TERM") != "dumb";

@@ -18,7 +18,7 @@ internal sealed class PerformanceCommand(Terminal terminal)
     public async Task<int> RunAsync(CancellationToken stop)
     {
         foreach (var (name, measure) in Measurements)
-            terminal.Out.Profile.Out.Writer.WriteLine($"{name}: {await measure(stop)}");
+            terminal.Say($"{name}: {await measure(stop)}");
         return ExitCode.Good;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OcpiKit.Cli.Shell;
+using Spectre.Console;
 
 namespace OcpiKit.Cli.Testing;
 
@@ -124,7 +125,7 @@ internal sealed class TestRun(Terminal terminal, Home home, TestWish wish)
         foreach (var failure in _results.Failures)
         {
             Say("");
-            Say($"FAILED {failure.Name}");
+            terminal.Say($"FAILED {failure.Name}", Color.Red);
             foreach (var line in failure.Message.Split('\n')) Say("  " + line.TrimEnd());
         }
         Say("");
@@ -135,7 +136,7 @@ internal sealed class TestRun(Terminal terminal, Home home, TestWish wish)
         if (_matchedNothing) Say($"No test matches --filter {wish.Filter}.");
         else if (passed + failed == 0) Say($"There are no tests of the kind \"{wish.Set.Name}\".");
         foreach (var part in _leftOut) Say($"Left out: {part}");
-        Say($"{passed} passed, {failed} failed, {skipped} skipped");
+        terminal.Say($"{passed} passed, {failed} failed, {skipped} skipped", failed > 0 ? Color.Red : passed > 0 ? Color.Green : Color.Yellow);
         return failed > 0 ? ExitCode.Failed : _matchedNothing ? ExitCode.Usage : passed == 0 ? ExitCode.NothingVerified : ExitCode.Good;
     }
 
@@ -151,6 +152,5 @@ internal sealed class TestRun(Terminal terminal, Home home, TestWish wish)
             .RunAsync(wish.Verbose ? Say : null, stop);
     }
 
-    /// <summary>Plain text: what a test or a tool says is never markup, and no line is ever broken.</summary>
-    private void Say(string line) => terminal.Out.Profile.Out.Writer.WriteLine(line);
+    private void Say(string line) => terminal.Say(line);
 }
