@@ -52,7 +52,7 @@ internal sealed class HostileTarget : IAsyncDisposable
                     await Task.Delay(Timeout.Infinite, _stop.Token);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or IOException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or IOException or InvalidOperationException)
         {
             // The test is over, or the kit hung up: both are the end of this conversation.
         }
