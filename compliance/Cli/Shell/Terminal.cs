@@ -19,7 +19,11 @@ internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error)
     public void Say(string line) => Out.Profile.Out.Writer.WriteLine(line);
 
     /// <summary>The same with a colour, where colours are on.</summary>
-    public void Say(string line, Color colour) => Out.WriteLine(line, new Style(colour));
+    public void Say(string line, Color colour)
+    {
+        if (Out.Profile.Capabilities.ColorSystem == ColorSystem.NoColors) Say(line);
+        else Out.WriteLine(line, new Style(colour));
+    }
 
     /// <summary>Says a line on <see cref="Error"/> as it is.</summary>
     public void Complain(string line) => Error.Profile.Out.Writer.WriteLine(line);

@@ -134,7 +134,7 @@ internal sealed class TestRun(Terminal terminal, Home home, TestWish wish)
             Say(string.Create(CultureInfo.InvariantCulture, $"Coverage: {share:0.0} % of lines by the tests that ran; {Path.Combine(_coverage.Pages, "index.html")}"));
         Say($"Results: {ResultsFile}");
         if (_matchedNothing) Say($"No test matches --filter {wish.Filter}.");
-        else if (passed + failed == 0) Say($"There are no tests of the kind \"{wish.Set.Name}\".");
+        else if (passed + failed + skipped + _leftOut.Count == 0) Say($"There are no tests of the kind \"{wish.Set.Name}\".");
         foreach (var part in _leftOut) Say($"Left out: {part}");
         terminal.Say($"{passed} passed, {failed} failed, {skipped} skipped", failed > 0 ? Color.Red : passed > 0 ? Color.Green : Color.Yellow);
         return failed > 0 ? ExitCode.Failed : _matchedNothing ? ExitCode.Usage : passed == 0 ? ExitCode.NothingVerified : ExitCode.Good;
