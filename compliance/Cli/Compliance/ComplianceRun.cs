@@ -8,6 +8,9 @@ using OcpiKit.Engine.Secrecy;
 using OcpiKit.Engine.Wire;
 using OcpiKit.Protocol;
 using OcpiKit.Reporting;
+using OcpiKit.Reporting.Terminal;
+using Spectre.Console;
+using Profile = OcpiKit.Engine.Parties.Profile;
 
 namespace OcpiKit.Cli.Compliance;
 
@@ -63,8 +66,8 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
     {
         var width = plan.Max(scenario => scenario.Id.Length) + 2;
         foreach (var scenario in plan)
-            terminal.Out.Profile.Out.Writer.WriteLine($"{scenario.Id.PadRight(width)}{scenario.Title}");
-        return ExitCode.Good;
+            terminal.Say($"{scenario.Id.PadRight(width)}{scenario.Title}");
+        return Shell.ExitCode.Good;
     }
 
     private async Task<int> TestAsync(Edition edition, Profile profile, IReadOnlyList<Scenario> plan, string? name, CancellationToken stop)
@@ -73,7 +76,7 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         var reports = order.ReportFolder ?? home.Reports;
         using var wire = new RestWire(NetworkOf.Profile(profile), profile.Limits, TimeProvider.System);
         var runner = new Runner(edition, profile, wire, veil, TimeProvider.System);
-        var console = new ConsoleProgress(terminal.Out.Profile.Out.Writer, ConsoleStyle.Of(terminal));
+        var console = new ConsoleProgress(terminal.Out.Profile.Out.Writer, StyleOf(terminal), Requirement);
         var events = new List<RunEvent>();
         try
         {
@@ -85,13 +88,34 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         }
         catch (MisconfiguredException e)
         {
-            throw new UsageException($"{e.Message} {e.Remedy}", ExitCode.Unreachable);
+            throw new UsageException($"{e.Message} {e.Remedy}", Shell.ExitCode.Unreachable);
         }
 
-        var result = ResultFold.Of(events, id => edition.Requirements.TryGet(id, out var found) ? new(found.Id, found.Level.ToString().ToUpperInvariant(), found.Text, found.Source) : null);
-        await ReportFolder.WriteAsync(reports, result, stop);
-        console.Summarise(result, reports);
-        return Engine.Results.ExitCode.Of(result, order.Strict, order.FailOnBlocked);
+        var rules = new ExitRules(order.Strict, order.FailOnBlocked);
+        var result = ResultFold.Of(events, Requirement);
+        console.Reports(await WriteAsync(reports, result, rules, stop));
+        return Engine.Results.ExitCode.Of(result, rules);
+
+        RequirementText? Requirement(string id) =>
+            edition.Requirements.TryGet(id, out var found) ? new(found.Id, found.Level.ToString().ToUpperInvariant(), found.Text, found.Source) : null;
+    }
+
+    private static async Task<IReadOnlyList<string>> WriteAsync(string folder, RunResult result, ExitRules rules, CancellationToken stop)
+    {
+        try
+        {
+            return await ReportFolder.WriteAsync(folder, result, rules, stop);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The reports cannot be written to {folder}: {e.Message.TrimEnd('.')}. Name another folder with --reports DIR.", Shell.ExitCode.Unreachable);
+        }
+    }
+
+    private static ConsoleStyle StyleOf(Terminal terminal)
+    {
+        var profile = terminal.Out.Profile;
+        return new(profile.Width, profile.Capabilities.ColorSystem != ColorSystem.NoColors, Console.OutputEncoding.CodePage == 65001, profile.Capabilities.Interactive);
     }
 
     private Veil VeilOver(Profile profile)

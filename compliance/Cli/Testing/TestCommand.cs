@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OcpiKit.Cli.Shell;
+using OcpiKit.Cli.Testing.Performance;
 
 namespace OcpiKit.Cli.Testing;
 
@@ -25,6 +26,8 @@ internal sealed class TestCommand : Command, IHasExamples
         HelpName = "TEXT",
     };
 
+    private readonly Option<bool> _writeReadme = new("--write-readme") { Description = "With performance: write the figures into README.md too." };
+
     public TestCommand(Terminal terminal, Home home) : base("test", "Run the project's own tests; write results and coverage pages.")
     {
         _set.AcceptOnlyFromAmong([.. TestSet.Known.Select(set => set.Name)]);
@@ -32,10 +35,11 @@ internal sealed class TestCommand : Command, IHasExamples
         Add(_requireAll);
         Add(_verbose);
         Add(_filter);
+        Add(_writeReadme);
         SetAction((parsed, stop) =>
         {
             var set = TestSet.Named(parsed.GetRequiredValue(_set));
-            if (set.Name == TestSet.Performance) return new PerformanceCommand(terminal).RunAsync(stop);
+            if (set.Name == TestSet.Performance) return new PerformanceCommand(terminal, home, TimeProvider.System).RunAsync(parsed.GetValue(_writeReadme), stop);
             var wish = new TestWish(set, parsed.GetValue(_requireAll), parsed.GetValue(_verbose), parsed.GetValue(_filter));
             return new TestRun(terminal, home, wish).RunAsync(stop);
         });
