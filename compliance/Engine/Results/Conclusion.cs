@@ -41,30 +41,34 @@ public sealed record Conclusion(int Hold, int Warned, int Blocked, int Broken, i
         _ => "Conformant as far as verified",
     };
 
-    /// <summary>The second half: <c>58 rules hold, 31 blocked</c>.</summary>
+    /// <summary>The second half: <c>58 rules hold, 2 with warnings, 31 blocked</c>.</summary>
     public string Because
     {
         get
         {
-            var parts = new List<string>();
-            Add(Broken, "rule broken", "rules broken");
-            Add(Errors, "error of the kit itself", "errors of the kit itself");
-            Add(Hold, "rule holds", "rules hold");
-            Add(Warned, "with a warning", "with warnings");
-            Add(Blocked, "rule blocked", "rules blocked");
-            Add(Unplayed, "scenario could not be played", "scenarios could not be played");
-            return parts.Count == 0 ? "no rule found anything to judge" : string.Join(", ", parts);
-
-            void Add(int count, string one, string many)
-            {
-                if (count > 0)
-                    parts.Add(string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}"));
-            }
+            var rules = new List<string>();
+            Add(rules, Broken, "broken", "broken");
+            Add(rules, Hold, "holds", "hold");
+            Add(rules, Warned, "with a warning", "with warnings");
+            Add(rules, Blocked, "blocked", "blocked");
+            var others = new List<string>();
+            Add(others, Unplayed, "scenario could not be played", "scenarios could not be played");
+            Add(others, Errors, "error of the kit itself", "errors of the kit itself");
+            if (rules.Count > 0)
+                rules[0] = rules[0].Insert(rules[0].IndexOf(' ', StringComparison.Ordinal), rules[0].StartsWith("1 ", StringComparison.Ordinal) ? " rule" : " rules");
+            string[] parts = [string.Join(", ", rules), .. others];
+            return string.Join("; ", parts.Where(part => part.Length > 0).DefaultIfEmpty("no rule found anything to judge"));
         }
     }
 
     /// <summary>The whole sentence.</summary>
     public string Sentence => $"{Claim}: {Because}";
+
+    private static void Add(List<string> parts, int count, string one, string many)
+    {
+        if (count > 0)
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}"));
+    }
 
     private static int WithoutCheck(RunResult result, Verdict verdict) =>
         result.Scenarios.Count(scenario => scenario.Verdict == verdict && scenario.Checks.All(check => check.Verdict != verdict));

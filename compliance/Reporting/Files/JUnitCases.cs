@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using OcpiKit.Engine.Results;
+using OcpiKit.Reporting.Words;
 
 namespace OcpiKit.Reporting.Files;
 
@@ -20,6 +21,8 @@ internal sealed record JUnitCase(
 /// <summary>Says a result in JUnit's words. Names hold nothing of the target, so that a build server follows a rule over time.</summary>
 internal static class JUnitCases
 {
+    private const int PlacesShown = 5;
+
     public static IReadOnlyList<JUnitSuite> Of(RunResult result, ExitRules rules)
     {
         var suites = result.Scenarios
@@ -86,10 +89,11 @@ internal static class JUnitCases
 
             foreach (var id in cause.Verifies)
                 Line(result.Requirements.TryGetValue(id, out var known) ? $"{id} ({known.Level}, {known.Source}): {known.Text}" : id);
-            foreach (var place in cause.Places)
+            foreach (var place in cause.Places.Take(PlacesShown))
                 Line(place.Exchange is { } number ? $"at exchange {number}{(place.Pointer is { } pointer ? $", {pointer}" : "")}" : place.Pointer is { } at ? $"at {at}" : "");
-            if (cause.Count > cause.Places.Count)
-                Line(string.Create(CultureInfo.InvariantCulture, $"and {cause.Count - cause.Places.Count} more places"));
+            var more = cause.Count - Math.Min(PlacesShown, cause.Places.Count);
+            if (more > 0)
+                Line($"and {Amounts.Of(more, "more place", "more places")}");
             text.Append('\n');
         }
 

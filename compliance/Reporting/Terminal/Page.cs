@@ -7,10 +7,16 @@ namespace OcpiKit.Reporting.Terminal;
 internal sealed class Page(TextWriter to, ConsoleStyle style)
 {
     private int _live;
+    private bool _blank;
 
     public ConsoleStyle Style { get; } = style;
 
-    public void Blank() => Write("");
+    /// <summary>One empty line, however often it is asked for.</summary>
+    public void Blank()
+    {
+        if (!_blank)
+            Write("");
+    }
 
     /// <summary>A text that wraps under its own beginning.</summary>
     /// <param name="lead">What stands before the first line, already painted.</param>
@@ -64,6 +70,7 @@ internal sealed class Page(TextWriter to, ConsoleStyle style)
     {
         Unlive();
         to.Write(line.TrimEnd() + "\n");
+        _blank = line.Length == 0;
     }
 
     private string Shown(string text, int atMost)

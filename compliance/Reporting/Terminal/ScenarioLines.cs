@@ -19,12 +19,15 @@ internal sealed class ScenarioLines(Page page, IReadOnlyDictionary<int, Exchange
             _module = scenario.Module;
         }
 
-        page.Row($"  {page.Style.Sign(scenario.Verdict)} ", 4, scenario.Title, $"{Tally(scenario),-22}{Amounts.Duration(scenario.TookMs),8}");
+        page.Row($"  {page.Style.Sign(scenario.Verdict)} ", 4, scenario.Title, $"{Tally(scenario),-17}{Took(scenario),8}");
         if (scenario.Verdict is Verdict.Blocked or Verdict.NotApplicable or Verdict.Error && scenario.Reason is { } reason)
             page.Text("    ", 4, $"{scenario.Verdict.Word()}: {reason}", page.Style.Quiet);
         foreach (var check in scenario.Checks.Where(check => check.Verdict is Verdict.Fail or Verdict.Error))
             Tell(check);
     }
+
+    private static string Took(ScenarioResult scenario) =>
+        scenario is { Checks.Count: 0, Exchanges.Count: 0 } ? "" : Amounts.Duration(scenario.TookMs);
 
     private static string Tally(ScenarioResult scenario)
     {
@@ -34,8 +37,9 @@ internal sealed class ScenarioLines(Page page, IReadOnlyDictionary<int, Exchange
         var bad = verdicts.Count(verdict => verdict == scenario.Verdict);
         return scenario.Verdict switch
         {
-            Verdict.Fail => $"{bad} of {verdicts.Count} checks failed",
-            Verdict.Warn => $"{Amounts.Of(bad, "warning")} in {verdicts.Count}",
+            Verdict.Fail => $"{bad} of {verdicts.Count} failed",
+            Verdict.Blocked when bad > 0 => $"{bad} of {verdicts.Count} blocked",
+            Verdict.Warn => $"{bad} of {verdicts.Count} warned",
             _ => Amounts.Of(verdicts.Count, "check"),
         };
     }
@@ -62,13 +66,15 @@ internal sealed class ScenarioLines(Page page, IReadOnlyDictionary<int, Exchange
     private void Labelled(string label, string text) =>
         page.Text(new string(' ', Indent) + page.Style.Quiet(label.PadRight(Label)), Indent + Label, text);
 
+    private static string PathOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var whole) ? whole.PathAndQuery : url;
+
     private string Where(FoundAt place)
     {
         var parts = new List<string>();
         if (place.Exchange is { } number)
         {
             parts.Add(exchanges.TryGetValue(number, out var exchange)
-                ? $"exchange {number}: {exchange.Method} {Visible.Line(exchange.Url, 160)}"
+                ? $"exchange {number}, {exchange.Method} {Visible.Line(PathOf(exchange.Url), 120)}"
                 : $"exchange {number}");
         }
 
