@@ -52,7 +52,9 @@ public sealed partial record CpoOptions
         Require(CountryPattern().IsMatch(CountryCode), "CountryCode has to be two capital letters (ISO 3166-1 alpha-2).");
         Require(PartyPattern().IsMatch(PartyId), "PartyId has to be three capital letters or digits.");
         Require(Name.Length is >= 1 and <= 100, "Name has to be 1 to 100 characters.");
-        Require(PublicUrl is null or { IsAbsoluteUri: true, Scheme: "http" or "https" }, "PublicUrl has to be an absolute http or https URL.");
+        Require(
+            PublicUrl is null or { IsAbsoluteUri: true, Scheme: "http" or "https" },
+            "PublicUrl has to be an absolute http or https URL.");
         Require(Locations is >= 1 and <= 100_000, "Locations has to be a number from 1 to 100000.");
         Require(PageLimit is >= 1 and <= 10_000, "PageLimit has to be a number from 1 to 10000.");
     }

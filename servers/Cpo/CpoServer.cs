@@ -12,7 +12,7 @@ using OcpiKit.Ocpi.Transport;
 
 namespace OcpiKit.Cpo;
 
-/// <summary>A charge point operator that speaks OCPI 2.2.1: it owns Locations and Tariffs, and whoever has the token may read them.</summary>
+/// <summary>A charge point operator that speaks OCPI 2.2.1: it owns Locations and Tariffs; whoever has the token reads them.</summary>
 public sealed class CpoServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -39,11 +39,14 @@ public sealed class CpoServer : IAsyncDisposable
 
     /// <summary>Makes up the network, starts to listen, and returns once requests are answered.</summary>
     /// <param name="options">How to run.</param>
-    /// <param name="alter">Changes the server before it is built: adds a middleware (<see cref="IStartupFilter"/>), replaces a service.</param>
+    /// <param name="alter">
+    /// Changes the server before it is built: adds a middleware (as an <see cref="IStartupFilter"/>), a logger, replaces a service.
+    /// </param>
     /// <param name="stop">Gives up starting.</param>
     /// <exception cref="ArgumentException">An option makes no sense.</exception>
     /// <exception cref="PortInUseException">Another program listens on the port.</exception>
-    public static async Task<CpoServer> StartAsync(CpoOptions options, Action<IHostApplicationBuilder>? alter = null, CancellationToken stop = default)
+    public static async Task<CpoServer> StartAsync(
+        CpoOptions options, Action<IHostApplicationBuilder>? alter = null, CancellationToken stop = default)
     {
         options.Validate();
         // The empty builder reads no configuration files or environment variables: the options are all there is.

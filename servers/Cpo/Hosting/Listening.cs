@@ -60,7 +60,9 @@ internal static class Listening
     }
 
     // "Every network" is no address one can call.
-    private static Uri Reachable(string bound) => new(bound.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal));
+    private static Uri Reachable(string bound) => new(bound
+        .Replace("[::]", "localhost", StringComparison.Ordinal)
+        .Replace("0.0.0.0", "localhost", StringComparison.Ordinal));
 
     private sealed class NoLifetime : IHostLifetime
     {

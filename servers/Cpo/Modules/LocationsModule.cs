@@ -23,10 +23,12 @@ internal static class LocationsModule
     private static Task<IResult> ListAsync(HttpContext context, IObjectStore store, PagedList list) =>
         list.AnswerAsync(context, (page, stop) => store.ListAsync(CpoPlatform.Locations.Identifier, page, stop));
 
-    private static async Task<Answer> GetLocationAsync(string locationId, IObjectStore store, CpoOptions options, CancellationToken stop) =>
+    private static async Task<Answer> GetLocationAsync(
+        string locationId, IObjectStore store, CpoOptions options, CancellationToken stop) =>
         await store.FindAsync(Key(options, locationId), stop) is { } location ? Answer.WithJson(location) : UnknownLocation;
 
-    private static async Task<Answer> GetEvseAsync(string locationId, string evseUid, IObjectStore store, CpoOptions options, CancellationToken stop)
+    private static async Task<Answer> GetEvseAsync(
+        string locationId, string evseUid, IObjectStore store, CpoOptions options, CancellationToken stop)
     {
         if (await store.FindAsync(Key(options, locationId), stop) is not { } json)
             return UnknownLocation;
@@ -55,7 +57,8 @@ internal static class LocationsModule
 
     private static Answer UnknownConnector => Answer.NotFound(StatusCode.ClientError, "The EVSE has no Connector with this id.");
 
-    private static ObjectKey Key(CpoOptions options, string id) => new(CpoPlatform.Locations.Identifier, options.CountryCode, options.PartyId, id);
+    private static ObjectKey Key(CpoOptions options, string id) =>
+        new(CpoPlatform.Locations.Identifier, options.CountryCode, options.PartyId, id);
 
     // Ids are CiString: A1 and a1 are the same (TYP-02).
     private static JsonElement? Find(JsonElement parent, string list, string idField, string id)

@@ -6,8 +6,12 @@ namespace OcpiKit.Cpo.Seeding;
 /// <summary>Makes up the EVSEs of one location, and their connectors.</summary>
 internal sealed class EvseMaker(CpoOptions options, TariffBook tariffs, Site site, Randomizer random)
 {
-    private static readonly Status[] Statuses = [Status.Available, Status.Charging, Status.OutOfOrder, Status.Inoperative, Status.Reserved, Status.Removed];
-    private static readonly float[] Shares = [0.58f, 0.27f, 0.05f, 0.03f, 0.03f, 0.04f];
+    private static readonly Status[] Statuses =
+    [
+        Status.Available, Status.Charging, Status.OutOfOrder, Status.Inoperative, Status.Planned, Status.Reserved, Status.Removed,
+    ];
+
+    private static readonly float[] Shares = [0.58f, 0.27f, 0.05f, 0.03f, 0.01f, 0.02f, 0.04f];
 
     /// <param name="locationId">The location they belong to.</param>
     /// <param name="number">Its number in the network.</param>
@@ -29,7 +33,7 @@ internal sealed class EvseMaker(CpoOptions options, TariffBook tariffs, Site sit
             // eMI3: country, operator, the letter E and the outlet, here with the usual separators.
             EvseId: $"{options.CountryCode}*{options.PartyId}*E{number + 1:D5}*{place}",
             Status: status,
-            StatusSchedule: status is Status.Inoperative ? [new StatusSchedule(lastUpdated, lastUpdated.AddDays(14), Status.Inoperative)] : null,
+            StatusSchedule: status is Status.Inoperative ? [new StatusSchedule(lastUpdated, lastUpdated.AddDays(14), status)] : null,
             Capabilities: station.Capabilities,
             Connectors: [.. station.Outlets.Select((outlet, index) => MakeConnector(station, outlet, index + 1, lastUpdated))],
             FloorLevel: site.Parking is ParkingType.UndergroundGarage ? $"-{random.Int(1, 3)}" : null,

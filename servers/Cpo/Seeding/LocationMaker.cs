@@ -25,7 +25,7 @@ internal sealed class LocationMaker
         _country = _random.ListItem(Country.All.ToList());
         _city = _random.ListItem(_country.Cities.ToList());
         // The first location is open to everybody, so that even the smallest network has something to show.
-        _site = number is 0 ? Site.All[0] : _random.WeightedRandom(Site.All.ToArray(), [.. Site.All.Select(site => site.Weight)]);
+        _site = number is 0 ? Site.All[0] : _random.WeightedRandom(Site.All.ToArray(), [.. Site.All.Select(site => site.Share)]);
         _tariffs = tariffs[_country.Code];
     }
 
@@ -65,7 +65,8 @@ internal sealed class LocationMaker
     }
 
     // A few kilometres around the middle of the city.
-    private GeoLocation Near(City city) => new(Degrees(city.Latitude + _random.Double(-0.03, 0.03)), Degrees(city.Longitude + _random.Double(-0.03, 0.03)));
+    private GeoLocation Near(City city) =>
+        new(Degrees(city.Latitude + _random.Double(-0.03, 0.03)), Degrees(city.Longitude + _random.Double(-0.03, 0.03)));
 
     private AdditionalGeoLocation Entrance()
     {

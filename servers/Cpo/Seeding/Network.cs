@@ -7,7 +7,7 @@ namespace OcpiKit.Cpo.Seeding;
 /// <param name="Locations">In the order in which they were built.</param>
 public sealed record Network(IReadOnlyList<Tariff> Tariffs, IReadOnlyList<Location> Locations)
 {
-    /// <summary>Every update of the network lies in the year before this instant, so that date windows give the same objects on any day.</summary>
+    /// <summary>All updates lie in the year before this instant, so that date windows give the same objects on any day.</summary>
     public static DateTimeOffset Epoch { get; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Makes up a network.</summary>

@@ -17,7 +17,7 @@ internal sealed class Seeder(IObjectStore store, CpoOptions options)
 
         var network = Network.Create(options);
         var tariffs = network.Tariffs.Select(tariff => Stored(CpoPlatform.Tariffs.Identifier, tariff.Id, tariff.LastUpdated, tariff));
-        var locations = network.Locations.Select(location => Stored(CpoPlatform.Locations.Identifier, location.Id, location.LastUpdated, location));
+        var locations = network.Locations.Select(place => Stored(CpoPlatform.Locations.Identifier, place.Id, place.LastUpdated, place));
         await store.PutAsync(tariffs.Concat(locations), stop);
     }
 

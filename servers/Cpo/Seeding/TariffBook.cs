@@ -16,34 +16,41 @@ internal sealed class TariffBook
         _country = country;
         _random = Chance.For(options.Seed, "tariffs", Country.All.ToList().IndexOf(country));
         var kwh = country.PriceLevel;
-        var hour = decimal.Round(kwh * 4, 2);
+        var hour = Share(kwh, 4);
 
         Energy = Make("ac", TariffType.Regular, [new([Price(TariffDimensionType.Energy, kwh)])]);
         EnergyAndTime = Make("ac-time", TariffType.Regular,
-            [new([Price(TariffDimensionType.Energy, decimal.Round(kwh * 0.8m, 2)), Price(TariffDimensionType.Time, decimal.Round(kwh * 2, 2))])]);
+            [new([Price(TariffDimensionType.Energy, Share(kwh, 0.8m)), Price(TariffDimensionType.Time, Share(kwh, 2))])]);
         NightAndDay = Make("ac-night", TariffType.Regular,
         [
-            new([Price(TariffDimensionType.Energy, decimal.Round(kwh * 0.7m, 2))], new TariffRestrictions(StartTime: "22:00", EndTime: "06:00")),
+            new([Price(TariffDimensionType.Energy, Share(kwh, 0.7m))], new TariffRestrictions(StartTime: "22:00", EndTime: "06:00")),
             new([Price(TariffDimensionType.Energy, kwh)]),
         ]);
         // Whoever blocks a bay by day pays for it; by night an explicit zero says that nothing is due.
         IdleFee = Make("dc", TariffType.Regular,
         [
-            new([Price(TariffDimensionType.ParkingTime, hour)], new TariffRestrictions(StartTime: "08:00", EndTime: "20:00", MinDuration: 3600)),
-            new([Price(TariffDimensionType.Energy, decimal.Round(kwh * 1.4m, 2)), Price(TariffDimensionType.ParkingTime, 0m)]),
+            new([Price(TariffDimensionType.ParkingTime, hour)], new TariffRestrictions(StartTime: "08:00", EndTime: "20:00")),
+            new([Price(TariffDimensionType.Energy, Share(kwh, 1.4m)), Price(TariffDimensionType.ParkingTime, 0m)]),
         ]);
         AdHoc = Make("dc-adhoc", TariffType.AdHocPayment,
-            [new([Price(TariffDimensionType.Flat, kwh), Price(TariffDimensionType.Energy, decimal.Round(kwh * 1.7m, 2))])])
+            [new([Price(TariffDimensionType.Flat, kwh), Price(TariffDimensionType.Energy, Share(kwh, 1.7m))])])
             with
-        { MinPrice = WithVat(decimal.Round(kwh * 5, 2)), StartDateTime = new DateTimeOffset(2024, 6, 30, 22, 0, 0, TimeSpan.Zero) };
+        { MinPrice = WithVat(Share(kwh, 5)), StartDateTime = new DateTimeOffset(2024, 6, 30, 22, 0, 0, TimeSpan.Zero) };
         // A reservation has a fee and costs by the hour, and more when nobody comes; only FLAT and TIME may price it (TAR-36).
         Reservable = Make("dc-reserve", TariffType.Regular,
         [
-            new([Price(TariffDimensionType.Time, hour * 2)], new TariffRestrictions(Reservation: ReservationRestrictionType.ReservationExpires)),
-            new([Price(TariffDimensionType.Flat, kwh * 2), Price(TariffDimensionType.Time, hour)], new TariffRestrictions(Reservation: ReservationRestrictionType.Reservation)),
-            new([Price(TariffDimensionType.Energy, decimal.Round(kwh * 1.5m, 2)), Price(TariffDimensionType.Time, 0m), Price(TariffDimensionType.Flat, 0m)]),
+            new([Price(TariffDimensionType.Time, hour * 2)], For(ReservationRestrictionType.ReservationExpires)),
+            new(
+                [Price(TariffDimensionType.Flat, kwh * 2), Price(TariffDimensionType.Time, hour)],
+                For(ReservationRestrictionType.Reservation)),
+            new(
+            [
+                Price(TariffDimensionType.Energy, Share(kwh, 1.5m)),
+                Price(TariffDimensionType.Time, 0m),
+                Price(TariffDimensionType.Flat, 0m),
+            ]),
         ]) with
-        { MaxPrice = WithVat(decimal.Round(kwh * 200, 2)) };
+        { MaxPrice = WithVat(Share(kwh, 200)) };
         // Free of charge is said by one element with a flat price of zero (TAR-19).
         Free = Make("free", null, [new([Price(TariffDimensionType.Flat, 0.00m)])]);
     }
@@ -63,6 +70,10 @@ internal sealed class TariffBook
     public Tariff Free { get; }
 
     public IEnumerable<Tariff> All => [Energy, EnergyAndTime, NightAndDay, IdleFee, AdHoc, Reservable, Free];
+
+    private static decimal Share(decimal price, decimal factor) => decimal.Round(price * factor, 2);
+
+    private static TariffRestrictions For(ReservationRestrictionType reservation) => new(Reservation: reservation);
 
     private PriceComponent Price(TariffDimensionType type, decimal price) => new(type, price, _country.Vat, StepSize: 1);
 

@@ -61,7 +61,8 @@ public sealed class Answer : IResult
         await response.BodyWriter.WriteAsync(body.WrittenMemory, httpContext.RequestAborted);
     }
 
-    private static Answer Success(Action<Utf8JsonWriter> writeData) => new(StatusCodes.Status200OK, StatusCode.Success, "Success", writeData);
+    private static Answer Success(Action<Utf8JsonWriter> writeData) =>
+        new(StatusCodes.Status200OK, StatusCode.Success, "Success", writeData);
 
     private ArrayBufferWriter<byte> Write(DateTimeOffset now)
     {

@@ -22,5 +22,6 @@ public static class VersionsModule
 
     private static VersionDetails Details(Platform platform, HttpRequest request) => new(
         platform.Version,
-        [.. platform.Modules.Select(module => new EndpointEntry(module.Identifier, module.Role, platform.UrlOf(request, platform.PathOf(module))))]);
+        [.. platform.Modules.Select(module =>
+            new EndpointEntry(module.Identifier, module.Role, platform.UrlOf(request, platform.PathOf(module))))]);
 }

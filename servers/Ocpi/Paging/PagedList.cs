@@ -44,6 +44,6 @@ public sealed class PagedList(Platform platform, int cap)
         foreach (var filter in Filters.Where(request.Query.ContainsKey))
             query = query.Add(filter, request.Query[filter].ToString());
 
-        return platform.UrlOf(request, request.Path + query.ToUriComponent());
+        return platform.UrlOf(request, request.Path.ToUriComponent() + query.ToUriComponent());
     }
 }

@@ -55,7 +55,8 @@ public sealed class SqliteStore : IObjectStore, IDisposable
         var total = await connection.ExecuteScalarAsync<long>(
             new CommandDefinition($"SELECT COUNT(*) {Matching}", values, transaction, cancellationToken: stop));
         var objects = await connection.QueryAsync<string>(
-            new CommandDefinition($"SELECT json {Matching} ORDER BY created LIMIT @limit OFFSET @offset", values, transaction, cancellationToken: stop));
+            new CommandDefinition(
+                $"SELECT json {Matching} ORDER BY created LIMIT @limit OFFSET @offset", values, transaction, cancellationToken: stop));
         return new Page(objects.AsList(), total);
     }
 
@@ -74,7 +75,8 @@ public sealed class SqliteStore : IObjectStore, IDisposable
     {
         await using var connection = await ConnectAsync(stop);
         await using var transaction = connection.BeginTransaction();
-        var rows = objects.Select(o => new { o.Key.Module, o.Key.CountryCode, o.Key.PartyId, o.Key.Id, Updated = o.LastUpdated.UtcTicks, o.Json });
+        var rows = objects.Select(o =>
+            new { o.Key.Module, o.Key.CountryCode, o.Key.PartyId, o.Key.Id, Updated = o.LastUpdated.UtcTicks, o.Json });
         await connection.ExecuteAsync(new CommandDefinition(
             """
             INSERT INTO objects (module, country_code, party_id, id, last_updated, json)

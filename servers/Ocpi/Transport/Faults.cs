@@ -5,7 +5,7 @@ using OcpiKit.Ocpi.Answers;
 
 namespace OcpiKit.Ocpi.Transport;
 
-/// <summary>Gives an envelope to whatever went wrong on the HTTP layer: no such path, wrong method, too large, an exception (TRN-45).</summary>
+/// <summary>Gives an envelope to what goes wrong on the HTTP layer: no such path, wrong method, too large, an exception (TRN-45).</summary>
 internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> log)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -36,13 +36,16 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> log)
         }
     }
 
-    private static Answer Describe(int httpStatus, string allowed) => httpStatus switch
+    private static Answer Describe(int httpStatus, string allowed) =>
+        Answer.HttpError(httpStatus, httpStatus >= 500 ? StatusCode.ServerError : StatusCode.ClientError, Explain(httpStatus, allowed));
+
+    private static string Explain(int httpStatus, string allowed) => httpStatus switch
     {
-        StatusCodes.Status404NotFound => Answer.NotFound(StatusCode.ClientError, "There is nothing at this path; the version details list our endpoints."),
-        StatusCodes.Status405MethodNotAllowed => Answer.HttpError(httpStatus, StatusCode.ClientError, $"This method is not offered here; use one of: {allowed}."),
-        StatusCodes.Status413PayloadTooLarge => Answer.HttpError(httpStatus, StatusCode.ClientError, "The body is larger than we accept."),
-        >= 500 => Answer.HttpError(httpStatus, StatusCode.ServerError, "The server failed; its log knows more."),
-        _ => Answer.HttpError(httpStatus, StatusCode.ClientError, "The request could not be understood."),
+        StatusCodes.Status404NotFound => "There is nothing at this path; the version details list our endpoints.",
+        StatusCodes.Status405MethodNotAllowed => $"This method is not offered here; use one of: {allowed}.",
+        StatusCodes.Status413PayloadTooLarge => "The body is larger than we accept.",
+        >= 500 => "The server failed; its log knows more.",
+        _ => "The request could not be understood.",
     };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]

@@ -7,7 +7,9 @@ namespace OcpiKit.Ocpi.Transport;
 internal sealed class TokenGate(RequestDelegate next, IPeers peers)
 {
     private static readonly Answer Unauthorized = Answer.HttpError(
-        StatusCodes.Status401Unauthorized, StatusCode.ClientError, "Send the header 'Authorization: Token <Base64 of your token>' with a token we know.");
+        StatusCodes.Status401Unauthorized,
+        StatusCode.ClientError,
+        "Send the header 'Authorization: Token <Base64 of your token>' with a token we know.");
 
     public Task InvokeAsync(HttpContext context)
     {

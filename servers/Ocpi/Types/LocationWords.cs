@@ -2,6 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace OcpiKit.Ocpi.Types;
 
+#pragma warning disable CS1591 // The values are the protocol's own words, and say what they mean.
+
 /// <summary>What an EVSE can do.</summary>
 public enum Capability
 {

@@ -5,19 +5,22 @@ using System.Text.RegularExpressions;
 
 namespace OcpiKit.Ocpi.Types;
 
-/// <summary>OCPI's DateTime: RFC 3339 in UTC with a Z or without a zone, never with an offset (types, DateTime; TYP-03 to TYP-06).</summary>
+/// <summary>OCPI's DateTime: RFC 3339 in UTC, with a Z or without a zone, never with an offset (types; TYP-03 to TYP-06).</summary>
 public static partial class OcpiDateTime
 {
+    private const string ToTheSecond = "yyyy-MM-dd'T'HH:mm:ss";
+
     /// <summary>Writes an instant with a Z and at most milliseconds, which keeps it within 25 characters.</summary>
     public static string Format(DateTimeOffset instant) =>
-        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture);
+        instant.UtcDateTime.ToString(ToTheSecond + ".FFF'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Reads what a peer sent. False for another zone, a day that does not exist, or anything else.</summary>
     public static bool TryParse(string text, out DateTimeOffset instant)
     {
         instant = default;
         if (Pattern().Match(text) is not { Success: true } match
-            || !DateTimeOffset.TryParseExact(match.Groups["second"].Value, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant))
+            || !DateTimeOffset.TryParseExact(
+                match.Groups["second"].Value, ToTheSecond, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant))
             return false;
 
         // A fraction may be finer than our clock (100 ns): what lies beyond its seven digits is cut off.

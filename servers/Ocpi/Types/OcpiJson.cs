@@ -20,7 +20,11 @@ public static class OcpiJson
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             AllowDuplicateProperties = false,
             MaxDepth = 32,
-            Converters = { new OcpiDateTimeConverter(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false) },
+            Converters =
+            {
+                new OcpiDateTimeConverter(),
+                new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false),
+            },
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

@@ -1,5 +1,7 @@
 namespace OcpiKit.Ocpi.Types;
 
+#pragma warning disable CS1591 // The values are the protocol's own words, and say what they mean.
+
 /// <summary>What a party does in roaming.</summary>
 public enum Role
 {

@@ -1,6 +1,6 @@
 namespace OcpiKit.Ocpi.Types;
 
-/// <summary>What charging costs. For each dimension the first element whose restrictions hold decides (mod_tariffs, Tariff object).</summary>
+/// <summary>What charging costs: for each dimension the first element whose restrictions hold decides (mod_tariffs).</summary>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="Type">Which sessions it is for; absent means all.</param>
 /// <param name="TariffAltText">Words beside the elements, never instead of them (TAR-22).</param>

@@ -1,5 +1,7 @@
 namespace OcpiKit.Ocpi.Types;
 
+#pragma warning disable CS1591 // The values are the protocol's own words, and say what they mean.
+
 /// <summary>A day of the week, as tariffs name it.</summary>
 public enum DayOfWeek
 {
