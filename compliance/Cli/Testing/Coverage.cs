@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Xml.Linq;
 using OcpiKit.Cli.Shell;
 
 namespace OcpiKit.Cli.Testing;
@@ -29,6 +30,24 @@ internal sealed class Coverage(Home home)
         var share = summary.RootElement.GetProperty("summary").GetProperty("linecoverage");
         return share.ValueKind == JsonValueKind.Number ? share.GetDouble() : null;
     }
+
+    /// <summary>
+    /// Assemblies of ours that a test project carries and its measurement does not mention: the collector leaves out what it cannot read,
+    /// and says nothing.
+    /// </summary>
+    public IReadOnlyList<string> Missing(string measurements) =>
+    [
+        .. from folder in Directory.GetDirectories(measurements)
+           let project = Path.GetFileName(folder)
+           let measured = Directory.GetFiles(folder, "coverage.cobertura.xml", SearchOption.AllDirectories).SelectMany(Assemblies).ToHashSet()
+           from file in Directory.GetFiles(Path.Combine(home.Artifacts, "bin", project, "release"), "OcpiKit.*.dll")
+           let assembly = Path.GetFileNameWithoutExtension(file)
+           where assembly != $"OcpiKit.{project}" && !measured.Contains(assembly)
+           select $"{assembly} in {project}",
+    ];
+
+    private static IEnumerable<string> Assemblies(string file) =>
+        XDocument.Load(file).Descendants("package").Select(package => (string?)package.Attribute("name")).OfType<string>();
 
     /// <summary>The project file says where the package lies, and the build writes that into the assembly.</summary>
     private static string ReportGenerator() =>

@@ -6,15 +6,16 @@ namespace OcpiKit.Cli.Testing;
 /// <summary>A test project of the solution and the categories its fixtures bear.</summary>
 internal sealed partial record TestProject(string Name, string File, IReadOnlySet<string> Categories)
 {
-    /// <summary>All of them, in the order of the solution, those of the servers first: they are the quickest to say what broke.</summary>
+    private static readonly string[] Slow = ["compliance", TestSet.Browser];
+
+    /// <summary>All of them, in the order of the solution; but those that take long come last, for the quick ones say sooner what broke.</summary>
     public static IReadOnlyList<TestProject> In(Home home) =>
     [
         .. ProjectLine().Matches(System.IO.File.ReadAllText(home.At("OcpiKit.sln")))
             .Select(match => home.At(match.Groups["path"].Value.Replace('\\', '/')))
             .Where(file => System.IO.File.ReadAllText(file).Contains("<IsTestProject>true</IsTestProject>", StringComparison.Ordinal))
             .Select(file => new TestProject(Path.GetFileNameWithoutExtension(file), file, CategoriesBelow(Path.GetDirectoryName(file)!)))
-            .OrderBy(project => project.Categories.Contains(TestSet.Browser))
-            .ThenByDescending(project => project.Name, StringComparer.Ordinal),
+            .OrderBy(project => project.Categories.Overlaps(Slow)),
     ];
 
     /// <summary>Read from the sources: a project without a test of the wanted kind need not be started.</summary>

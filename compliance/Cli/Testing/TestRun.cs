@@ -74,8 +74,7 @@ internal sealed class TestRun(Terminal terminal, Home home, TestWish wish)
             else
             {
                 set = set.Without(TestSet.Browser);
-                if (wish.RequireAll) _results.AddHouse("The browser tests can run", took, $"No Chromium was found: {Chromium.Remedy}.");
-                else _leftOut.Add($"browser tests, as no Chromium was found: {Chromium.Remedy}");
+                LeaveOut("The browser tests can run", took, $"browser tests, as no Chromium was found: {Chromium.Remedy}");
             }
         }
 
@@ -111,12 +110,20 @@ internal sealed class TestRun(Terminal terminal, Home home, TestWish wish)
         try
         {
             (_covered, _) = await _time.MeasureAsync("coverage pages", () => _coverage.WriteAsync(Workplace, stop));
+            if (_covered is not null && _coverage.Missing(Workplace) is { Count: > 0 } missing)
+                LeaveOut("Coverage is complete", TimeSpan.Zero, $"coverage of {string.Join(", ", missing)}: the collector could not read it; build again, then see dotnet test --diag");
         }
         catch (InvalidOperationException fault)
         {
-            if (wish.RequireAll) _results.AddHouse("The coverage pages can be made", TimeSpan.Zero, fault.Message);
-            else _leftOut.Add(fault.Message);
+            LeaveOut("The coverage pages can be made", TimeSpan.Zero, fault.Message);
         }
+    }
+
+    /// <summary>A part that cannot run here: a failure where everything is required, else named at the end.</summary>
+    private void LeaveOut(string otherwise, TimeSpan took, string reason)
+    {
+        if (wish.RequireAll) _results.AddHouse(otherwise, took, $"left out: {reason}");
+        else _leftOut.Add(reason);
     }
 
     private int Summarise()
