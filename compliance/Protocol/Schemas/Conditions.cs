@@ -7,10 +7,10 @@ namespace OcpiKit.Protocol.Schemas;
 static class Conditions
 {
     /// <summary>Such as <c> when credit is true</c>; empty for a rule that always holds.</summary>
-    internal static string Of(TypeDocument document, string schemaPointer)
+    internal static string Of(SchemaPart part)
     {
-        if (!JsonPointer.TryParse(schemaPointer, out var pointer)) return "";
-        var at = document.Root;
+        var pointer = part.Pointer;
+        var at = part.Document.Root;
         for (var i = 0; i < pointer.SegmentCount; i++)
         {
             if (pointer[i] == "then" && at.TryGetProperty("if", out var condition)) return Words(condition);

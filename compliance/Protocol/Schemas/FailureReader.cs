@@ -37,39 +37,30 @@ sealed class FailureReader(TypeDocuments documents)
     {
         if (node.IsValid) yield break;
 
-        var path = Places.Path(node);
-        var place = Places.Instance(node);
-        var located = documents.Locate(node.SchemaLocation);
-        var here = Context.Of(place, path, located?.Schema, above);
-
-        if (located is { } schema)
+        var here = Step(evaluation, node, above);
+        foreach (var (keyword, message) in node.Errors ?? [])
         {
-            foreach (var (keyword, message) in node.Errors ?? [])
-            {
-                if (Passing.Contains(keyword)) continue;
-                foreach (var failure in Own(evaluation, schema, keyword, message, here)) yield return failure;
-            }
+            if (Passing.Contains(keyword)) continue;
+            foreach (var failure in Own(evaluation, keyword, message, here)) yield return failure;
         }
 
-        foreach (var group in (node.Details ?? []).GroupBy(child => Keyword(child, path.SegmentCount)))
+        foreach (var group in (node.Details ?? []).GroupBy(child => Keyword(child, here.Path.SegmentCount)))
         {
             if (Asking.Contains(group.Key)) continue;
             var failures = group.Key is "anyOf" or "oneOf"
-                ? Alternatives(evaluation, [.. group], here, located)
+                ? Alternatives(evaluation, [.. group], here)
                 : group.SelectMany(child => Below(evaluation, child, here));
             foreach (var failure in failures) yield return failure;
         }
     }
 
     /// <summary>Of several forms that are allowed, the errors of the one that fits best; that a value is not null helps nobody.</summary>
-    IEnumerable<Failure> Alternatives(
-        Evaluation evaluation, List<EvaluationResults> branches, Context here, (TypeDocument Document, string Pointer, JsonElement Schema)? located)
+    IEnumerable<Failure> Alternatives(Evaluation evaluation, List<EvaluationResults> branches, Context here)
     {
         if (branches.Exists(b => b.IsValid)) return [];
 
-        var schemas = branches.ConvertAll(b => documents.Locate(b.SchemaLocation)?.Schema);
-        if (located is { } schema && schemas.TrueForAll(Presence.Demands))
-            return Own(evaluation, schema, "anyOf", "", here);
+        var schemas = branches.ConvertAll(b => Step(evaluation, b, here).Part.Schema);
+        if (schemas.TrueForAll(Presence.Demands)) return Own(evaluation, "anyOf", "", here);
 
         return branches
             .Where((_, i) => branches.Count == 1 || !IsNull(schemas[i]))
@@ -79,25 +70,32 @@ sealed class FailureReader(TypeDocuments documents)
             .FirstOrDefault() ?? [];
     }
 
-    IEnumerable<Failure> Own(
-        Evaluation evaluation, (TypeDocument Document, string Pointer, JsonElement Schema) schema, string keyword, string message, Context here)
+    IEnumerable<Failure> Own(Evaluation evaluation, string keyword, string message, Context here)
     {
         var value = here.Place.Evaluate(evaluation.Value);
         if (keyword != "required")
         {
-            var field = _fields.Find(evaluation.Type, here.Place);
-            yield return new Failure(schema.Document, schema.Pointer, schema.Schema, keyword, here.Place.ToString(), value, field, message, here.Ids);
+            yield return new Failure(here.Part, keyword, here.Place.ToString(), value, _fields.Find(evaluation.Type, here.Place), message, here.Ids);
             yield break;
         }
 
-        foreach (var name in schema.Schema.GetProperty("required").EnumerateArray().Select(n => n.GetString()!))
+        foreach (var name in Presence.Fields(here.Part.Schema))
         {
             if (value is { ValueKind: JsonValueKind.Object } given && given.TryGetProperty(name, out _)) continue;
             var missing = here.Place.Combine(name);
             var field = _fields.Find(evaluation.Type, missing);
-            var ids = here.Ids ?? RequirementIds.In(field.Schema);
-            yield return new Failure(schema.Document, schema.Pointer, schema.Schema, keyword, missing.ToString(), null, field, message, ids);
+            yield return new Failure(here.Part, keyword, missing.ToString(), null, field, message, here.Ids ?? RequirementIds.In(field.Schema));
         }
+    }
+
+    Context Step(Evaluation evaluation, EvaluationResults node, Context? above)
+    {
+        var path = Places.Path(node);
+        // The root of a schema has an empty path; each result below continues the path of the one above.
+        var part = above is null
+            ? SchemaPart.Of(documents.ByType(evaluation.Type)!)
+            : above.Part.Follow(path, above.Path.SegmentCount, documents) ?? above.Part;
+        return Context.Of(Places.Instance(node), path, part, above);
     }
 
     static string Keyword(EvaluationResults child, int depth)
@@ -106,22 +104,28 @@ sealed class FailureReader(TypeDocuments documents)
         return depth < path.SegmentCount ? path[depth].ToString() : "";
     }
 
-    static bool IsNull(JsonElement? schema) =>
-        schema is { ValueKind: JsonValueKind.Object } s && s.TryGetProperty("type", out var type) && type.ValueEquals("null");
+    static bool IsNull(JsonElement schema) =>
+        schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String
+        && type.ValueEquals("null");
 
     sealed record Evaluation(string Type, JsonElement Value);
 
     /// <param name="Place">Where in the value.</param>
+    /// <param name="Path">How evaluation got here.</param>
+    /// <param name="Part">The schema that is evaluated.</param>
     /// <param name="Ids">The requirement that is named for it.</param>
     /// <param name="Rule">Whether it is named for a rule between fields, and so holds for the fields below.</param>
-    sealed record Context(JsonPointer Place, string? Ids, bool Rule)
+    sealed record Context(JsonPointer Place, JsonPointer Path, SchemaPart Part, string? Ids, bool Rule)
     {
-        internal static Context Of(JsonPointer place, JsonPointer path, JsonElement? schema, Context? above)
+        internal static Context Of(JsonPointer place, JsonPointer path, SchemaPart part, Context? above)
         {
-            if (RequirementIds.In(schema) is { } own) return new Context(place, own, path.SegmentCount > 1 && path[path.SegmentCount - 2] == "allOf");
+            if (RequirementIds.In(part.Schema) is { } own)
+                return new Context(place, path, part, own, path.SegmentCount > 1 && path[path.SegmentCount - 2] == "allOf");
 
             // What is named for a field holds for what its schema refers to, not for the fields below it.
-            return above is not null && (above.Rule || above.Place == place) ? above with { Place = place } : new Context(place, null, false);
+            return above is not null && (above.Rule || above.Place == place)
+                ? above with { Place = place, Path = path, Part = part }
+                : new Context(place, path, part, null, false);
         }
     }
 }

@@ -9,8 +9,6 @@ namespace OcpiKit.Protocol.Schemas;
 /// </summary>
 static class PatchForm
 {
-    const string Ending = ".patch.json";
-
     // Where rules between the fields of one object stand.
     static readonly string[] Dropped = ["required", "allOf", "if", "then", "else", "dependentRequired", "dependentSchemas"];
 
@@ -22,11 +20,7 @@ static class PatchForm
         {
             foreach (var keyword in Dropped) schema.Remove(keyword);
         }
-        schema["$id"] = string.Concat(document.Id.AsSpan(0, document.Id.Length - ".json".Length), Ending);
+        schema["$id"] = document.Id.Replace(".json", ".patch.json", StringComparison.Ordinal);
         return JsonSerializer.SerializeToElement(schema);
     }
-
-    /// <summary>The id of the file that a derived form stands in.</summary>
-    internal static string Original(string id) =>
-        id.EndsWith(Ending, StringComparison.Ordinal) ? string.Concat(id.AsSpan(0, id.Length - Ending.Length), ".json") : id;
 }

@@ -6,9 +6,9 @@ namespace OcpiKit.Protocol.Schemas;
 static class Presence
 {
     /// <summary>Whether a schema, written in place, demands fields of an object and says nothing of the object itself.</summary>
-    internal static bool Demands(JsonElement? schema) =>
-        schema is { ValueKind: JsonValueKind.Object } s && s.TryGetProperty("required", out _)
-        && s.EnumerateObject().All(m => m.Name is "required" or "properties");
+    internal static bool Demands(JsonElement schema) =>
+        schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("required", out _)
+        && schema.EnumerateObject().All(m => m.Name is "required" or "properties");
 
     /// <summary>The fields that a schema demands.</summary>
     internal static IEnumerable<string> Fields(JsonElement schema) =>

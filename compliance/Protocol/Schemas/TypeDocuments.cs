@@ -18,14 +18,6 @@ sealed class TypeDocuments
     internal TypeDocument? Target(TypeDocument from, string reference) =>
         _byId.GetValueOrDefault(new Uri(new Uri(from.Id), reference).GetLeftPart(UriPartial.Query));
 
-    /// <summary>The document and the part of it that an absolute location names.</summary>
-    internal (TypeDocument Document, string Pointer, JsonElement Schema)? Locate(Uri location)
-    {
-        if (!_byId.TryGetValue(PatchForm.Original(location.GetLeftPart(UriPartial.Query)), out var document)) return null;
-        if (!JsonPointer.TryParse(location.Fragment.Length == 0 ? "" : location.Fragment, out var pointer)) return null;
-        return pointer.Evaluate(document.Root) is { } schema ? (document, pointer.ToString(), schema) : null;
-    }
-
     /// <exception cref="EditionException">A file is no schema, or a reference leads nowhere.</exception>
     internal static TypeDocuments Load(string folder)
     {

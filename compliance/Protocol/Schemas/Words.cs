@@ -13,9 +13,9 @@ static class Words
     internal static SchemaError Of(Failure failure, TypeDocuments documents)
     {
         var (rule, expected, received) = Say(failure, documents);
-        var condition = Conditions.Of(failure.Document, failure.SchemaPointer);
-        return new SchemaError(failure.Pointer, rule + condition, expected, Secrets.Hide(failure, received), failure.Document.Type,
-            $"{failure.Document.File}#{failure.SchemaPointer}/{failure.Keyword}", failure.Field.ToString(), failure.Ids);
+        var condition = Conditions.Of(failure.Part);
+        return new SchemaError(failure.Pointer, rule + condition, expected, Secrets.Hide(failure, received), failure.Part.Document.Type,
+            $"{failure.Part.Document.File}#{failure.Part.Pointer}/{failure.Keyword}", failure.Field.ToString(), failure.Ids);
     }
 
     static (string Rule, string Expected, string Received) Say(Failure f, TypeDocuments documents)
@@ -36,7 +36,7 @@ static class Words
                 Received.List(f.Value!.Value, f.Value.Value.GetArrayLength())),
             "minimum" => Same($"at least {Raw(wanted)}", value),
             "maximum" => Same($"at most {Raw(wanted)}", value),
-            "pattern" => ($"the form of {(f.SchemaPointer.Length == 0 ? f.Document.Type : f.Field)}", Form(f, wanted), value),
+            "pattern" => ($"the form of {(f.Part.Pointer.SegmentCount == 0 ? f.Part.Document.Type : f.Field)}", Form(f, wanted), value),
             "not" when wanted.TryGetProperty("enum", out var excluded) => Same("none of " + List(excluded), value),
             _ => ($"{f.Keyword}: {f.Message}", wanted.ValueKind == JsonValueKind.Undefined ? f.Message : Raw(wanted), value),
         };
@@ -46,7 +46,7 @@ static class Words
 
     static (string Rule, string Expected, string Received) Enum(Failure f, JsonElement values)
     {
-        var inPlace = f.SchemaPointer.Contains("/allOf/", StringComparison.Ordinal);
+        var inPlace = f.Part.Pointer.SegmentCount > 0;
         var expected = "one of " + List(values);
         if (f.Value is { ValueKind: JsonValueKind.String } given && Unpaired.Text(given) is { } written)
         {
@@ -56,19 +56,19 @@ static class Words
             else if (Nearest.To(written, names) is { } near)
                 expected = $"{near} (the nearest), {expected}";
         }
-        return (inPlace ? "one of " + List(values) : $"one of the values of {f.Document.Type}", expected, Received.Value(f.Value));
+        return (inPlace ? "one of " + List(values) : $"one of the values of {f.Part.Document.Type}", expected, Received.Value(f.Value));
     }
 
     /// <summary>What the schema says of itself, which for a pattern is its words; the pattern where it is silent.</summary>
     static string Form(Failure f, JsonElement pattern) =>
-        f.Schema.TryGetProperty("description", out var description) ? FirstSentence(description)
+        f.Part.Schema.TryGetProperty("description", out var description) ? FirstSentence(description)
         : f.Field.Schema is { } field && field.TryGetProperty("description", out var ofField) ? FirstSentence(ofField)
         : Raw(pattern);
 
     static string FirstSentence(JsonElement text) => text.GetString()!.Split(". ", 2)[0].TrimEnd('.');
 
     static JsonElement Keyword(Failure f) =>
-        f.Schema.ValueKind == JsonValueKind.Object && f.Schema.TryGetProperty(f.Keyword, out var value) ? value : default;
+        f.Part.Schema.ValueKind == JsonValueKind.Object && f.Part.Schema.TryGetProperty(f.Keyword, out var value) ? value : default;
 
     static string List(JsonElement values) => string.Join(", ", values.EnumerateArray().Select(Raw));
 
