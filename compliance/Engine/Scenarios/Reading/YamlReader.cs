@@ -1,3 +1,4 @@
+using System.Buffers;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -12,24 +13,38 @@ internal sealed class YamlReader
     /// <summary>How deep a file may nest; the format itself needs five levels, the rest is for bodies.</summary>
     public const int MaxDepth = 32;
 
+    private static readonly SearchValues<char> Controls =
+        SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\u0085'))]);
+
     private readonly string _file;
     private readonly Parser _events;
     private readonly Problems _problems;
 
-    private YamlReader(string file, Parser events, Problems problems) => (_file, _events, _problems) = (file, events, problems);
+    private Place _last;
+
+    private YamlReader(string file, Parser events, Problems problems) =>
+        (_file, _events, _problems, _last) = (file, events, problems, new Place(file, 1, 1));
 
     /// <summary>The root of the document, or null where the file cannot be read to its end.</summary>
     public static Node? Read(string file, string text, Problems problems)
     {
+        if (Unprintable(file, text, problems))
+            return null;
         using var input = new StringReader(text);
+        var reader = new YamlReader(file, new Parser(input), problems);
         try
         {
-            return new YamlReader(file, new Parser(input), problems).Document();
+            return reader.Document();
         }
         catch (YamlException e)
         {
             var place = new Place(file, (int)Math.Max(1, e.Start.Line), (int)Math.Max(1, e.Start.Column));
             problems.Add("yaml", place, $"This is not YAML: {Lower(e.Message)}", Remedy(e.Message));
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner gives up in this way on a few broken texts, and does not say where.
+            problems.Add("yaml", reader._last, "This is not YAML from here on.", "Look for a stray sign, and put text that begins with one into quotes.");
         }
         catch (RefusedException e)
         {
@@ -37,6 +52,19 @@ internal sealed class YamlReader
         }
 
         return null;
+    }
+
+    // YAML has no control characters (5.1, Character Set), and its parser takes them for the end of the text.
+    private static bool Unprintable(string file, string text, Problems problems)
+    {
+        var at = text.AsSpan().IndexOfAny(Controls);
+        if (at < 0)
+            return false;
+        var before = text.AsSpan(0, at);
+        var code = $"{(int)text[at]:X4}";
+        problems.Add("character", new Place(file, before.Count('\n') + 1, at - before.LastIndexOf('\n')), $"The file holds the control character U+{code}.",
+            $"Take it away; in double quotes it can be written as \\u{code}.");
+        return true;
     }
 
     private Node? Document()
@@ -103,7 +131,9 @@ internal sealed class YamlReader
     private ParsingEvent Next()
     {
         _events.MoveNext();
-        return _events.Current!;
+        var current = _events.Current!;
+        _last = new Place(_file, (int)Math.Max(1, current.End.Line), (int)Math.Max(1, current.End.Column));
+        return current;
     }
 
     private Place At(ParsingEvent where) => new(_file, (int)where.Start.Line, (int)where.Start.Column);
