@@ -3,41 +3,57 @@ using Json.Schema;
 
 namespace OcpiKit.Protocol.Schemas;
 
-/// <summary>Builds the schemas in a registry of their own; one that another refers to is built when it is asked for.</summary>
-sealed class SchemaBuilder
-{
-    readonly BuildOptions _options;
-    readonly Dictionary<string, JsonSchema> _built = new(StringComparer.Ordinal);
-    readonly TypeDocuments _documents;
+/// <summary>A type's schema in the two forms that it is evaluated in, built when they are first needed.</summary>
+/// <param name="Quick">For a yes or no.</param>
+/// <param name="Detailed">For the reasons.</param>
+sealed record BuiltSchema(Lazy<JsonSchema> Quick, Lazy<JsonSchema> Detailed);
 
-    internal SchemaBuilder(TypeDocuments documents)
+/// <summary>Builds schemas in a registry of their own; one that another refers to is built first.</summary>
+sealed class SchemaBuilder(TypeDocuments documents)
+{
+    readonly BuildOptions _options = new() { SchemaRegistry = new SchemaRegistry() };
+    readonly Dictionary<string, JsonSchema> _built = new(StringComparer.Ordinal);
+    readonly QuickForm _quick = new(documents);
+
+    // The registry is not meant to be written to by two threads at once.
+    readonly Lock _one = new();
+
+    internal BuiltSchema Whole(TypeDocument document) => new(Quick(document, document.Root), Later(() => Written(document)));
+
+    internal BuiltSchema Patch(TypeDocument document)
     {
-        _documents = documents;
-        _options = new BuildOptions { SchemaRegistry = new SchemaRegistry() };
+        var schema = PatchForm.Of(document);
+        return new BuiltSchema(Quick(document, schema), Later(() =>
+        {
+            Written(document);
+            return Build(document, schema, _options);
+        }));
     }
 
-    internal JsonSchema Whole(TypeDocument document)
+    Lazy<JsonSchema> Quick(TypeDocument document, JsonElement schema) =>
+        Later(() => Build(document, _quick.Of(document, schema), new BuildOptions { SchemaRegistry = new SchemaRegistry() }));
+
+    JsonSchema Written(TypeDocument document)
     {
         if (_built.TryGetValue(document.Id, out var built)) return built;
         foreach (var reference in References(document.Root))
         {
-            var target = _documents.Target(document, reference)!;
-            if (target != document) Whole(target);
+            var target = documents.Target(document, reference)!;
+            if (target != document) Written(target);
         }
-        return _built[document.Id] = Build(document, document.Root);
+        return _built[document.Id] = Build(document, document.Root, _options);
     }
 
-    internal JsonSchema Patch(TypeDocument document)
+    Lazy<JsonSchema> Later(Func<JsonSchema> build) => new(() =>
     {
-        Whole(document);
-        return Build(document, PatchForm.Of(document));
-    }
+        lock (_one) return build();
+    });
 
-    JsonSchema Build(TypeDocument document, JsonElement schema)
+    static JsonSchema Build(TypeDocument document, JsonElement schema, BuildOptions options)
     {
         try
         {
-            return JsonSchema.Build(schema, _options);
+            return JsonSchema.Build(schema, options);
         }
         catch (Exception e) when (e is JsonSchemaException or JsonException or ArgumentException or RefResolutionException)
         {

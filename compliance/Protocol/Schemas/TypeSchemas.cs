@@ -6,12 +6,12 @@ namespace OcpiKit.Protocol.Schemas;
 /// <summary>The schemas of an edition, over JsonSchema.Net. Safe for use by several threads at once.</summary>
 public sealed class TypeSchemas : ISchemas
 {
-    static readonly EvaluationOptions Quick = new() { OutputFormat = OutputFormat.Flag };
-    static readonly EvaluationOptions Detailed = new() { OutputFormat = OutputFormat.Hierarchical };
+    static readonly EvaluationOptions Quick = Options(OutputFormat.Flag);
+    static readonly EvaluationOptions Detailed = Options(OutputFormat.Hierarchical);
 
     readonly TypeDocuments _documents;
-    readonly Dictionary<string, JsonSchema> _whole;
-    readonly Dictionary<string, JsonSchema> _patch;
+    readonly Dictionary<string, BuiltSchema> _whole;
+    readonly Dictionary<string, BuiltSchema> _patch;
     readonly FailureReader _failures;
 
     TypeSchemas(TypeDocuments documents)
@@ -42,7 +42,7 @@ public sealed class TypeSchemas : ISchemas
         try
         {
             // Most values are valid, and a bare yes or no is several times cheaper than the reasons.
-            return schema.Evaluate(value, Quick).IsValid ? [] : _failures.Read(type, value, schema.Evaluate(value, Detailed));
+            return schema.Quick.Value.Evaluate(value, Quick).IsValid ? [] : _failures.Read(type, value, schema.Detailed.Value.Evaluate(value, Detailed));
         }
         catch (InvalidOperationException) when (UnreadableText.In(type, _documents, value) is { Count: > 0 } unreadable)
         {
@@ -56,5 +56,13 @@ public sealed class TypeSchemas : ISchemas
         var errors = new IReadOnlyList<SchemaError>[values.Count];
         Parallel.For(0, values.Count, i => errors[i] = Validate(type, values[i]));
         return errors;
+    }
+
+    static EvaluationOptions Options(OutputFormat format)
+    {
+        // Nobody reads what a schema notes on valid values, nor that a parent fails because its child does.
+        var options = new EvaluationOptions { OutputFormat = format, IncludeApplicatorErrors = false };
+        options.IgnoreAllAnnotations();
+        return options;
     }
 }

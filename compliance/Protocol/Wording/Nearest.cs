@@ -1,13 +1,13 @@
 namespace OcpiKit.Protocol.Wording;
 
 /// <summary>What somebody probably meant to write.</summary>
-static class Nearest
+public static class Nearest
 {
     // Longer texts come from the other side of a connection, and nobody mistypes by so much.
     const int Longest = 100;
 
     /// <summary>The candidate with the fewest edits, if no more than a third of its characters differ.</summary>
-    internal static string? To(string written, IEnumerable<string> candidates)
+    public static string? To(string written, IEnumerable<string> candidates)
     {
         if (written.Length > Longest) return null;
         var best = candidates

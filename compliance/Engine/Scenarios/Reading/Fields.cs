@@ -1,0 +1,123 @@
+namespace OcpiKit.Engine.Scenarios.Reading;
+
+/// <summary>The values of a map whose keys are known, each asked for as what it has to be; what it is not is a problem, and then null.</summary>
+internal sealed class Fields
+{
+    private readonly MapNode _map;
+    private readonly Problems _problems;
+
+    private Fields(MapNode map, Problems problems) => (_map, _problems) = (map, problems);
+
+    public Place Place => _map.Place;
+
+    /// <summary>The fields of a node, where it is a map; keys beside <paramref name="known"/> are problems.</summary>
+    /// <param name="node">What stands there.</param>
+    /// <param name="known">The keys that there are.</param>
+    /// <param name="what">What it is the map of, such as "A step".</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public static Fields? Of(Node node, IReadOnlyList<string> known, string what, Problems problems)
+    {
+        if (node is not MapNode map)
+        {
+            problems.Add("kind", node.Place, $"{what} is a map of keys and values, not {node.Kind}.", $"Its keys are: {string.Join(", ", known)}.");
+            return null;
+        }
+
+        foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Key)))
+            problems.Unknown("unknown-key", entry.Place, $"{what} has no key {entry.Key}.", entry.Key, [.. known]);
+        return new Fields(map, problems);
+    }
+
+    public bool Has(string key) => _map.Find(key) is not null;
+
+    public Entry? Entry(string key) => _map.Find(key);
+
+    public Node? Node(string key) => _map.Find(key)?.Value;
+
+    /// <summary>The place of a value, or of the map where there is none.</summary>
+    public Place At(string key) => _map.Find(key)?.Value.Place ?? _map.Place;
+
+    /// <summary>Which of these keys there are, in the order of the file.</summary>
+    public IReadOnlyList<Entry> Among(IReadOnlyList<string> keys) => [.. _map.Entries.Where(entry => keys.Contains(entry.Key))];
+
+    /// <summary>Text that has something in it.</summary>
+    public string? Text(string key, string? missing = null)
+    {
+        switch (Node(key))
+        {
+            case null:
+                if (missing is not null)
+                    _problems.Add("missing-key", _map.Place, $"{key} is missing.", missing);
+                return null;
+            case ScalarNode { Value: ScalarKind.Text } scalar when !string.IsNullOrWhiteSpace(scalar.Text):
+                return scalar.Text.Trim();
+            case ScalarNode { Value: ScalarKind.Text or ScalarKind.Null } scalar:
+                _problems.Add("kind", scalar.Place, $"{key} is empty.", missing ?? "Give it a value, or leave the key out.");
+                return null;
+            case { } other:
+                _problems.Add("kind", other.Place, $"{key} is text, not {other.Kind}.", other is ScalarNode ? "Put it into quotes." : null);
+                return null;
+        }
+    }
+
+    /// <summary>Text as it stands, white space and all; may be empty.</summary>
+    public string? RawText(string key)
+    {
+        if (Node(key) is not { } node)
+            return null;
+        if (node is ScalarNode { Value: ScalarKind.Text } scalar)
+            return scalar.Text;
+        _problems.Add("kind", node.Place, $"{key} is text, not {node.Kind}.", "Put it into quotes, or write it below a '|'.");
+        return null;
+    }
+
+    public bool? Flag(string key)
+    {
+        if (Node(key) is not { } node)
+            return null;
+        if (node is ScalarNode { Value: ScalarKind.Boolean } scalar)
+            return scalar.Text[0] is 't' or 'T';
+        _problems.Add("kind", node.Place, $"{key} is true or false, not {node.Kind}.", null);
+        return null;
+    }
+
+    /// <summary>One of a few words.</summary>
+    public T Choice<T>(string key, IReadOnlyDictionary<string, T> words, T otherwise)
+    {
+        if (Text(key) is not { } written)
+            return otherwise;
+        if (words.TryGetValue(written, out var chosen))
+            return chosen;
+        _problems.Unknown("unknown-word", At(key), $"{key} cannot be {written}.", written, [.. words.Keys]);
+        return otherwise;
+    }
+
+    public IReadOnlyList<Node> List(string key, string missing = "")
+    {
+        switch (Node(key))
+        {
+            case null:
+                if (missing.Length > 0)
+                    _problems.Add("missing-key", _map.Place, $"{key} is missing.", missing);
+                return [];
+            case ListNode { Items.Count: > 0 } list:
+                return list.Items;
+            case ListNode list:
+                _problems.Add("kind", list.Place, $"{key} is an empty list.", missing.Length > 0 ? missing : "Leave the key out.");
+                return [];
+            case { } other:
+                _problems.Add("kind", other.Place, $"{key} is a list, not {other.Kind}.", "Begin each element with '- '.");
+                return [];
+        }
+    }
+
+    public IReadOnlyList<Entry> Entries(string key)
+    {
+        if (Node(key) is not { } node)
+            return [];
+        if (node is MapNode map)
+            return map.Entries;
+        _problems.Add("kind", node.Place, $"{key} is a map of names and values, not {node.Kind}.", null);
+        return [];
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace OcpiKit.Engine.Scenarios.Reading;
+
+/// <summary>The names that <c>${name}</c> can refer to at this point of a scenario.</summary>
+internal sealed partial class Names(Problems problems)
+{
+    private readonly Dictionary<string, Place> _known = new(StringComparer.Ordinal);
+
+    /// <summary>Gives a name to what a step yields; a name stands for one thing.</summary>
+    public void Define(string name, Place place)
+    {
+        if (!Form().IsMatch(name))
+            problems.Add("name", place, $"{name} cannot be a name.", "Use lower-case letters, digits and _, a letter first.");
+        else if (!_known.TryAdd(name, place))
+            problems.Add("duplicate-name", place, $"The name {name} is taken already, at {_known[name]}.", "Choose another, so that it stands for one thing.");
+    }
+
+    /// <summary>Looks at every <c>${name}</c> in the text of a value and of what is in it.</summary>
+    public void Check(Node node)
+    {
+        switch (node)
+        {
+            case MapNode map:
+                foreach (var entry in map.Entries)
+                    Check(entry.Value);
+                break;
+            case ListNode list:
+                foreach (var item in list.Items)
+                    Check(item);
+                break;
+            case ScalarNode scalar:
+                Check(scalar.Text, scalar.Place);
+                break;
+        }
+    }
+
+    private void Check(string text, Place place)
+    {
+        for (var at = text.IndexOf("${", StringComparison.Ordinal); at >= 0; at = text.IndexOf("${", at + 2, StringComparison.Ordinal))
+        {
+            var end = text.IndexOf('}', at);
+            if (end < 0)
+            {
+                problems.Add("name", place, "A ${ is not closed.", "Write ${name}.");
+                return;
+            }
+
+            var name = text[(at + 2)..end];
+            if (!_known.ContainsKey(name))
+                problems.Unknown("unknown-name", place, $"No step before this one captures or sets {(name.Length == 0 ? "a name that is empty" : name)}.", name, _known.Keys);
+        }
+    }
+
+    [GeneratedRegex(@"^[a-z][a-z0-9_]{0,63}\z")]
+    private static partial Regex Form();
+}

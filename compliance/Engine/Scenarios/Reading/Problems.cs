@@ -1,0 +1,23 @@
+namespace OcpiKit.Engine.Scenarios.Reading;
+
+/// <summary>Collects what is wrong.</summary>
+internal sealed class Problems
+{
+    private readonly List<Diagnostic> _all = [];
+
+    public bool Any => _all.Count > 0;
+
+    /// <summary>File by file, each from top to bottom.</summary>
+    public IReadOnlyList<Diagnostic> InOrder =>
+        [.. _all.OrderBy(d => d.Place.File, StringComparer.Ordinal).ThenBy(d => d.Place.Line).ThenBy(d => d.Place.Column)];
+
+    public void Add(string code, Place place, string says, string? remedy) => _all.Add(new Diagnostic(code, says, remedy, place));
+
+    public void AddRange(IEnumerable<Diagnostic> diagnostics) => _all.AddRange(diagnostics);
+
+    /// <summary>A word that is not known: the one that was probably meant is the remedy, else all that there are.</summary>
+    public void Unknown(string code, Place place, string says, string written, IReadOnlyCollection<string> known) =>
+        Add(code, place, says, Protocol.Wording.Nearest.To(written, known) is { } near ? $"Did you mean {near}?" : Among(known));
+
+    private static string? Among(IReadOnlyCollection<string> known) => known.Count is > 0 and <= 24 ? $"There {(known.Count == 1 ? "is" : "are")}: {string.Join(", ", known)}." : null;
+}

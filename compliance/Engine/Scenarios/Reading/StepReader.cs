@@ -1,0 +1,105 @@
+using System.Text.Json;
+using OcpiKit.Protocol;
+
+namespace OcpiKit.Engine.Scenarios.Reading;
+
+/// <summary>Reads the steps of one scenario, in order.</summary>
+internal sealed class StepReader(Edition edition, Problems problems)
+{
+    private readonly Names _names = new(problems);
+    private readonly Ids _ids = new("a step", problems);
+
+    public Step? Read(Node node)
+    {
+        var verbs = node is MapNode map ? [.. map.Entries.Where(entry => ScenarioFormat.Verbs.Contains(entry.Key))] : Array.Empty<Entry>();
+        if (node is MapNode && verbs is not [_])
+        {
+            var says = verbs.Length == 0 ? "The step does nothing." : $"The step does two things, {verbs[0].Key} and {verbs[1].Key}.";
+            problems.Add("verb", node.Place, says, "A step has exactly one of call and set.");
+            return null;
+        }
+
+        return verbs is [{ Key: "set" }] ? Set(node) : Call(node);
+    }
+
+    private SetStep? Set(Node node)
+    {
+        if (Fields.Of(node, ScenarioFormat.Set, "A step that sets", problems) is not { } fields)
+            return null;
+        var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        var entries = fields.Entries("set");
+        foreach (var entry in entries)
+        {
+            _names.Check(entry.Value);
+            values[entry.Key] = NodeJson.Of(entry.Value, problems);
+        }
+
+        foreach (var entry in entries)
+            _names.Define(entry.Key, entry.Place);
+        return new SetStep(Id(fields), fields.Text("title") ?? $"Say what {Sentences.And([.. values.Keys])} {(values.Count == 1 ? "is" : "are")}", node.Place, values);
+    }
+
+    private CallStep? Call(Node node)
+    {
+        if (Fields.Of(node, ScenarioFormat.Call, "A step that calls", problems) is not { } fields)
+            return null;
+
+        var id = Id(fields);
+        var operation = Operation(fields);
+        var variation = new VariationReader(_names, problems).Read(fields);
+        var expect = new ExpectationReader(edition, operation, _names, problems).Read(fields.List("expect"));
+        var said = fields.Flag("wrong");
+        var wrong = said ?? (variation is { Token: not (TokenVariation.Right or TokenVariation.Raw) } or { Method: not null } or { RawBody: not null }
+            || (operation is not null && expect.Any(expectation => WantsError(operation, expectation))));
+        var with = With(fields, operation, wrong);
+        var pages = fields.Choice("pages", ScenarioFormat.PageWords, Pages.One);
+        if (pages == Pages.All && operation is { Paged: false })
+            problems.Add("pages", fields.At("pages"), $"{operation.Id} does not come in pages.", "Leave pages out.");
+        var captures = new CaptureReader(_names, problems).Read(fields);
+        return operation is null ? null : new CallStep(
+            id, fields.Text("title") ?? operation.Title, node.Place, operation, with, variation,
+            wrong ? Evidence.Intent.Negative : Evidence.Intent.Regular, pages, expect, captures);
+    }
+
+    private string Id(Fields fields)
+    {
+        if (fields.Text("id", "Give the step an id, such as first-page: reports and links name it.") is not { } id)
+            return "";
+        _ids.Take(id, fields.At("id"));
+        return id;
+    }
+
+    private Operation? Operation(Fields fields)
+    {
+        if (fields.Text("call") is not { } written)
+            return null;
+        if (edition.Operations.TryGet(written, out var operation))
+            return operation;
+        problems.Add("unknown-operation", fields.At("call"), $"OCPI {edition.Version} has no operation {written}.",
+            edition.Operations.Nearest(written) is { } near ? $"Did you mean {near}?" : $"They stand in schemas/ocpi-{edition.Version}/operations.json.");
+        return null;
+    }
+
+    private Dictionary<string, string> With(Fields fields, Operation? operation, bool wrong)
+    {
+        var with = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in fields.Entries("with"))
+        {
+            if (entry.Value is ScalarNode scalar && (scalar.Value is not ScalarKind.Null || !scalar.Plain))
+                with[entry.Key] = scalar.Text;
+            else
+                problems.Add("kind", entry.Value.Place, $"{entry.Key} is one value, not {entry.Value.Kind}.", "Leave a parameter out that is not to be sent.");
+            _names.Check(entry.Value);
+        }
+
+        // Without a segment of its path a request would be another operation; a query parameter may be left out on purpose.
+        foreach (var missing in (operation?.Parameters ?? []).Where(p => p.Required && !with.ContainsKey(p.Name) && (p.In == ParameterPlace.Path || !wrong)))
+            problems.Add("missing-parameter", fields.At("call"), $"{operation!.Id} needs {missing.Name}.", $"Add it: with: {{ {missing.Name}: \"...\" }}.");
+        return with;
+    }
+
+    private bool WantsError(Operation operation, Expectation expectation) =>
+        expectation.Subject is WholeAnswer { When: var when }
+        && edition.Operations.Answer(operation, when) is { } answer
+        && !(answer.Http.All(http => http is >= 200 and < 300) && answer.Status.Count > 0 && answer.Status.All(status => status is >= 1000 and < 2000));
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace OcpiKit.Engine.Scenarios.Reading;
+
+/// <summary>Reads how a request differs from the correct one.</summary>
+internal sealed partial class VariationReader(Names names, Problems problems)
+{
+    public Variation Read(Fields fields)
+    {
+        foreach (var key in new[] { "body", "raw_body", "path" })
+        {
+            if (fields.Node(key) is { } node)
+                names.Check(node);
+        }
+
+        if (fields.Has("body") && fields.Entry("raw_body") is { } second)
+            problems.Add("two-bodies", second.Place, "The step has both body and raw_body.", "Keep one of them.");
+
+        var method = fields.Text("method");
+        if (method is not null && !Verb().IsMatch(method))
+            problems.Add("method", fields.At("method"), $"{method} is no HTTP method.", "Write it in capitals, such as DELETE.");
+        return new Variation(
+            fields.Choice("token", ScenarioFormat.Tokens, TokenVariation.Right),
+            method,
+            Headers(fields),
+            fields.Node("body") is { } body ? NodeJson.Of(body, problems) : (JsonElement?)null,
+            fields.RawText("raw_body"),
+            fields.Text("path"));
+    }
+
+    private Dictionary<string, string?>? Headers(Fields fields)
+    {
+        if (!fields.Has("headers"))
+            return null;
+
+        var headers = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in fields.Entries("headers"))
+        {
+            names.Check(entry.Value);
+            if (!Token().IsMatch(entry.Key))
+                problems.Add("header", entry.Place, $"{entry.Key} cannot be the name of a header.", null);
+            else if (entry.Value is not ScalarNode scalar)
+                problems.Add("kind", entry.Value.Place, $"{entry.Key} is text, or null to leave the header out, not {entry.Value.Kind}.", null);
+            else if (scalar.Text.AsSpan().IndexOfAny("\r\n\0") >= 0)
+                problems.Add("header", scalar.Place, $"The value of {entry.Key} holds the end of a line.", "A header is one line.");
+            else if (!headers.TryAdd(entry.Key, scalar.Value == ScalarKind.Null ? null : scalar.Text))
+                problems.Add("duplicate-key", entry.Place, $"The header {entry.Key} stands twice; names of headers have no case.", "Keep one of them.");
+        }
+
+        return headers;
+    }
+
+    [GeneratedRegex(@"^[A-Z]{1,20}\z")]
+    private static partial Regex Verb();
+
+    [GeneratedRegex(@"^[!#$%&'*+.^_`|~0-9A-Za-z-]+\z")]
+    private static partial Regex Token();
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+
+namespace OcpiKit.Engine.Scenarios;
+
+/// <summary>The words of the format: what <c>schemas/scenario.schema.json</c> tells editors, as the loader reads it.</summary>
+public static class ScenarioFormat
+{
+    /// <summary>Keys of a file.</summary>
+    public static IReadOnlyList<string> File { get; } = ["$schema", "id", "title", "why", "role", "module", "conduct", "steps"];
+
+    /// <summary>Keys of a step that calls an operation.</summary>
+    public static IReadOnlyList<string> Call { get; } =
+        ["id", "call", "title", "with", "token", "headers", "method", "path", "body", "raw_body", "wrong", "pages", "expect", "capture"];
+
+    /// <summary>Keys of a step that gives names to values.</summary>
+    public static IReadOnlyList<string> Set { get; } = ["id", "set", "title"];
+
+    /// <summary>The verbs: a step has exactly one of them.</summary>
+    public static IReadOnlyList<string> Verbs { get; } = ["call", "set"];
+
+    /// <summary>What an expectation can look at: it has exactly one of them.</summary>
+    public static IReadOnlyList<string> Subjects { get; } = ["http", "status", "answer", "header", "at"];
+
+    /// <summary>What the thing looked at has to be: <c>header</c> and <c>at</c> have exactly one of them (both bounds count as one).</summary>
+    public static IReadOnlyList<string> Matchers { get; } =
+        ["equals", "same_as", "not", "one_of", "contains", "matches", "exists", "type", "length", "at_least", "at_most", "unique"];
+
+    /// <summary>Keys of an expectation.</summary>
+    public static IReadOnlyList<string> Expectation { get; } = ["id", .. Subjects, .. Matchers, "says", "verifies", "otherwise"];
+
+    /// <summary>Keys of a bound, as in <c>length: { at_most: 2 }</c>.</summary>
+    public static IReadOnlyList<string> Bound { get; } = ["at_least", "at_most"];
+
+    /// <summary>Keys of a capture that is more than a pointer.</summary>
+    public static IReadOnlyList<string> Capture { get; } = ["at", "header"];
+
+    /// <summary>The roles that scenarios can test.</summary>
+    public static IReadOnlyList<string> Roles { get; } = ["CPO", "EMSP"];
+
+    /// <summary>Topics of scenarios that are no module of the protocol.</summary>
+    public static IReadOnlyList<string> Topics { get; } = ["transport"];
+
+    /// <summary>The words for which token a request carries.</summary>
+    public static IReadOnlyDictionary<string, TokenVariation> Tokens { get; } = new Dictionary<string, TokenVariation>
+    {
+        ["none"] = TokenVariation.None,
+        ["unknown"] = TokenVariation.Unknown,
+        ["malformed"] = TokenVariation.Malformed,
+        ["bearer"] = TokenVariation.Bearer,
+        ["raw"] = TokenVariation.Raw,
+    };
+
+    /// <summary>The words for whether a scenario leaves the target as it was.</summary>
+    public static IReadOnlyDictionary<string, Conduct> Conducts { get; } = new Dictionary<string, Conduct>
+    {
+        ["reads"] = Conduct.Reads,
+        ["changes"] = Conduct.Changes,
+    };
+
+    /// <summary>The words for how far a list is followed.</summary>
+    public static IReadOnlyDictionary<string, Pages> PageWords { get; } = new Dictionary<string, Pages>
+    {
+        ["one"] = Pages.One,
+        ["all"] = Pages.All,
+    };
+
+    /// <summary>The words for how a broken expectation is judged.</summary>
+    public static IReadOnlyDictionary<string, Results.Verdict> Severities { get; } = new Dictionary<string, Results.Verdict>
+    {
+        ["fail"] = Results.Verdict.Fail,
+        ["warn"] = Results.Verdict.Warn,
+        ["info"] = Results.Verdict.Info,
+    };
+
+    /// <summary>The words for kinds of values; a boolean stands as <see cref="JsonValueKind.True"/>.</summary>
+    public static IReadOnlyDictionary<string, JsonValueKind> Types { get; } = new Dictionary<string, JsonValueKind>
+    {
+        ["object"] = JsonValueKind.Object,
+        ["array"] = JsonValueKind.Array,
+        ["string"] = JsonValueKind.String,
+        ["number"] = JsonValueKind.Number,
+        ["boolean"] = JsonValueKind.True,
+    };
+}

@@ -1,0 +1,21 @@
+namespace OcpiKit.Engine.Scenarios;
+
+/// <summary>What a folder or file of scenarios held.</summary>
+/// <param name="Scenarios">Those that are right, in the order of their files.</param>
+/// <param name="Diagnostics">What is wrong in the others.</param>
+public sealed record ScenarioSet(IReadOnlyList<Scenario> Scenarios, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>Whether nothing is wrong.</summary>
+    public bool Sound => Diagnostics.Count == 0;
+}
+
+/// <summary>A mistake in a scenario file, told to its author.</summary>
+/// <param name="Code">The kind of mistake, such as <c>unknown-key</c>.</param>
+/// <param name="Says">What is wrong, in one sentence.</param>
+/// <param name="Remedy">What to do about it, or null where that is plain.</param>
+/// <param name="Place">Where it stands.</param>
+public sealed record Diagnostic(string? Code, string Says, string? Remedy, Place Place)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Place}: {Says}{(Remedy is null ? "" : $" {Remedy}")}";
+}
