@@ -1,0 +1,54 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using OcpiKit.Protocol.Operations;
+
+namespace OcpiKit.Protocol;
+
+/// <summary>The operations of an edition, in the order of their file.</summary>
+public sealed class OperationCatalog : IReadOnlyCollection<Operation>
+{
+    readonly IReadOnlyList<Operation> _all;
+    readonly IReadOnlyList<Answer> _common;
+    readonly Dictionary<string, Operation> _byId;
+
+    internal OperationCatalog(IReadOnlyList<Operation> all, IReadOnlyList<Answer> common)
+    {
+        (_all, _common) = (all, common);
+        _byId = all.ToDictionary(o => o.Id, StringComparer.Ordinal);
+        AnswerNames = [.. common.Concat(all.SelectMany(o => o.Answers)).Select(a => a.When).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    /// <inheritdoc />
+    public int Count => _all.Count;
+
+    /// <summary>The names of all situations that an answer is given for, in ordinal order.</summary>
+    public IReadOnlyList<string> AnswerNames { get; }
+
+    /// <summary>The operation of an id.</summary>
+    /// <exception cref="KeyNotFoundException">There is none; the message names the nearest.</exception>
+    public Operation this[string id] =>
+        TryGet(id, out var operation) ? operation : throw new KeyNotFoundException(
+            $"There is no operation {id}.{(Nearest(id) is { } near ? $" The nearest is {near}." : "")}");
+
+    /// <summary>Reads an <c>operations.json</c>.</summary>
+    /// <exception cref="EditionException">It is missing or wrong; the message names the place.</exception>
+    public static OperationCatalog Load(string file) => OperationFile.Read(file);
+
+    /// <summary>The operation of an id, if there is one.</summary>
+    public bool TryGet(string id, [NotNullWhen(true)] out Operation? operation) => _byId.TryGetValue(id, out operation);
+
+    /// <summary>The id that somebody probably meant, or null where none is near.</summary>
+    public string? Nearest(string id) => Wording.Nearest.To(id, _byId.Keys);
+
+    /// <summary>What is answered to an operation in a situation: what it says itself, else what holds for all; null where neither speaks.</summary>
+    public Answer? Answer(Operation operation, string when)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return operation.Answers.FirstOrDefault(a => a.When == when) ?? _common.FirstOrDefault(a => a.When == when);
+    }
+
+    /// <inheritdoc />
+    public IEnumerator<Operation> GetEnumerator() => _all.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

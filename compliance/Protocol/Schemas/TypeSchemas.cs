@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Json.Schema;
+
+namespace OcpiKit.Protocol.Schemas;
+
+/// <summary>The schemas of an edition, over JsonSchema.Net. Safe for use by several threads at once.</summary>
+public sealed class TypeSchemas : ISchemas
+{
+    static readonly EvaluationOptions Quick = new() { OutputFormat = OutputFormat.Flag };
+    static readonly EvaluationOptions Detailed = new() { OutputFormat = OutputFormat.Hierarchical };
+
+    readonly TypeDocuments _documents;
+    readonly Dictionary<string, JsonSchema> _whole;
+    readonly Dictionary<string, JsonSchema> _patch;
+    readonly FailureReader _failures;
+
+    TypeSchemas(TypeDocuments documents)
+    {
+        _documents = documents;
+        _failures = new FailureReader(documents);
+        var builder = new SchemaBuilder(documents);
+        Types = [.. documents.All.Select(d => d.Type)];
+        _whole = documents.All.ToDictionary(d => d.Type, builder.Whole);
+        _patch = documents.All.ToDictionary(d => d.Type, builder.Patch);
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyCollection<string> Types { get; }
+
+    internal TypeDocuments Documents => _documents;
+
+    /// <summary>Loads the folder of an edition, which has the schemas in <c>types</c>.</summary>
+    /// <exception cref="EditionException">A file is no schema, or a reference leads nowhere.</exception>
+    public static TypeSchemas Load(string folder) => new(TypeDocuments.Load(folder));
+
+    /// <inheritdoc />
+    public IReadOnlyList<SchemaError> Validate(string type, JsonElement value, bool patch = false)
+    {
+        if (!(patch ? _patch : _whole).TryGetValue(type, out var schema))
+            throw new ArgumentException($"There is no schema of a type {type}.", nameof(type));
+
+        try
+        {
+            // Most values are valid, and a bare yes or no is several times cheaper than the reasons.
+            return schema.Evaluate(value, Quick).IsValid ? [] : _failures.Read(type, value, schema.Evaluate(value, Detailed));
+        }
+        catch (InvalidOperationException) when (UnreadableText.In(type, _documents, value) is { Count: > 0 } unreadable)
+        {
+            return unreadable;
+        }
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<IReadOnlyList<SchemaError>> ValidateMany(string type, IReadOnlyList<JsonElement> values)
+    {
+        var errors = new IReadOnlyList<SchemaError>[values.Count];
+        Parallel.For(0, values.Count, i => errors[i] = Validate(type, values[i]));
+        return errors;
+    }
+}
