@@ -40,9 +40,7 @@ public sealed record ParsedBody(bool Present, bool Utf8, JsonElement? Json, stri
     }
 
     private static Envelope EnvelopeOf(JsonElement json) => new(
-        true, Property(json, "data"), Property(json, "status_code"), Property(json, "status_message"), Property(json, "timestamp"));
-
-    private static JsonElement? Property(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value : null;
+        true, json.Field("data"), json.Field("status_code"), json.Field("status_message"), json.Field("timestamp"));
 
     private static bool IsUtf8(ReadOnlySpan<byte> bytes)
     {
