@@ -57,7 +57,7 @@ internal sealed record Country(
             new("Leuven", 50.8798, 4.7005, "300#"),
             new("Brugge", 51.2093, 3.2247, "80##"),
         ]),
-        new("CH", "CHE", "de_CH", "de", "Europe/Zurich", "CHF", 8.1m, 0.45m,
+        new("CH", "CHE", "de", "de", "Europe/Zurich", "CHF", 8.1m, 0.45m,
         [
             new("Zürich", 47.3769, 8.5417, "80##"),
             new("Bern", 46.9480, 7.4474, "30##"),

@@ -29,7 +29,14 @@ public sealed record Platform(string Version, string Root, IReadOnlyList<Module>
     /// <summary>An absolute URL for a path of ours, on the host by which the client knows us.</summary>
     public Uri UrlOf(HttpRequest request, string path)
     {
-        var host = PublicUrl?.AbsoluteUri.TrimEnd('/') ?? $"{request.Scheme}://{request.Host}";
-        return new Uri(host + path);
+        if (PublicUrl is not null)
+            return new Uri(PublicUrl.AbsoluteUri.TrimEnd('/') + path);
+        if (request.Host.HasValue && Uri.TryCreate($"{request.Scheme}://{request.Host}{path}", UriKind.Absolute, out var url))
+            return url;
+
+        // HTTP/1.0 does without a Host, and what a client sends as one may be no host at all.
+        var connection = request.HttpContext.Connection;
+        var own = new UriBuilder(request.Scheme, connection.LocalIpAddress?.ToString() ?? "localhost", connection.LocalPort);
+        return new Uri(own.Uri, path);
     }
 }

@@ -31,7 +31,7 @@ public sealed class PagedList(Platform platform, int cap)
         // Always what we would return at most, however few the client asked for (TRN-26).
         headers["X-Limit"] = cap.ToString(CultureInfo.InvariantCulture);
         if (wanted.Offset < page.Total - page.Objects.Count)
-            headers.Link = $"<{NextUrl(context.Request, wanted)}>; rel=\"next\"";
+            headers.Link = $"<{NextUrl(context.Request, wanted).AbsoluteUri}>; rel=\"next\"";
 
         return Answer.WithJsonList(page.Objects);
     }

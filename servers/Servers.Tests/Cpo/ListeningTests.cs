@@ -1,5 +1,9 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Extensions.Logging;
 using OcpiKit.Cpo;
 using OcpiKit.Cpo.Hosting;
 using OcpiKit.Ocpi.Transport;
@@ -34,6 +38,38 @@ public sealed class ListeningTests
         }));
 
         Assert.That(statuses, Is.All.EqualTo((HttpStatusCode.OK, 0)));
+    }
+
+    [Test]
+    public async Task A_client_of_the_old_kind_that_names_no_host_still_gets_addresses_it_can_call()
+    {
+        await using var cpo = await CpoServer.StartAsync(new CpoOptions { Port = 0, Locations = 1 });
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(IPAddress.Loopback, cpo.BaseUrl.Port);
+        await using var stream = socket.GetStream();
+
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"GET /ocpi/versions HTTP/1.0\r\nAuthorization: {CredentialsToken.ToHeader(cpo.Token)}\r\n\r\n"));
+        var answer = await new StreamReader(stream).ReadToEndAsync();
+
+        Assert.That(answer, Does.Contain($"http://127.0.0.1:{cpo.BaseUrl.Port}/ocpi/cpo/2.2.1"));
+    }
+
+    [Test]
+    public async Task The_log_tells_of_requests_and_never_of_tokens()
+    {
+        var lines = new ConcurrentQueue<string>();
+        await using var cpo = await CpoServer.StartAsync(
+            new CpoOptions { Port = 0, Locations = 1, Token = "hush-hush" },
+            builder => builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Listener(lines)));
+        using var client = ClientOf(cpo);
+
+        await client.GetStringAsync(cpo.VersionsUrl);
+        client.DefaultRequestHeaders.Authorization = AuthenticationHeaderValue.Parse(CredentialsToken.ToHeader("hush-hushed"));
+        using var refused = await client.GetAsync(cpo.VersionsUrl);
+
+        Assert.That(lines, Has.Some.Contains("/ocpi/cpo/2.2.1/versions"));
+        Assert.That(lines, Has.None.Contains("hush-hush").And.None.Contains(CredentialsToken.ToHeader("hush-hush").Split(' ')[1][..8]));
     }
 
     [Test]
@@ -81,6 +117,24 @@ public sealed class ListeningTests
         using var client = ClientOf(cpo);
         var body = await client.GetStringAsync(new Uri(cpo.BaseUrl, CpoInProcess.Locations));
         return body[..body.LastIndexOf("\"timestamp\"", StringComparison.Ordinal)];
+    }
+
+    private sealed class Listener(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void Dispose()
+        {
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Enqueue($"{formatter(state, exception)} {exception}");
     }
 
     private static HttpClient ClientOf(CpoServer cpo)
