@@ -50,8 +50,8 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         if (!Directory.Exists(folder))
             throw new UsageException($"The folder of scenarios {folder} does not exist; name one with --scenarios DIR.");
         var set = new ScenarioLoader(edition).LoadFolder(folder);
-        if (set.Diagnostics.Count > 0)
-            throw new UsageException(string.Join("\n\n", set.Diagnostics.Select(diagnostic => DiagnosticText.Render(diagnostic, folder))));
+        if (!set.Sound)
+            throw new UsageException(string.Join("\n\n", set.Diagnostics.Select(diagnostic => DiagnosticText.Render(diagnostic, Source(folder, diagnostic.Place)))));
         try
         {
             return Plan.Of(set.Scenarios, order.Modules, order.Scenarios, edition);
@@ -59,6 +59,19 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         catch (PlanException e)
         {
             throw new UsageException(e.Message);
+        }
+    }
+
+    /// <summary>The file that a mistake is in, for the line below the sentence; null where it cannot be read.</summary>
+    private static string? Source(string folder, Place place)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(folder, place.File));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 

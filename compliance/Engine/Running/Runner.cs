@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using OcpiKit.Engine.Checks;
+using OcpiKit.Engine.Checks.Expectations;
 using OcpiKit.Engine.Parties;
 using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Scenarios;
@@ -30,7 +31,7 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
 
         var surroundings = new Surroundings(edition, clearance.Neighbourhood.Hosts, clearance.Neighbourhood.Loopback);
         var player = new ScenarioPlayer(
-            new CallPlayer(line, clearance.Offer, clearance.Neighbourhood, profile), new Judge(surroundings), new ExpectationJudge(surroundings));
+            new CallPlayer(line, clearance.Offer, clearance.Neighbourhood, profile), new Judge(surroundings), new ExpectationJudge(edition));
         foreach (var scenario in plan)
         {
             yield return new ScenarioStarted(scenario.Id);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using OcpiKit.Engine.Checks;
+using OcpiKit.Engine.Checks.Expectations;
 using OcpiKit.Engine.Evidence;
 using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Scenarios;
