@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using OcpiKit.Protocol.Wording;
 
 namespace OcpiKit.Cli.Shell;
 
@@ -11,10 +12,10 @@ internal sealed record Misunderstanding(string Sentence, string? Meant)
     {
         var command = parsed.CommandResult.Command;
         if (UnknownOption(parsed, arguments) is { } option)
-            return new($"There is no option {option}{Of(command)}.", Suggestion.For(option, OptionNames(parsed)));
+            return new($"There is no option {option}{Of(command)}.", Nearest.To(option, OptionNames(parsed)));
         if (parsed.UnmatchedTokens is [var word, ..])
             return command.Subcommands.Count > 0
-                ? new($"There is no command \"{word}\".", Suggestion.For(word, command.Subcommands.Select(sub => sub.Name)))
+                ? new($"There is no command \"{word}\".", Nearest.To(word, command.Subcommands.Select(sub => sub.Name)))
                 : new($"The command line has a word too many: \"{word}\".", null);
         return parsed.Errors is [var error, ..] ? new(Sentenced(error), SuggestedValue(error)) : null;
     }
@@ -54,6 +55,6 @@ internal sealed record Misunderstanding(string Sentence, string? Meant)
 
     private static string? SuggestedValue(ParseError error) =>
         error.SymbolResult is ArgumentResult { Argument: var argument, Tokens: [.., var given] }
-            ? Suggestion.For(given.Value, argument.GetCompletions(System.CommandLine.Completions.CompletionContext.Empty).Select(item => item.Label))
+            ? Nearest.To(given.Value, argument.GetCompletions(System.CommandLine.Completions.CompletionContext.Empty).Select(item => item.Label))
             : null;
 }

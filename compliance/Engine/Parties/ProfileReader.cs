@@ -1,4 +1,4 @@
-using OcpiKit.Protocol;
+using OcpiKit.Protocol.Wording;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -31,7 +31,7 @@ public static class ProfileReader
         var seen = new HashSet<string>();
         foreach (var given in source)
         {
-            var option = ProfileOptions.Find(given.Name) ?? throw new ProfileException($"{given.At}The option {given.Name} is not known.{Nearest(given.Name)}");
+            var option = ProfileOptions.Find(given.Name) ?? throw new ProfileException($"{given.At}The option {given.Name} is not known.{Meant(given.Name)}");
             var first = seen.Add(option.Name);
             if (!first && !option.Many)
                 throw new ProfileException($"{given.At}The option {option.Name} is given twice.");
@@ -94,8 +94,8 @@ public static class ProfileReader
         };
     }
 
-    private static string Nearest(string name) =>
-        Spelling.Nearest(name, ProfileOptions.All.Select(option => option.Name)) is { } nearest ? $" Did you mean {nearest}?" : "";
+    private static string Meant(string name) =>
+        Nearest.To(name, ProfileOptions.All.Select(option => option.Name)) is { } nearest ? $" Did you mean {nearest}?" : "";
 
     /// <summary>An option as a source gives it; <paramref name="At"/> names the place, for messages.</summary>
     private sealed record Given(string Name, string Value, string At);

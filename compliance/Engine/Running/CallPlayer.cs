@@ -1,4 +1,5 @@
-using System.Text.Json;
+using OcpiKit.Engine.Checks.Expectations;
+using OcpiKit.Engine.Checks.Values;
 using OcpiKit.Engine.Evidence;
 using OcpiKit.Engine.Parties;
 using OcpiKit.Engine.Scenarios;
@@ -20,8 +21,9 @@ internal sealed class CallPlayer(Line line, Offer offer, Neighbourhood neighbour
     /// <summary>Plays the step. Every value that it needs is there (<see cref="WhyNot"/>).</summary>
     public async Task<StepTrace> PlayAsync(CallStep step, Values values, CancellationToken stop)
     {
-        var variation = Filled(step.Variation, values);
-        var with = step.With.ToDictionary(pair => pair.Key, pair => Fill(pair.Value, values));
+        var known = new Substitution(values.Known);
+        var variation = Filled(step.Variation, known);
+        var with = step.With.ToDictionary(pair => pair.Key, pair => known.In(pair.Value));
         if (step.Pages == Pages.All && profile.Since is { } since && !with.ContainsKey("date_from"))
             with["date_from"] = since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
         var url = UrlTemplate.Fill(offer.BaseOf(step.Operation)!, step.Operation, with, variation.Path);
@@ -51,24 +53,17 @@ internal sealed class CallPlayer(Line line, Offer offer, Neighbourhood neighbour
         return new(step, pages);
     }
 
-    private static Uri? Next(Exchange page) => page.Succeeded ? NextLink.Of(page.Response!.Headers.All("Link"), page.Request.Url) : null;
+    /// <summary>A relative Link is followed too: that it should be absolute is for the check to say.</summary>
+    private static Uri? Next(Exchange page) =>
+        page.Succeeded && NextLink.Of(page.Response!.Headers) is { Empty: false, Target: { } target } && Uri.TryCreate(page.Request.Url, target, out var next) && next.Scheme is "http" or "https"
+            ? next
+            : null;
 
-    private static Variation Filled(Variation variation, Values values) => variation with
+    private static Variation Filled(Variation variation, Substitution values) => variation with
     {
-        Headers = variation.Headers?.ToDictionary(pair => pair.Key, pair => pair.Value is null ? null : Fill(pair.Value, values)),
-        Path = variation.Path is null ? null : Fill(variation.Path, values),
-        RawBody = variation.RawBody is null ? null : Fill(variation.RawBody, values),
-        Body = variation.Body is { } body ? FilledJson(body, values) : null,
+        Headers = variation.Headers?.ToDictionary(pair => pair.Key, pair => pair.Value is null ? null : values.In(pair.Value)),
+        Path = variation.Path is null ? null : values.In(variation.Path),
+        RawBody = variation.RawBody is null ? null : values.In(variation.RawBody),
+        Body = variation.Body is { } body ? values.In(body) : null,
     };
-
-    private static JsonElement FilledJson(JsonElement body, Values values) => body.ValueKind switch
-    {
-        JsonValueKind.String => JsonSerializer.SerializeToElement(Fill(body.GetString()!, values)),
-        JsonValueKind.Array => JsonSerializer.SerializeToElement(body.EnumerateArray().Select(item => FilledJson(item, values)).ToArray()),
-        JsonValueKind.Object => JsonSerializer.SerializeToElement(body.EnumerateObject().ToDictionary(property => property.Name, property => FilledJson(property.Value, values))),
-        _ => body,
-    };
-
-    private static string Fill(string template, Values values) =>
-        values.TryFill(template, out var filled, out var reason) ? filled : throw new InvalidOperationException($"The step was played though {reason}.");
 }

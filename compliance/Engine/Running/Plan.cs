@@ -1,6 +1,7 @@
 using System.IO.Enumeration;
 using OcpiKit.Engine.Scenarios;
 using OcpiKit.Protocol;
+using OcpiKit.Protocol.Wording;
 
 namespace OcpiKit.Engine.Running;
 
@@ -38,7 +39,7 @@ public static class Plan
 
     private static bool Matches(string pattern, Scenario scenario) => FileSystemName.MatchesSimpleExpression(pattern, scenario.Id);
 
-    private static string Meant(string written, IEnumerable<string> known) => Spelling.Nearest(written, known) is { } nearest ? $" Did you mean {nearest}?" : "";
+    private static string Meant(string written, IEnumerable<string> known) => Nearest.To(written, known) is { } nearest ? $" Did you mean {nearest}?" : "";
 }
 
 /// <summary>A filter that lets nothing through.</summary>

@@ -61,7 +61,7 @@ internal sealed class ScenarioPlayer(CallPlayer calls, Judge judge, ExpectationJ
     {
         foreach (var capture in step.Capture)
         {
-            if (SubjectReader.Read(capture.Subject, exchange) is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } value)
+            if (exchange.Response is not null && Sight.Of(capture.Subject, exchange).Value is { } value)
                 values.Set(capture.Name, value);
             else
                 values.Miss(capture.Name, $"which the step {step.Id} could not capture: {WhyEmpty(capture.Subject, exchange)}");

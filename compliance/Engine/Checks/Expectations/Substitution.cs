@@ -27,6 +27,9 @@ internal sealed partial class Substitution(IReadOnlyDictionary<string, JsonEleme
     public string In(string template) => Name().Replace(template, match =>
         Value(match.Groups[1].Value) is { ValueKind: JsonValueKind.String } text ? text.Text() ?? "" : Value(match.Groups[1].Value).GetRawText());
 
+    /// <summary>The names that a text refers to, in order.</summary>
+    public static IEnumerable<string> Names(string text) => Name().Matches(text).Select(match => match.Groups[1].Value);
+
     private JsonElement Value(string name) => values.TryGetValue(name, out var value) ? value : throw new UnknownNameException(name);
 
     private static JsonNode? Node(JsonElement value) => JsonSerializer.SerializeToNode(value);
