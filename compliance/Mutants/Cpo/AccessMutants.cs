@@ -28,7 +28,7 @@ internal static class AccessMutants
                     answer.Status = StatusCodes.Status403Forbidden;
             })),
 
-        new("delete.accepted", "DELETE of a Location is answered with success.", "cpo.locations.read-only/*", [],
+        new("delete.accepted", "DELETE of a Location is answered with success.", "cpo.locations.read-only/*", ["data.cardinality", "paging.*"],
             Tamper.Answers(answer =>
             {
                 if (!HttpMethods.IsDelete(answer.Request.Method) || answer.Status is not StatusCodes.Status405MethodNotAllowed)

@@ -46,13 +46,13 @@ internal static class EnvelopeMutants
         new("status-code.text", "The status_code is a string.", "envelope.status-code", ["status.*"],
             Tamper.Answers(answer => answer.Envelope["status_code"] = answer.Envelope["status_code"]?.ToJsonString())),
 
-        new("status-code.missing", "The envelope has no status_code.", "envelope.status-code", ["status.*"],
+        new("status-code.missing", "The envelope has no status_code.", "envelope.status-code", ["status.*", "envelope.on-errors"],
             Tamper.Answers(answer => answer.Envelope.Remove("status_code"))),
 
         new("status-message.number", "The status_message is a number.", "envelope.status-message", [],
             Tamper.Answers(answer => answer.Envelope["status_message"] = 0)),
 
-        new("data.list-as-object", "A list comes as an object that has its elements under their ids.", "data.cardinality", ["schema.*"],
+        new("data.list-as-object", "A list comes as an object that has its elements under their ids.", "data.cardinality", ["schema.*", "paging.*", "crawl.*", "connector.*"],
             Tamper.Pages(answer => answer.Data = new JsonObject(answer.Data!.AsArray().Select(item =>
                 KeyValuePair.Create(item!["id"]!.GetValue<string>(), (JsonNode?)item.DeepClone()))))),
 

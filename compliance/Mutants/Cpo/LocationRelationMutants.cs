@@ -26,7 +26,7 @@ internal static class LocationRelationMutants
         new("connector.two-regular-tariffs", "A Connector has two regular Tariffs at the same time.", "connector.tariff-kinds", ["cpo.*"],
             Tamper.Connectors(connector => connector["tariff_ids"] = new JsonArray("DE-AC", "DE-AC-NIGHT"))),
 
-        new("location.strange-owner", "Locations belong to a party that the credentials do not name.", "owner.roles", ["cpo.*"],
+        new("location.strange-owner", "Locations belong to a party that the credentials do not name.", "owner.roles", ["connector.tariffs", "cpo.*"],
             Tamper.Locations(location => location["party_id"] = "XXX")),
 
         new("location.differs-alone", "A Location has another name alone than in the list.", "cpo.locations.single/*", ["cpo.*"],

@@ -24,7 +24,7 @@ internal static class TariffMutants
         new("tariff.quarters-of-an-hour", "Time is billed by the quarter of an hour.", "tariff.step-size", [],
             Components(component => component["step_size"] = 900)),
 
-        new("tariff.reservation-by-energy", "A reservation is priced by energy.", "schema.tariffelement", ["schema.*", "tariff.*"],
+        new("tariff.reservation-by-energy", "A reservation is priced by energy.", "schema.pricecomponent", ["schema.*", "tariff.*"],
             Tamper.Tariffs(tariff => tariff["elements"]![0]!["restrictions"] = new JsonObject { ["reservation"] = "RESERVATION" })),
 
         new("tariff.twenty-five-o-clock", "A restriction begins at 25:00.", "schema.tariffrestrictions", ["schema.*", "tariff.*"],
