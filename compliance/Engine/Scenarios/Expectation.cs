@@ -60,8 +60,9 @@ public sealed record OfType(JsonValueKind Wanted, string Name) : Matcher;
 /// <summary><c>length</c>, <c>at_least</c>, <c>at_most</c>: how many elements a list or characters a text has, or how large a number is; bounds may hold <c>${name}</c>.</summary>
 public sealed record Bounded(bool Length, string? AtLeast, string? AtMost) : Matcher;
 
-/// <summary><c>unique: true</c>: no two elements are equal, text compared without regard to case.</summary>
-public sealed record Unique : Matcher;
+/// <summary><c>unique: true</c>: no two elements are equal, text compared without regard to case; <c>unique: [role, party_id]</c>: no two agree in all of these fields.</summary>
+/// <param name="By">The fields that elements are compared by; null to compare them whole.</param>
+public sealed record Unique(IReadOnlyList<string>? By = null) : Matcher;
 
 /// <summary><c>contains</c>: a list that has this element, or a text that has this part.</summary>
 public sealed record Contains(JsonElement Wanted) : Matcher;
