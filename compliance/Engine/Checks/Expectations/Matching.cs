@@ -24,7 +24,7 @@ internal sealed class Matching(Substitution names)
     public Match Of(Matcher matcher, Sight sight)
     {
         if (!sight.Many || OfLists(matcher))
-            return One(matcher, sight.Value, sight.Received, sight.Pointer);
+            return One(matcher, sight.Shown is { } number && Numeric(matcher) ? number : sight.Value, sight.Received, sight.Pointer);
         var many = sight.Value!.Value;
         if (many.GetArrayLength() == 0)
             return new Match(null, "at least one value", "none");
@@ -48,24 +48,37 @@ internal sealed class Matching(Substitution names)
         _ => false,
     };
 
+    // A header is text; where a number is wanted, the number that it shows is what counts.
+    private bool Numeric(Matcher matcher) => matcher switch
+    {
+        EqualTo equal => names.In(equal.Wanted).ValueKind == JsonValueKind.Number,
+        Unlike unlike => names.In(unlike.Unwanted).ValueKind == JsonValueKind.Number,
+        OneOf one => one.Wanted.Any(wanted => names.In(wanted).ValueKind == JsonValueKind.Number),
+        OfType type => type.Wanted == JsonValueKind.Number,
+        _ => false,
+    };
+
     private Match One(Matcher matcher, JsonElement? value, string received, string? pointer) => matcher switch
     {
         EqualTo equal => Equal(names.In(equal.Wanted), value, received, pointer),
         SameAs same => Same(names.In(same.Wanted), value, received, pointer),
-        Unlike unlike => names.In(unlike.Unwanted) is var unwanted ? new(!Equals(unwanted, value), $"another value than {Showing.Of(unwanted)}", received, pointer) : throw new InvalidOperationException(),
+        Unlike unlike => Other(names.In(unlike.Unwanted), value, received, pointer),
         OneOf one => Any([.. one.Wanted.Select(names.In)], value, received, pointer),
         InRange range => new(Sight.Number(value) is { } number && number >= range.From && number <= range.To, $"{range.From} to {range.To}", received, pointer),
         Matches pattern => new(value?.Text() is { } text && Regular(pattern.Pattern).IsMatch(text), $"text that matches {pattern.Pattern}", received, pointer),
         Exists exists => new(exists.Wanted == IsThere(value), exists.Wanted ? "a value" : "no value", received, pointer),
         OfType type => new(value is not null && Kind(value.Value.ValueKind) == Kind(type.Wanted), type.Name, value is null ? received : Showing.Kind(value), pointer),
         Bounded bounded => Within(bounded, value, received, pointer),
-        Unique => Differ(value, received, pointer),
+        Unique unique => Differ(unique.By, value, received, pointer),
         Contains contains => Holds(names.In(contains.Wanted), value, received, pointer),
         _ => throw new NotSupportedException($"No matcher {matcher.GetType().Name} is known."),
     };
 
     private static Match Equal(JsonElement wanted, JsonElement? value, string received, string? pointer) =>
         new(Equals(wanted, value), Showing.Of(wanted), received, pointer);
+
+    private static Match Other(JsonElement unwanted, JsonElement? value, string received, string? pointer) =>
+        new(!Equals(unwanted, value), $"another value than {Showing.Of(unwanted)}", received, pointer);
 
     private static Match Same(JsonElement wanted, JsonElement? value, string received, string? pointer)
     {
@@ -103,19 +116,23 @@ internal sealed class Matching(Substitution names)
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var bound) ? bound : throw new FormatException($"The bound {Showing.Of(text)} is no number.");
     }
 
-    private static Match Differ(JsonElement? value, string received, string? pointer)
+    private static Match Differ(IReadOnlyList<string>? by, JsonElement? value, string received, string? pointer)
     {
+        var wanted = by is null ? "a list without equal elements" : $"a list without two elements of the same {string.Join(" and ", by)}";
         if (value is not { ValueKind: JsonValueKind.Array } list)
-            return new(false, "a list without equal elements", received, pointer);
+            return new(false, wanted, received, pointer);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var element in list.EnumerateArray())
         {
-            if (!seen.Add(element.Text() is { } text ? $"text {text}" : element.GetRawText()))
-                return new(false, "a list without equal elements", $"{Showing.Of(element)} more than once", pointer);
+            var key = by is null ? Key(element) : string.Join('\n', by.Select(field => Key(element.Field(field))));
+            if (!seen.Add(key))
+                return new(false, wanted, $"{Showing.Cut(key.ReplaceLineEndings(", "))} more than once", pointer);
         }
 
-        return new(true, "a list without equal elements", received, pointer);
+        return new(true, wanted, received, pointer);
     }
+
+    private static string Key(JsonElement? value) => value is not { } given ? "nothing" : given.Text() is { } text ? $"\"{text}\"" : given.GetRawText();
 
     private static Match Holds(JsonElement wanted, JsonElement? value, string received, string? pointer) => new(
         value switch
@@ -126,13 +143,11 @@ internal sealed class Matching(Substitution names)
         },
         $"something that has {Showing.Of(wanted)}", received, pointer);
 
-    // Headers show numbers as text.
     private static bool Equals(JsonElement wanted, JsonElement? value) => (wanted.ValueKind, value?.ValueKind) switch
     {
         (JsonValueKind.Null, null) => true,
         (_, null) => false,
         (JsonValueKind.Number, JsonValueKind.Number) => Sameness.SameNumber(wanted, value!.Value),
-        (JsonValueKind.Number, JsonValueKind.String) => false,
         (JsonValueKind.String, JsonValueKind.String) => wanted.Text() is { } text && text == value!.Value.Text(),
         var (a, b) => a == b && Deeply(wanted, value!.Value),
     };

@@ -13,6 +13,9 @@ namespace OcpiKit.Engine.Checks.Expectations;
 /// <param name="Pointer">Where it stands in the body.</param>
 internal sealed record Sight(JsonElement? Value, bool Many, string Received, string? Pointer)
 {
+    /// <summary>The number that a header shows; null for anything else.</summary>
+    public JsonElement? Shown { get; private init; }
+
     /// <summary>Looks at a subject.</summary>
     public static Sight Of(Subject subject, Exchange exchange) => subject switch
     {
@@ -32,8 +35,11 @@ internal sealed record Sight(JsonElement? Value, bool Many, string Received, str
         _ => null,
     };
 
-    private static Sight Header(string? value) =>
-        new(value is null ? null : JsonSerializer.SerializeToElement(value), false, Showing.Of(value), null);
+    private static Sight Header(string? value)
+    {
+        JsonElement? text = value is null ? null : JsonSerializer.SerializeToElement(value);
+        return new(text, false, Showing.Of(value), null) { Shown = Number(text) is { } number ? JsonSerializer.SerializeToElement(number) : null };
+    }
 
     private static Sight Body(JsonElement? body, string pointer)
     {
