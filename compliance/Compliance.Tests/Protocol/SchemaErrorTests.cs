@@ -13,7 +13,7 @@ public sealed class SchemaErrorTests
     [Test]
     public void A_text_that_is_too_long_is_measured() => Assert.That(Error("Location", l => l["id"] = new string('x', 37)), Is.EqualTo(new SchemaError(
         "/id", "at most 36 characters", "at most 36 characters", $"\"{new string('x', 37)}\" (37 characters)", "Location",
-        "types/Location.json#/properties/id/maxLength", "Location.id", null)));
+        "types/Location.json#/properties/id/maxLength", "Location.id", "LOC-35")));
 
     [Test]
     public void Characters_are_counted_and_not_their_parts() =>
@@ -87,6 +87,12 @@ public sealed class SchemaErrorTests
         var error = Schemas.Validate(type, JsonElement.Parse(json)).Single();
         Assert.That((error.Pointer, error.Rule, error.Comment), Is.EqualTo((pointer, rule, requirement)));
     }
+
+    [TestCase("""{"uid":"1","status":"FREE","connectors":[{}],"last_updated":"2026-05-01T00:00:00Z"}""", "/status", "LOC-43")]
+    [TestCase("""{"uid":"é","status":"UNKNOWN","connectors":[{}],"last_updated":"2026-05-01T00:00:00Z"}""", "/uid", "TYP-01")]
+    [TestCase("""{"uid":"1","status":"UNKNOWN","connectors":[{}],"last_updated":"2026-05-01T00:00:00Z"}""", "/connectors/0/id", "LOC-47")]
+    public void An_error_names_the_requirement_of_the_field_or_else_of_its_type(string json, string pointer, string requirement) =>
+        Assert.That(Schemas.Validate("EVSE", JsonElement.Parse(json)).Single(e => e.Pointer == pointer).Comment, Is.EqualTo(requirement));
 
     [Test]
     public void A_PATCH_needs_no_field_but_what_it_holds_is_judged() => Assert.Multiple(() =>
