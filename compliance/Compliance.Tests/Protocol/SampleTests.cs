@@ -9,7 +9,7 @@ namespace OcpiKit.Compliance.Tests.Protocol;
 public sealed class SampleTests
 {
     static readonly TypeSchemas Schemas = TypeSchemas.Load(Path.Combine(AppContext.BaseDirectory, "schemas", "ocpi-2.2.1"));
-    static readonly SampleMaker Samples = new(Schemas);
+    internal static readonly SampleMaker Samples = new(Schemas);
 
     static IEnumerable<string> Types => Schemas.Types;
 
