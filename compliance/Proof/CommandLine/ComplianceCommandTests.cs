@@ -29,7 +29,7 @@ internal sealed class ComplianceCommandTests
     [Test]
     public async Task Without_a_URL_the_reference_server_is_started_tested_and_found_conformant()
     {
-        var run = await ProgramRun.OfAsync("compliance", "--reports", _reports);
+        var run = await Started.RunAsync("compliance", "--reports", _reports);
 
         Assert.That(run.ExitCode, Is.Zero, run.Out + run.Error);
         Assert.That(Directory.GetFiles(_reports).Select(Path.GetFileName), Is.EquivalentTo(new[] { "report.html", "junit.xml", "results.json" }));
@@ -61,7 +61,7 @@ internal sealed class ComplianceCommandTests
     [Test]
     public async Task A_wrong_token_is_one_sentence_and_3()
     {
-        var run = await ProgramRun.OfAsync("compliance", _server.VersionsUrl.AbsoluteUri, "--token", "wrong-token", "--reports", _reports);
+        var run = await Started.RunAsync("compliance", _server.VersionsUrl.AbsoluteUri, "--token", "wrong-token", "--reports", _reports);
 
         Assert.That(run.ExitCode, Is.EqualTo(3));
         Assert.That(run.Error, Does.Contain("refuses the token").And.Contain("--token").And.Not.Contain("wrong-token"));
@@ -76,7 +76,7 @@ internal sealed class ComplianceCommandTests
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
         taken.Stop();
 
-        var run = await ProgramRun.OfAsync("compliance", $"http://127.0.0.1:{port}/ocpi/versions", "--token", Token, "--reports", _reports);
+        var run = await Started.RunAsync("compliance", $"http://127.0.0.1:{port}/ocpi/versions", "--token", Token, "--reports", _reports);
 
         Assert.That((run.ExitCode, run.Error.Contains($"nothing listens at 127.0.0.1 port {port}", StringComparison.Ordinal)), Is.EqualTo((3, true)), run.Error);
     }
@@ -84,7 +84,7 @@ internal sealed class ComplianceCommandTests
     [Test]
     public async Task An_unknown_option_is_2_with_the_one_that_was_meant()
     {
-        var run = await ProgramRun.OfAsync("compliance", "--tokn", "x");
+        var run = await Started.RunAsync("compliance", "--tokn", "x");
 
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Error, Does.Contain("--tokn").And.Contain("--token"));
@@ -130,6 +130,6 @@ internal sealed class ComplianceCommandTests
         Assert.That(results.RootElement.GetProperty("scenarios").EnumerateArray().Select(scenario => scenario.GetProperty("module").GetString()).Distinct(), Is.EqualTo(new[] { "versions" }));
     }
 
-    private Task<ProgramRun> ComplianceAsync(params string[] more) =>
-        ProgramRun.OfAsync(["compliance", _server.VersionsUrl.AbsoluteUri, "--token", Token, "--reports", _reports, .. more]);
+    private Task<(int ExitCode, string Out, string Error)> ComplianceAsync(params string[] more) =>
+        Started.RunAsync(["compliance", _server.VersionsUrl.AbsoluteUri, "--token", Token, "--reports", _reports, .. more]);
 }

@@ -4,7 +4,7 @@ namespace OcpiKit.Compliance.Tests.House;
 
 /// <summary>The `test` command chooses by category: a fixture without one would never run, and nobody would notice.</summary>
 [TestFixture, Category("unit")]
-internal sealed partial class The_tests
+internal sealed partial class CategoryTests
 {
     private static readonly string[] Categories = ["unit", "integration", "compliance", "browser"];
 

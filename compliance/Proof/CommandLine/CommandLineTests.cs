@@ -1,7 +1,7 @@
 namespace OcpiKit.Proof.CommandLine;
 
 [TestFixture, Category("integration"), Parallelizable(ParallelScope.All)]
-internal sealed class The_command_line
+internal sealed class CommandLineTests
 {
     [TestCase]
     [TestCase("--help")]

@@ -1,7 +1,7 @@
 namespace OcpiKit.Compliance.Tests.House;
 
 [TestFixture, Category("unit")]
-internal sealed class The_projects
+internal sealed class ProjectTests
 {
     /// <summary>Who may reference whom. A new project states its place here first.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()

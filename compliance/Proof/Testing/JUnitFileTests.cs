@@ -4,7 +4,7 @@ using OcpiKit.Cli.Testing;
 namespace OcpiKit.Proof.Testing;
 
 [TestFixture, Category("unit")]
-internal sealed class The_results_file
+internal sealed class JUnitFileTests
 {
     private string _folder = "";
 

@@ -3,7 +3,7 @@ using OcpiKit.Cli.Testing;
 namespace OcpiKit.Proof.Testing;
 
 [TestFixture, Category("unit")]
-internal sealed class The_test_sets
+internal sealed class TestSetTests
 {
     [TestCase("unit", null, "TestCategory=unit")]
     [TestCase("quick", null, "TestCategory=unit|TestCategory=integration")]

@@ -8,7 +8,7 @@ using System.Text.RegularExpressions;
 namespace OcpiKit.Proof.CommandLine;
 
 [TestFixture, Category("integration")]
-internal sealed partial class The_servers_command
+internal sealed partial class ServersCommandTests
 {
     [Test, CancelAfter(60_000)]
     public async Task Says_where_the_server_is_and_stops_in_good_order_when_told_to(CancellationToken stop)

@@ -1,7 +1,7 @@
 namespace OcpiKit.Compliance.Tests.House;
 
 [TestFixture, Category("unit")]
-internal sealed class The_top_level
+internal sealed class TopLevelTests
 {
     private static readonly string[] Agreed =
     [
