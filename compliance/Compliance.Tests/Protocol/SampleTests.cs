@@ -47,6 +47,15 @@ public sealed class SampleTests
     });
 
     [Test]
+    public void Many_threads_may_ask_schemas_that_nobody_has_used_yet()
+    {
+        var asked = Types.SelectMany(type => Samples.Breaks(type).Take(5).Select(flaw => (Type: type, flaw.Pointer, flaw.Element))).ToList();
+        var fresh = TypeSchemas.Load(Path.Combine(AppContext.BaseDirectory, "schemas", "ocpi-2.2.1"));
+        var answers = asked.AsParallel().AsOrdered().WithDegreeOfParallelism(8).Select(a => fresh.Validate(a.Type, a.Element)).ToList();
+        Assert.That(answers.Select(errors => errors.Single().Pointer), Is.EqualTo(asked.Select(a => a.Pointer)));
+    }
+
+    [Test]
     public void The_same_seed_gives_the_same_sample()
     {
         var first = Samples.Valid("CDR", new Random(7)).ToJsonString();

@@ -41,7 +41,8 @@ public sealed class TypeSchemas : ISchemas
 
         try
         {
-            // Most values are valid, and a bare yes or no is several times cheaper than the reasons.
+            // Most values are valid, and a bare yes or no is several times cheaper than the reasons. Samples and their flaws hold the two
+            // forms of a schema together.
             return schema.Quick.Value.Evaluate(value, Quick).IsValid ? [] : _failures.Read(type, value, schema.Detailed.Value.Evaluate(value, Detailed));
         }
         catch (Exception e) when (e is InvalidOperationException or JsonException)
