@@ -1,67 +1,51 @@
 using System.Text.Json;
+using OcpiKit.Engine.Evidence;
 
 namespace OcpiKit.Engine.Secrecy;
 
 /// <summary>The values in a body that artefacts must not show.</summary>
-internal sealed class SensitiveValues
+/// <param name="Tokens">Credentials tokens.</param>
+/// <param name="Personal">Token uids, contract ids and visual numbers.</param>
+internal sealed record SensitiveValues(IReadOnlyList<string> Tokens, IReadOnlyList<string> Personal)
 {
     private const int Enough = 10_000;
-    private readonly List<string> _tokens = [];
-    private readonly List<string> _personal = [];
-
-    private SensitiveValues()
-    {
-    }
-
-    /// <summary>Credentials tokens.</summary>
-    public IReadOnlyList<string> Tokens => _tokens;
-
-    /// <summary>Token uids, contract ids and visual numbers.</summary>
-    public IReadOnlyList<string> Personal => _personal;
+    private static readonly HashSet<string> AlwaysPersonal = new(StringComparer.Ordinal) { "contract_id", "visual_number", "token_uid" };
 
     /// <summary>Looks through a whole document.</summary>
     public static SensitiveValues In(JsonElement json)
     {
-        var found = new SensitiveValues();
-        found.Visit(json);
-        return found;
+        var (tokens, personal) = (new List<string>(), new List<string>());
+        foreach (var (name, value, isToken) in Texts(json, "", false))
+        {
+            if (name == "token")
+                tokens.Add(value);
+            else if (AlwaysPersonal.Contains(name) || (isToken && name == "uid"))
+                personal.Add(value);
+            if (tokens.Count + personal.Count >= Enough)
+                break;
+        }
+
+        return new(tokens, personal);
     }
 
-    private void Visit(JsonElement element)
+    /// <summary>Every text in a document with its property's name, and whether that stands in what looks like a Token.</summary>
+    private static IEnumerable<(string Name, string Value, bool IsToken)> Texts(JsonElement element, string name, bool isToken)
     {
-        if (_personal.Count >= Enough)
-            return;
         switch (element.ValueKind)
         {
-            case JsonValueKind.Object:
-                // An EVSE has a uid too, but names no person: only a uid beside what tokens have is one (mod_tokens, Token; mod_locations, PublishTokenType).
-                var isToken = Has(element, "contract_id") || Has(element, "visual_number") || (Has(element, "uid") && Has(element, "type") && !Has(element, "connectors"));
-                foreach (var property in element.EnumerateObject())
-                    Look(property, isToken);
-                break;
+            case JsonValueKind.String:
+                return element.Text() is { Length: > 0 } text ? [(name, text, isToken)] : [];
             case JsonValueKind.Array:
-                foreach (var item in element.EnumerateArray())
-                    Visit(item);
-                break;
+                return element.EnumerateArray().SelectMany(item => Texts(item, name, isToken));
+            case JsonValueKind.Object:
+                var token = LooksLikeToken(element);
+                return element.EnumerateObject().SelectMany(property => Texts(property.Value, property.SafeName(), token));
+            default:
+                return [];
         }
     }
 
-    private void Look(JsonProperty property, bool isToken)
-    {
-        if (property.Value.ValueKind is not JsonValueKind.String)
-        {
-            Visit(property.Value);
-            return;
-        }
-
-        var value = property.Value.GetString()!;
-        if (value.Length == 0)
-            return;
-        if (property.NameEquals("token"))
-            _tokens.Add(value);
-        else if (property.NameEquals("contract_id") || property.NameEquals("visual_number") || property.NameEquals("token_uid") || (isToken && property.NameEquals("uid")))
-            _personal.Add(value);
-    }
-
-    private static bool Has(JsonElement element, string name) => element.TryGetProperty(name, out _);
+    /// <summary>An EVSE has a uid too, but names no person: only a uid beside what tokens have does (mod_tokens, Token; mod_locations, PublishTokenType).</summary>
+    private static bool LooksLikeToken(JsonElement element) =>
+        element.Field("contract_id") is not null || element.Field("visual_number") is not null || (element.Field("type") is not null && element.Field("connectors") is null);
 }

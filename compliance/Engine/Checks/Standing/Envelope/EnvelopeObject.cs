@@ -8,7 +8,7 @@ internal sealed class EnvelopeObject() : AnswerCheck("envelope.object", "The ans
 {
     protected override Observation? Look(Exchange exchange, ResponseMessage response)
     {
-        if (exchange.Operation is null || !exchange.HttpSuccess() || !exchange.Body.Utf8 || exchange.Body.Json is not { } json)
+        if (exchange.Operation is null || !exchange.HttpSuccess() || !exchange.Body.IsUtf8 || exchange.Body.Json is not { } json)
             return null;
         return exchange.Enveloped()
             ? Pass("The answer is an OCPI envelope.")

@@ -19,7 +19,7 @@ internal sealed class ValidJson() : AnswerCheck("json.valid", "The body of an an
             return Blocked($"The body broke off after {response.Body.Length} bytes, or is longer than the kit reads, so it could not be judged.");
         if (!body.Present)
             return Empty(response);
-        if (!body.Utf8)
+        if (!body.IsUtf8)
             return Judged(due, "The body is not valid UTF-8.", "UTF-8", "bytes that are no UTF-8");
         if (body.Json is null)
             return Judged(due, $"The body is not valid JSON ({body.JsonError}).", "JSON", $"an error at {body.JsonError}");
