@@ -105,7 +105,7 @@ internal sealed class ExchangeBuilder(Operation? operation)
 }
 
 /// <summary>JSON values for tests.</summary>
-internal static class Json
+internal static class Element
 {
     public static JsonElement Of(string json)
     {

@@ -1,7 +1,7 @@
 namespace OcpiKit.Engine.Checks.Values;
 
 /// <summary>The alpha-3 codes of ISO 3166-1, and XKX, which stands for Kosovo by common use.</summary>
-internal static class Countries
+public static class Countries
 {
     private static readonly HashSet<string> Codes = new(StringComparer.Ordinal)
     {
