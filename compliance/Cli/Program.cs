@@ -1,1 +1,17 @@
-return 0;
+using OcpiKit.Cli.Compliance;
+using OcpiKit.Cli.Servers;
+using OcpiKit.Cli.Shell;
+using OcpiKit.Cli.Testing;
+
+var terminal = Terminal.Open();
+var home = Home.Find();
+
+var code = await new CommandLine(terminal)
+{
+    // One line for each command; the help shows them in this order.
+    new ComplianceCommand(terminal, home),
+    new ServersCommand(terminal),
+    new TestCommand(terminal, home),
+}.RunAsync(args);
+PeakMemory.SayWhereAsked(terminal);
+return code;

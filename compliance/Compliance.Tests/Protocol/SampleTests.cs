@@ -9,7 +9,7 @@ namespace OcpiKit.Compliance.Tests.Protocol;
 public sealed class SampleTests
 {
     static readonly TypeSchemas Schemas = TypeSchemas.Load(Path.Combine(AppContext.BaseDirectory, "schemas", "ocpi-2.2.1"));
-    static readonly SampleMaker Samples = new(Schemas);
+    internal static readonly SampleMaker Samples = new(Schemas);
 
     static IEnumerable<string> Types => Schemas.Types;
 
@@ -45,6 +45,15 @@ public sealed class SampleTests
         Assert.That(Samples.Breaks("Location").Count(), Is.GreaterThan(60));
         Assert.That(Samples.Breaks("CDR").Count(), Is.GreaterThan(80));
     });
+
+    [Test]
+    public void Many_threads_may_ask_schemas_that_nobody_has_used_yet()
+    {
+        var asked = Types.SelectMany(type => Samples.Breaks(type).Take(5).Select(flaw => (Type: type, flaw.Pointer, flaw.Element))).ToList();
+        var fresh = TypeSchemas.Load(Path.Combine(AppContext.BaseDirectory, "schemas", "ocpi-2.2.1"));
+        var answers = asked.AsParallel().AsOrdered().WithDegreeOfParallelism(8).Select(a => fresh.Validate(a.Type, a.Element)).ToList();
+        Assert.That(answers.Select(errors => errors.Single().Pointer), Is.EqualTo(asked.Select(a => a.Pointer)));
+    }
 
     [Test]
     public void The_same_seed_gives_the_same_sample()

@@ -29,13 +29,15 @@ public sealed record Rule(string Id, string Title, IReadOnlyList<string> Verifie
 /// <param name="Exchange">The evidence; null for the exchange under judgement.</param>
 /// <param name="Pointer">JSON Pointer into the response body.</param>
 /// <param name="Verifies">The requirements of this very observation, where they are fewer than the rule's.</param>
+/// <param name="Suffix">What refines the rule's id, such as <c>location</c> in <c>schema.location</c>; null where the id stands as it is.</param>
 public sealed record Observation(
     Verdict Verdict,
     string Says,
     Difference? Difference = null,
     int? Exchange = null,
     string? Pointer = null,
-    IReadOnlyList<string>? Verifies = null);
+    IReadOnlyList<string>? Verifies = null,
+    string? Suffix = null);
 
 /// <summary>What a check may know beside its evidence.</summary>
 /// <param name="Edition">The protocol as data.</param>

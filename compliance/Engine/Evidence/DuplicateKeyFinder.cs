@@ -25,8 +25,9 @@ internal static class DuplicateKeyFinder
                 var names = new HashSet<string>(StringComparer.Ordinal);
                 foreach (var property in element.EnumerateObject())
                 {
-                    var at = $"{pointer}/{property.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
-                    if (!names.Add(property.Name))
+                    var name = property.SafeName();
+                    var at = $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+                    if (!names.Add(name))
                         found.Add(at);
                     Visit(property.Value, at, found);
                 }

@@ -28,6 +28,9 @@ public sealed record Exchange(
 
     private readonly Lazy<ParsedBody> _body = new(() => ParsedBody.Of(Response));
 
+    /// <summary>Where on its way the request was lost; null where a whole answer came.</summary>
+    public Wire.FaultKind? Kind { get; init; }
+
     /// <summary>Whether the answer claims success in both layers: HTTP 2xx and OCPI 1xxx.</summary>
     public bool Succeeded => Response is { Status: >= 200 and < 300 } && Body.Envelope?.Code is >= 1000 and < 2000;
 

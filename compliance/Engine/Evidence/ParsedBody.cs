@@ -1,20 +1,19 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using OcpiKit.Protocol;
 
 namespace OcpiKit.Engine.Evidence;
 
 /// <summary>A response's body, read leniently: what could be understood of it, and what was wrong with it.</summary>
 /// <param name="Present">Whether there was any body at all.</param>
-/// <param name="Utf8">Whether it is valid UTF-8.</param>
+/// <param name="IsUtf8">Whether it is valid UTF-8.</param>
 /// <param name="Json">The whole document; null where it is not JSON.</param>
 /// <param name="JsonError">Why it is not JSON, with line and column.</param>
 /// <param name="DuplicateKeys">Pointers of properties that stand twice in one object.</param>
 /// <param name="Envelope">The envelope, where the document is an object.</param>
-public sealed record ParsedBody(bool Present, bool Utf8, JsonElement? Json, string? JsonError, IReadOnlyList<string> DuplicateKeys, Envelope? Envelope)
+public sealed record ParsedBody(bool Present, bool IsUtf8, JsonElement? Json, string? JsonError, IReadOnlyList<string> DuplicateKeys, Envelope? Envelope)
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>How deep a body may nest; OCPI's own objects need fewer than ten levels.</summary>
     public const int MaxDepth = 64;
 
@@ -23,15 +22,16 @@ public sealed record ParsedBody(bool Present, bool Utf8, JsonElement? Json, stri
     {
         if (response is null || response.Body.IsEmpty)
             return new(false, true, null, null, [], null);
-        var bytes = response.Body;
-        var utf8 = IsUtf8(bytes.Span);
+        var utf8 = Utf8.IsValid(response.Body.Span);
+        // What is no UTF-8 is read all the same, each bad byte as U+FFFD: nothing behind this has to fear it, and what else is wrong is seen too.
+        var bytes = utf8 ? response.Body : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(response.Body.Span));
         if (bytes.Span.StartsWith("\uFEFF"u8))
             bytes = bytes[3..];
         try
         {
             using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = MaxDepth });
             var json = document.RootElement.Clone();
-            return new(true, utf8, json, null, utf8 ? DuplicateKeyFinder.Find(json) : [], json.ValueKind == JsonValueKind.Object && utf8 ? EnvelopeOf(json) : null);
+            return new(true, utf8, json, null, DuplicateKeyFinder.Find(json), json.ValueKind == JsonValueKind.Object ? EnvelopeOf(json) : null);
         }
         catch (JsonException e)
         {
@@ -40,19 +40,5 @@ public sealed record ParsedBody(bool Present, bool Utf8, JsonElement? Json, stri
     }
 
     private static Envelope EnvelopeOf(JsonElement json) => new(
-        true, Property(json, "data"), Property(json, "status_code"), Property(json, "status_message"), Property(json, "timestamp"));
-
-    private static JsonElement? Property(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value : null;
-
-    private static bool IsUtf8(ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            return StrictUtf8.GetCharCount(bytes) >= 0;
-        }
-        catch (DecoderFallbackException)
-        {
-            return false;
-        }
-    }
+        true, json.Field("data"), json.Field("status_code"), json.Field("status_message"), json.Field("timestamp"));
 }

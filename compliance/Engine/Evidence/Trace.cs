@@ -31,7 +31,6 @@ public sealed record StepTrace(Step Step, IReadOnlyList<Exchange> Exchanges, str
 public sealed record Item(Exchange Exchange, string Pointer, JsonElement Value)
 {
     /// <summary>A string property of it, or null where it is absent or no string.</summary>
-    public string? Text(string property) =>
-        Value.ValueKind == JsonValueKind.Object && Value.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    public string? Text(string property) => Value.Text(property);
 }
 

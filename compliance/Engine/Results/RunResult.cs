@@ -6,7 +6,7 @@ namespace OcpiKit.Engine.Results;
 /// <param name="Verdict">The roll-up of all scenarios.</param>
 /// <param name="Totals">How many scenarios and checks came to which verdict.</param>
 /// <param name="Notices">What the reader should know of the run as a whole.</param>
-/// <param name="Scenarios">In the order in which they were played.</param>
+/// <param name="Scenarios">In the order of the plan, whatever ran beside what.</param>
 /// <param name="Requirements">The requirements that any check of this run names, by id.</param>
 /// <param name="Exchanges">The evidence, by number.</param>
 public sealed record RunResult(

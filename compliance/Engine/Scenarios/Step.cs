@@ -64,7 +64,7 @@ public sealed record Variation(
 /// <summary>Which token a request carries.</summary>
 public enum TokenVariation
 {
-    /// <summary>The right one, Base64-encoded.</summary>
+    /// <summary>The right one, Base64-encoded unless the target was found to want it raw.</summary>
     Right,
 
     /// <summary>No Authorization header.</summary>
@@ -81,4 +81,7 @@ public enum TokenVariation
 
     /// <summary>The right one, as it is, not encoded.</summary>
     Raw,
+
+    /// <summary>The right one, Base64-encoded, even where the target was found to want it raw.</summary>
+    Base64,
 }

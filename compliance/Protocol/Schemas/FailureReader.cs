@@ -75,7 +75,8 @@ sealed class FailureReader(TypeDocuments documents)
         var value = here.Place.Evaluate(evaluation.Value);
         if (keyword != "required")
         {
-            yield return new Failure(here.Part, keyword, here.Place.ToString(), value, _fields.Find(evaluation.Type, here.Place), message, here.Ids);
+            var broken = _fields.Find(evaluation.Type, here.Place);
+            yield return new Failure(here.Part, keyword, here.Place.ToString(), value, broken, message, here.Ids ?? OfType(broken));
             yield break;
         }
 
@@ -84,7 +85,8 @@ sealed class FailureReader(TypeDocuments documents)
             if (value is { ValueKind: JsonValueKind.Object } given && given.TryGetProperty(name, out _)) continue;
             var missing = here.Place.Combine(name);
             var field = _fields.Find(evaluation.Type, missing);
-            yield return new Failure(here.Part, keyword, missing.ToString(), null, field, message, here.Ids ?? RequirementIds.In(field.Schema));
+            var ids = here.Rule ? here.Ids : RequirementIds.In(field.Schema) ?? here.Ids ?? OfType(field);
+            yield return new Failure(here.Part, keyword, missing.ToString(), null, field, message, ids);
         }
     }
 
@@ -97,6 +99,9 @@ sealed class FailureReader(TypeDocuments documents)
             : above.Part.Follow(path, above.Path.SegmentCount, documents) ?? above.Part;
         return Context.Of(Places.Instance(node), path, part, above);
     }
+
+    /// <summary>What is named neither for a rule nor for a field is what the table of the type demands.</summary>
+    string? OfType(FieldPlace field) => RequirementIds.In(documents.ByType(field.Type)?.Root);
 
     static string Keyword(EvaluationResults child, int depth)
     {

@@ -3,13 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace OcpiKit.Protocol.Schemas;
 
-/// <summary>
-/// A <c>$comment</c> that begins with the id of a requirement says that the rule beside or below it comes from there. A comment that
-/// names one further on only explains.
-/// </summary>
+/// <summary>A <c>$comment</c> is the id of the requirement behind a type, a field or a rule; words may follow it.</summary>
 static partial class RequirementIds
 {
-    /// <summary>The first id, or null where the schema names none.</summary>
+    /// <summary>The id, or null where the schema names none.</summary>
     internal static string? In(JsonElement? schema) =>
         schema is { ValueKind: JsonValueKind.Object } s && s.TryGetProperty("$comment", out var comment)
         && comment.ValueKind == JsonValueKind.String && First().Match(comment.GetString()!) is { Success: true } id

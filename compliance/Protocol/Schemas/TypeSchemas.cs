@@ -41,12 +41,14 @@ public sealed class TypeSchemas : ISchemas
 
         try
         {
-            // Most values are valid, and a bare yes or no is several times cheaper than the reasons.
+            // Most values are valid, and a bare yes or no is several times cheaper than the reasons. Samples and their flaws hold the two
+            // forms of a schema together.
             return schema.Quick.Value.Evaluate(value, Quick).IsValid ? [] : _failures.Read(type, value, schema.Detailed.Value.Evaluate(value, Detailed));
         }
-        catch (InvalidOperationException) when (UnreadableText.In(type, _documents, value) is { Count: > 0 } unreadable)
+        catch (Exception e) when (e is InvalidOperationException or JsonException)
         {
-            return unreadable;
+            if (UnreadableText.In(type, _documents, value) is { Count: > 0 } unreadable) return unreadable;
+            throw;
         }
     }
 

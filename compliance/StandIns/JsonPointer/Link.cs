@@ -21,7 +21,17 @@ sealed class Link
 
     internal string Text => _text ??= _index.ToString(CultureInfo.InvariantCulture);
 
-    internal int Hash => _hash != 0 ? _hash : _hash = HashCode.Combine(Parent?.Hash ?? 0, Text.GetHashCode(StringComparison.Ordinal));
+    internal int Hash
+    {
+        get
+        {
+            if (_hash != 0) return _hash;
+            var hash = 0;
+            // Not recursive: a pointer may be as long as a hostile text.
+            foreach (var link in FromFirst()) hash = link._hash = HashCode.Combine(hash, link.Text.GetHashCode(StringComparison.Ordinal));
+            return hash;
+        }
+    }
 
     internal Link Under(Link? parent) => _text is null ? new Link(parent, _index) : new Link(parent, _text);
 

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using OcpiKit.Cli.Shell;
+using OcpiKit.Engine.Parties;
+
+namespace OcpiKit.Cli.Compliance;
+
+/// <summary><c>compliance [URL]</c>: tests an OCPI endpoint; without a URL, our own reference server, started for the purpose.</summary>
+internal sealed class ComplianceCommand : Command, IHasExamples
+{
+    private readonly Argument<string?> _url = new("URL") { Description = "The versions URL of the endpoint to test; left out, the reference server is tested.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _profile = new("--profile") { HelpName = "FILE", Description = "A file of options (YAML or JSON: \"token: …\", \"max-pages: 3\")." };
+    private readonly Option<string[]> _modules = new("--module") { HelpName = "MODULE", Description = "Only scenarios of this module; may be given several times." };
+    private readonly Option<string[]> _scenarios = new("--scenario") { HelpName = "ID", Description = "Only this scenario, such as cpo.locations.*; may be given several times." };
+    private readonly Option<string?> _folder = new("--scenarios") { HelpName = "DIR", Description = "Take the scenarios from this folder instead." };
+    private readonly Option<string?> _reports = new("--reports") { HelpName = "DIR", Description = "Write the reports to this folder (default reports/)." };
+    private readonly Option<bool> _list = new("--list") { Description = "List the scenarios and play none." };
+    private readonly Option<bool> _strict = new("--strict") { Description = "A warning makes the exit code 1 too." };
+    private readonly Option<string?> _failOn = new("--fail-on") { HelpName = "blocked", Description = "blocked: a rule that could not be verified makes the exit code 1 too." };
+    private readonly Option<bool> _showPersonalData = new("--show-personal-data") { Description = "Do not pseudonymise token uids, contract ids and visual numbers in the reports." };
+    private readonly Dictionary<ProfileOption, Option> _profileOptions;
+
+    /// <summary>The command, over a terminal and a working copy.</summary>
+    public ComplianceCommand(Terminal terminal, Home home)
+        : base("compliance", "Test an OCPI 2.2.1 endpoint and write a report; without a URL, test the reference server.")
+    {
+        Add(_url);
+        _profileOptions = ProfileOptions.All.Where(option => option.Name != "url").ToDictionary(option => option, Made);
+        foreach (var option in new Option[] { _profileOptions.First(pair => pair.Key.Name == "token").Value, _profile, _modules, _scenarios, _list, _strict, _failOn, _folder, _reports, _showPersonalData })
+            Add(option);
+        foreach (var (option, made) in _profileOptions.Where(pair => pair.Key.Name != "token"))
+            Add(made);
+        _failOn.AcceptOnlyFromAmong("blocked");
+        SetAction(async (parsed, stop) => await new ComplianceRun(terminal, home, Read(parsed)).RunAsync(stop));
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Example> Examples { get; } =
+    [
+        new("./run.sh compliance", "Test the reference server; a first look at the report."),
+        new("./run.sh compliance https://cpo.example.com/ocpi/versions --token T", "Test an endpoint."),
+        new("./run.sh compliance URL --token T --module locations", "Only one module."),
+        new("OCPIKIT_TOKEN=T ./run.sh compliance URL --profile partner.yaml", "Options from a file, the token from the environment."),
+    ];
+
+    private static Option Made(ProfileOption option) => option switch
+    {
+        { Value: null } => new Option<bool>($"--{option.Name}") { Description = option.Help },
+        { Many: true } => new Option<string[]>($"--{option.Name}") { HelpName = option.Value, Description = option.Help },
+        _ => new Option<string?>($"--{option.Name}") { HelpName = option.Value, Description = option.Help },
+    };
+
+    private ComplianceOrder Read(ParseResult parsed)
+    {
+        var given = new List<KeyValuePair<string, string>>();
+        if (parsed.GetValue(_url) is { } url)
+            given.Add(new("url", url));
+        foreach (var (option, made) in _profileOptions)
+        {
+            given.AddRange(made switch
+            {
+                Option<bool> flag => parsed.GetValue(flag) ? [new(option.Name, "true")] : [],
+                Option<string[]> many => (parsed.GetValue(many) ?? []).Select(value => new KeyValuePair<string, string>(option.Name, value)),
+                Option<string?> one when parsed.GetValue(one) is { } value => [new(option.Name, value)],
+                _ => Array.Empty<KeyValuePair<string, string>>(),
+            });
+        }
+
+        return new(
+            given,
+            parsed.GetValue(_profile),
+            parsed.GetValue(_modules) ?? [],
+            parsed.GetValue(_scenarios) ?? [],
+            parsed.GetValue(_folder),
+            parsed.GetValue(_reports),
+            parsed.GetValue(_list),
+            parsed.GetValue(_strict),
+            parsed.GetValue(_failOn) == "blocked",
+            parsed.GetValue(_showPersonalData));
+    }
+}
+
+/// <summary>What the user asked for.</summary>
+internal sealed record ComplianceOrder(
+    IReadOnlyList<KeyValuePair<string, string>> Options,
+    string? ProfileFile,
+    IReadOnlyList<string> Modules,
+    IReadOnlyList<string> Scenarios,
+    string? ScenarioFolder,
+    string? ReportFolder,
+    bool List,
+    bool Strict,
+    bool FailOnBlocked,
+    bool ShowPersonalData);

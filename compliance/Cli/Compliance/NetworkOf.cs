@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using OcpiKit.Cli.Shell;
+using OcpiKit.Engine.Parties;
+using OcpiKit.Engine.Wire;
+
+namespace OcpiKit.Cli.Compliance;
+
+/// <summary>Makes the network that a profile asks for: its certificates are read here, so that the engine needs no files.</summary>
+internal static class NetworkOf
+{
+    /// <summary>A handler for the profile.</summary>
+    /// <exception cref="UsageException">A certificate cannot be read.</exception>
+    public static HttpMessageHandler Profile(Profile profile) => Transport.Create(
+        profile.Limits,
+        profile.ClientCertificate is { } client ? Read(client, "--client-cert", () => Client(client, profile.ClientCertificatePassword)) : null,
+        profile.CertificateAuthority is { } authority ? Read(authority, "--ca", () => X509CertificateLoader.LoadCertificateFromFile(authority)) : null,
+        profile.Proxy);
+
+    private static X509Certificate2 Client(string file, string? password)
+    {
+        if (!File.ReadAllText(file).Contains("-----BEGIN", StringComparison.Ordinal))
+            return X509CertificateLoader.LoadPkcs12FromFile(file, password);
+        using var pem = password is null ? X509Certificate2.CreateFromPemFile(file) : X509Certificate2.CreateFromEncryptedPemFile(file, password);
+        // A key that came from PEM is ephemeral, and TLS on Windows refuses that: the way through PKCS #12 gives it a home.
+        return X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null);
+    }
+
+    private static X509Certificate2 Read(string file, string option, Func<X509Certificate2> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is CryptographicException or IOException or ArgumentException)
+        {
+            throw new UsageException($"The certificate {file} of {option} cannot be read: {e.Message.TrimEnd('.')}.");
+        }
+    }
+}

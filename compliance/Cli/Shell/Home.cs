@@ -1,0 +1,32 @@
+namespace OcpiKit.Cli.Shell;
+
+/// <summary>The repository's working copy: where scenarios are read and reports are written.</summary>
+internal sealed record Home(string Root)
+{
+    /// <summary>The environment variable with which run.sh says where it stands.</summary>
+    public const string Variable = "OCPIKIT_HOME";
+
+    /// <summary>The scenarios, as the author edits them.</summary>
+    public string Scenarios => Path.Combine(Root, "scenarios");
+
+    /// <summary>Where every run writes.</summary>
+    public string Reports => Path.Combine(Root, "reports");
+
+    /// <summary>Build output and what is between a run and its report.</summary>
+    public string Artifacts => Path.Combine(Root, ".artifacts");
+
+    /// <summary>A file below the root, by a path with forward slashes.</summary>
+    public string At(string path) => Path.Combine(Root, path.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>Where run.sh stands; else the repository the program was built in; else the current folder.</summary>
+    public static Home Find()
+    {
+        var said = Environment.GetEnvironmentVariable(Variable);
+        if (!string.IsNullOrEmpty(said) && Directory.Exists(said)) return new Home(Path.GetFullPath(said));
+
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "OcpiKit.sln"))) return new Home(folder.FullName);
+
+        return new Home(Environment.CurrentDirectory);
+    }
+}

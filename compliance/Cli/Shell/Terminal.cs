@@ -1,0 +1,46 @@
+using Spectre.Console;
+
+namespace OcpiKit.Cli.Shell;
+
+/// <summary>
+/// Where commands speak: results on <see cref="Out"/>, mistakes and progress on <see cref="Error"/>. Colours and live displays are on
+/// only where a person looks: the stream is a terminal and neither NO_COLOR nor CI is set.
+/// </summary>
+internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error)
+{
+    /// <summary>Where no terminal says how wide it is; wide enough that no path or URL is broken.</summary>
+    private const int WidthOfFiles = 400;
+
+    /// <summary>The process's own streams.</summary>
+    public static Terminal Open() =>
+        new(On(Console.Out, Console.IsOutputRedirected), On(Console.Error, Console.IsErrorRedirected));
+
+    /// <summary>Says a line on <see cref="Out"/> as it is: no markup, and never broken, however narrow the terminal.</summary>
+    public void Say(string line) => Out.Profile.Out.Writer.WriteLine(line);
+
+    /// <summary>The same with a colour, where colours are on.</summary>
+    public void Say(string line, Color colour)
+    {
+        if (Out.Profile.Capabilities.ColorSystem == ColorSystem.NoColors) Say(line);
+        else Out.WriteLine(line, new Style(colour));
+    }
+
+    /// <summary>Says a line on <see cref="Error"/> as it is.</summary>
+    public void Complain(string line) => Error.Profile.Out.Writer.WriteLine(line);
+
+    private static IAnsiConsole On(TextWriter stream, bool redirected)
+    {
+        var lively = !redirected && !IsSet("NO_COLOR") && !IsSet("CI") && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(stream),
+            Ansi = lively ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = lively ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = lively ? InteractionSupport.Detect : InteractionSupport.No,
+        });
+        if (redirected) console.Profile.Width = WidthOfFiles;
+        return console;
+    }
+
+    private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using OcpiKit.Cli.Shell;
+
+namespace OcpiKit.Cli.Testing.Performance;
+
+/// <summary>`test performance`: how fast things are on this machine; writes the figures with date and machine to reports/ and, asked to, into the README.</summary>
+internal sealed class PerformanceCommand(Terminal terminal, Home home, TimeProvider time)
+{
+    private const string Begin = "<!-- figures: written by ./run.sh test performance --write-readme -->";
+    private const string End = "<!-- end of figures -->";
+
+    public async Task<int> RunAsync(bool writeReadme, CancellationToken stop)
+    {
+        terminal.Say("Measuring; leave the machine alone for a minute or two.");
+        var figures = new List<Figure>();
+        await foreach (var figure in Measurements.AllAsync(stop))
+        {
+            figures.Add(figure);
+            terminal.Say($"  {figure.What}: {figure.Value}");
+        }
+
+        var text = Markdown(figures);
+        Directory.CreateDirectory(home.Reports);
+        var file = Path.Combine(home.Reports, "performance.md");
+        await File.WriteAllTextAsync(file, text, stop);
+        terminal.Say($"Written to {file}");
+        if (writeReadme)
+            await WriteReadmeAsync(text, stop);
+        return ExitCode.Good;
+    }
+
+    private string Markdown(IEnumerable<Figure> figures) => string.Join('\n',
+    [
+        "| what | figure |",
+        "|---|---|",
+        .. figures.Select(figure => $"| {figure.What} | {figure.Value} |"),
+        "",
+        string.Create(CultureInfo.InvariantCulture, $"Medians of five, measured {time.GetUtcNow():yyyy-MM-dd} on {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.FrameworkDescription}."),
+        "",
+    ]);
+
+    private async Task WriteReadmeAsync(string text, CancellationToken stop)
+    {
+        var file = home.At("README.md");
+        var readme = await File.ReadAllTextAsync(file, stop);
+        var begin = readme.IndexOf(Begin, StringComparison.Ordinal);
+        var end = readme.IndexOf(End, StringComparison.Ordinal);
+        if (begin < 0 || end < begin)
+            throw new UsageException($"README.md has no place for the figures: the lines \"{Begin}\" and \"{End}\".");
+        await File.WriteAllTextAsync(file, $"{readme[..begin]}{Begin}\n{text}{readme[end..]}", stop);
+        terminal.Say("Written into README.md");
+    }
+}

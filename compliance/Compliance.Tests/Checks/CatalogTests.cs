@@ -1,0 +1,34 @@
+using OcpiKit.Compliance.Tests.Checks.Making;
+using OcpiKit.Engine.Checks;
+
+namespace OcpiKit.Compliance.Tests.Checks;
+
+[Category("unit")]
+public sealed class CatalogTests
+{
+    private static readonly string[] Frozen =
+    [
+        "content-type", "json.valid", "json.duplicate-keys", "header.request-id", "header.correlation-id",
+        "envelope.object", "envelope.on-errors", "envelope.status-code", "envelope.status-message", "envelope.timestamp",
+        "status.custom", "status.known", "status.layers", "routing.not-on-config", "routing.swapped", "routing.form",
+        "data.cardinality", "schema", "datetime.length", "string.placeholder", "display-text.markup", "number.decimals",
+        "paging.total-count", "paging.limit-header", "paging.link", "paging.link-host", "paging.within-limit", "window.from", "window.to",
+        "versions.https", "versions.offered", "details.credentials", "details.unique", "details.version",
+        "details.credentials-role", "details.dependencies", "details.custom",
+        "location.times", "location.time-zone", "location.country", "location.evse-id", "location.connector-ids",
+        "location.energy-mix", "location.closings", "location.images", "tariff.default", "tariff.step-size", "tariff.free",
+        "crawl.total", "crawl.unique", "crawl.ends", "crawl.filters", "crawl.order",
+        "evse.uids", "connector.tariffs", "connector.tariff-kinds", "owner.roles",
+    ];
+
+    [Test]
+    public void Ids_are_frozen_and_in_the_order_of_reports() => Assert.That(CheckCatalog.Rules.Select(rule => rule.Id), Is.EqualTo(Frozen));
+
+    [Test]
+    public void Every_requirement_that_a_rule_names_exists() =>
+        Assert.That(CheckCatalog.Rules.SelectMany(rule => rule.Verifies).Where(id => !Exchanges.Edition.Requirements.TryGet(id, out _)), Is.Empty);
+
+    [Test]
+    public void Every_rule_is_told_in_a_sentence() =>
+        Assert.That(CheckCatalog.Rules.Where(rule => !rule.Title.EndsWith('.') || !char.IsUpper(rule.Title, 0) && rule.Title[0] != '#'), Is.Empty);
+}

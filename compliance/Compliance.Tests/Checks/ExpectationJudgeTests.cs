@@ -1,0 +1,134 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OcpiKit.Compliance.Tests.Checks.Making;
+using OcpiKit.Engine.Checks.Expectations;
+using OcpiKit.Engine.Evidence;
+using OcpiKit.Engine.Results;
+using OcpiKit.Engine.Scenarios;
+using Contains = OcpiKit.Engine.Scenarios.Contains;
+
+namespace OcpiKit.Compliance.Tests.Checks;
+
+[Category("unit")]
+public sealed class ExpectationJudgeTests
+{
+    private static readonly Exchange Two =
+        Exchanges.Of("locations.sender.list").Data(Made.Location("A"), Made.Location("B")).Header("X-Total-Count", "2").Header("X-Limit", "20");
+
+    private static Finding Judged(Subject subject, Matcher matcher, Exchange? exchange = null, params (string, string)[] values) =>
+        Judged(Traces.Expect(subject, matcher), exchange ?? Two, values);
+
+    private static Finding Judged(Expectation expectation, Exchange exchange, params (string, string)[] values) =>
+        new ExpectationJudge(Exchanges.Edition).Of(Traces.Scenario, Traces.Step("locations.sender.get", expect: expectation), exchange, Traces.Values(values)).Single();
+
+    private static IEnumerable<TestCaseData> Met()
+    {
+        yield return new(new HttpStatus(), new EqualTo(Element.Of("200"))) { TestName = "http: 200" };
+        yield return new(new OcpiStatus(), new InRange(1000, 1999)) { TestName = "status: 1xxx" };
+        yield return new(new HeaderValue("x-limit"), new EqualTo(Element.Of("20"))) { TestName = "a header shows a number" };
+        yield return new(new HeaderValue("X-Limit"), new EqualTo(Element.Of("\"20\""))) { TestName = "a header is text" };
+        yield return new(new HeaderValue("X-Limit"), new Bounded(false, "${low}", "20")) { TestName = "at_least ${low}, at_most 20" };
+        yield return new(new HeaderValue("Link"), new Exists(false)) { TestName = "no Link" };
+        yield return new(new BodyValue("/data/0/id"), new EqualTo(Element.Of("\"${id}\""))) { TestName = "equals ${id}" };
+        yield return new(new BodyValue("/data/0/id"), new Unlike(Element.Of("\"B\""))) { TestName = "not B" };
+        yield return new(new BodyValue("/data/0/id"), new OneOf([Element.Of("\"X\""), Element.Of("\"A\"")])) { TestName = "one of X, A" };
+        yield return new(new BodyValue("/data/0/address"), new Matches("^K.de [0-9]$")) { TestName = "matches" };
+        yield return new(new BodyValue("/data/0/evses"), new OfType(JsonValueKind.Array, "array")) { TestName = "is an array" };
+        yield return new(new BodyValue("/data/0/publish"), new OfType(JsonValueKind.True, "boolean")) { TestName = "is a boolean" };
+        yield return new(new BodyValue("/data"), new Bounded(true, "2", "2")) { TestName = "length 2" };
+        yield return new(new BodyValue("/data/*/id"), new Unique()) { TestName = "ids are unique" };
+        yield return new(new BodyValue("/data"), new Unique(["party_id", "id"])) { TestName = "party and id are unique" };
+        yield return new(new BodyValue("/data/*/id"), new Contains(Element.Of("\"B\""))) { TestName = "contains B" };
+        yield return new(new BodyValue("/data/*/party_id"), new EqualTo(Element.Of("\"CPO\""))) { TestName = "each equals CPO" };
+        yield return new(new BodyValue("/data/0/coordinates"), new SameAs(Element.Of("""{ "longitude": "4.71234", "latitude": "52.01234", "x": null }"""))) { TestName = "same as" };
+        yield return new(new WholeAnswer("success"), new AsCatalogued()) { TestName = "answer: success" };
+    }
+
+    private static IEnumerable<TestCaseData> Unmet()
+    {
+        yield return new(new HttpStatus(), new EqualTo(Element.Of("404")), "Wanted 404, received HTTP 200.");
+        yield return new(new OcpiStatus(), new InRange(2000, 2999), "Wanted 2000 to 2999, received OCPI 1000.");
+        yield return new(new HeaderValue("X-Limit"), new Bounded(false, "21", null), "Wanted at least 21, received \"20\".");
+        yield return new(new HeaderValue("Link"), new Exists(true), "Wanted a value, received nothing.");
+        yield return new(new BodyValue("/data/0/id"), new EqualTo(Element.Of("\"a\"")), "Wanted \"a\", received \"A\".");
+        yield return new(new BodyValue("/data/0/id"), new Unlike(Element.Of("\"A\"")), "Wanted another value than \"A\", received \"A\".");
+        yield return new(new BodyValue("/data/0/nothing"), new Matches("."), "Wanted text that matches ., received nothing.");
+        yield return new(new BodyValue("/data"), new Bounded(true, "3", null), "Wanted a length of at least 3, received a length of 2.");
+        yield return new(new BodyValue("/data"), new OfType(JsonValueKind.Object, "object"), "Wanted object, received a list.");
+        yield return new(new BodyValue("/data/*/party_id"), new Unique(), "Wanted a list without equal elements, received \"CPO\" more than once.");
+        yield return new(new BodyValue("/data/*/id"), new EqualTo(Element.Of("\"A\"")), "Wanted \"A\", received \"B\".");
+        yield return new(new BodyValue("/data/0/coordinates"), new SameAs(Element.Of("""{ "latitude": "52.01234" }""")), "Wanted /longitude: nothing, received /longitude: \"4.71234\".");
+        yield return new(new WholeAnswer("unknown-object"), new AsCatalogued(), "Wanted HTTP 404, received HTTP 200 with OCPI 1000 and 2 objects.");
+    }
+
+    [TestCaseSource(nameof(Met))]
+    public void What_is_as_wanted_passes(Subject subject, Matcher matcher)
+    {
+        var finding = Judged(subject, matcher, null, ("id", "\"A\""), ("low", "20"));
+        Assert.That(finding.Verdict, Is.EqualTo(Verdict.Pass), finding.Says);
+    }
+
+    [TestCaseSource(nameof(Unmet))]
+    public void What_is_not_is_told_in_words(Subject subject, Matcher matcher, string says)
+    {
+        var finding = Judged(subject, matcher);
+        Assert.Multiple(() =>
+        {
+            Assert.That(finding.Says, Is.EqualTo(says));
+            // GET of an unknown object gives 404 is a SHOULD (STA-03).
+            Assert.That(finding.Verdict, Is.EqualTo(subject is WholeAnswer ? Verdict.Warn : Verdict.Fail));
+            Assert.That(finding.Check, Is.EqualTo("cpo.made.up/step/it"));
+        });
+    }
+
+    [Test]
+    public void An_answer_that_the_catalogue_tolerates_is_a_warning()
+    {
+        var finding = Judged(new WholeAnswer("unknown-object"), new AsCatalogued(), Exchanges.Of("locations.sender.get").Negative().Code(2003).Lacking("data"));
+        Assert.That((finding.Verdict, finding.Says), Is.EqualTo((Verdict.Warn, "Received HTTP 200 with OCPI 2003, which is let pass; HTTP 404 is right.")));
+    }
+
+    [Test]
+    public void A_wrong_answer_that_a_MUST_forbids_fails() =>
+        Assert.That(Judged(new WholeAnswer("no-token"), new AsCatalogued()).Verdict, Is.EqualTo(Verdict.Fail));
+
+    [Test]
+    public void No_requirement_is_judged_harder_than_it_allows() =>
+        Assert.That(Judged(Traces.Expect(new HttpStatus(), new EqualTo(Element.Of("404")), "TRN-45"), Two).Verdict, Is.EqualTo(Verdict.Warn));
+
+    [Test]
+    public void A_milder_severity_of_the_scenario_holds() =>
+        Assert.That(Judged(Traces.Expect(new HttpStatus(), new EqualTo(Element.Of("404"))) with { Severity = Verdict.Info }, Two).Verdict, Is.EqualTo(Verdict.Info));
+
+    [Test]
+    public void Where_no_answer_came_the_reason_is_told()
+    {
+        var finding = Judged(new HttpStatus(), new EqualTo(Element.Of("200")), Exchanges.Of("locations.sender.get").Unanswered("the connection was refused"));
+        Assert.That((finding.Verdict, finding.Says), Is.EqualTo((Verdict.Blocked, "No answer came: the connection was refused.")));
+    }
+
+    [Test]
+    public void A_name_without_a_value_blocks() => Assert.Multiple(() =>
+    {
+        var finding = Judged(new BodyValue("/data/0/id"), new EqualTo(Element.Of("\"${lost}\"")));
+        Assert.That(finding.Verdict, Is.EqualTo(Verdict.Blocked));
+        Assert.That(finding.Says, Does.Contain("${lost}"));
+    });
+
+    [Test]
+    public void Nothing_to_look_at_blocks() =>
+        Assert.That(Judged(new BodyValue("/data/*/lost"), new EqualTo(Element.Of("1"))).Verdict, Is.EqualTo(Verdict.Blocked));
+
+    [Test]
+    public void A_mistake_of_the_scenario_is_not_the_targets()
+        => Assert.That(Judged(new BodyValue("/data/0/id"), new Matches("(")).Verdict, Is.EqualTo(Verdict.Error));
+
+    [Test]
+    public void An_evil_pattern_ends() =>
+        Assert.That(Judged(new BodyValue("/data"), new Matches("^(a+)+$"), Exchanges.Of("locations.sender.list").Envelope("data", new string('a', 50_000) + "!")).Verdict, Is.EqualTo(Verdict.Fail));
+
+    [Test]
+    public void Values_keep_their_kind_inside_of_objects() =>
+        Assert.That(Judged(new BodyValue("/data/0"), new EqualTo(Element.Of("""{ "n": "${n}", "t": "x${n}" }""")),
+            Exchanges.Of("locations.sender.list").Data(JsonNode.Parse("""{ "n": 5, "t": "x5" }""")!), ("n", "5")).Verdict, Is.EqualTo(Verdict.Pass));
+}

@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+
+namespace OcpiKit.Compliance.Tests.Checks.Making;
+
+/// <summary>Correct objects, to be changed by a test into what it wants.</summary>
+internal static class Made
+{
+    public static JsonObject Connector(string id = "1") => new()
+    {
+        ["id"] = id, ["standard"] = "IEC_62196_T2", ["format"] = "SOCKET", ["power_type"] = "AC_3_PHASE", ["max_voltage"] = 230, ["max_amperage"] = 32,
+        ["tariff_ids"] = new JsonArray("T1"), ["last_updated"] = "2026-01-01T00:00:00Z",
+    };
+
+    public static JsonObject Evse(string uid = "E1") => new()
+    {
+        ["uid"] = uid, ["evse_id"] = $"NL*CPO*{uid}", ["status"] = "AVAILABLE", ["connectors"] = new JsonArray(Connector()), ["last_updated"] = "2026-01-02T00:00:00Z",
+    };
+
+    public static JsonObject Location(string id = "L1", string evse = "E1") => new()
+    {
+        ["country_code"] = "NL", ["party_id"] = "CPO", ["id"] = id, ["publish"] = true, ["address"] = "Kade 1", ["city"] = "Gouda", ["country"] = "NLD",
+        ["coordinates"] = new JsonObject { ["latitude"] = "52.01234", ["longitude"] = "4.71234" },
+        ["evses"] = new JsonArray(Evse(evse)), ["time_zone"] = "Europe/Amsterdam", ["last_updated"] = "2026-01-03T00:00:00Z",
+    };
+
+    public static JsonObject Price(string type, decimal price = 0.25m, int step = 1) => new() { ["type"] = type, ["price"] = price, ["step_size"] = step };
+
+    public static JsonObject Element(params JsonNode[] prices) => new() { ["price_components"] = new JsonArray(prices) };
+
+    public static JsonObject Tariff(string id = "T1") => new()
+    {
+        ["country_code"] = "NL", ["party_id"] = "CPO", ["id"] = id, ["currency"] = "EUR", ["type"] = "REGULAR", ["elements"] = new JsonArray(Element(Price("ENERGY"))),
+        ["last_updated"] = "2026-01-03T00:00:00Z",
+    };
+
+    public static JsonObject Version(string version = "2.2.1") => new() { ["version"] = version, ["url"] = $"https://cpo.example.com/ocpi/{version}" };
+
+    public static JsonObject Endpoint(string module, string role = "SENDER") =>
+        new() { ["identifier"] = module, ["role"] = role, ["url"] = $"https://cpo.example.com/ocpi/2.2.1/{module}" };
+
+    public static JsonObject Details(params JsonNode[] endpoints) => new() { ["version"] = "2.2.1", ["endpoints"] = new JsonArray([Endpoint("credentials"), .. endpoints]) };
+
+    public static JsonObject Credentials(string role = "CPO") => new()
+    {
+        ["token"] = "example", ["url"] = "https://cpo.example.com/ocpi/versions",
+        ["roles"] = new JsonArray(new JsonObject { ["role"] = role, ["party_id"] = "CPO", ["country_code"] = "NL", ["business_details"] = new JsonObject { ["name"] = "Made up" } }),
+    };
+
+    /// <summary>The object with a value at a path such as <c>evses/0/status</c>; null takes the field away.</summary>
+    public static JsonObject But(this JsonObject of, string path, JsonNode? value)
+    {
+        JsonNode at = of;
+        var segments = path.Split('/');
+        foreach (var segment in segments[..^1])
+            at = at is JsonArray list ? list[int.Parse(segment, null)]! : at[segment]!;
+        if (at is JsonArray array)
+            array[int.Parse(segments[^1], null)] = value;
+        else if (value is null)
+            ((JsonObject)at).Remove(segments[^1]);
+        else
+            at[segments[^1]] = value;
+        return of;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using OcpiKit.Compliance.Tests.Checks.Making;
+using OcpiKit.Engine.Checks;
+
+namespace OcpiKit.Compliance.Tests.Checks;
+
+[Category("unit")]
+public sealed class VersionsTests
+{
+    private static string Details(string check, params JsonNode[] endpoints) =>
+        Seen.Verdict(check, Exchanges.Of("versions.symmetric.get").Data(Made.Details(endpoints)));
+
+    [TestCase("2.2.1", "Pass")]
+    [TestCase("2.3.0", "Pass")]
+    [TestCase("2.2", "Warn")]
+    [TestCase("2.2.9", "Fail")]
+    [TestCase("v2.2.1", "Fail")]
+    public void Versions_are_known(string version, string verdict) =>
+        Assert.That(Seen.Verdict("versions.offered", Exchanges.Of("versions.symmetric.list").Data(Made.Version(version))), Is.EqualTo(verdict));
+
+    [TestCase("https://cpo.example.com/v", "Pass")]
+    [TestCase("http://cpo.example.com/v", "Fail")]
+    [TestCase("http://192.168.1.5/v", "Warn")]
+    [TestCase("http://[fd00::1]/v", "Warn")]
+    [TestCase("http://cpo:8001/v", "Warn")]
+    [TestCase("http://localhost:8001/v", "nothing")]
+    public void URLs_are_https_on_public_hosts(string url, string verdict) =>
+        Assert.That(Seen.Verdict("versions.https", Exchanges.Of("versions.symmetric.list").Data(Made.Version().But("url", url))), Is.EqualTo(verdict));
+
+    [Test]
+    public void On_this_machine_no_TLS_is_demanded()
+    {
+        var judge = new Judge(Seen.Surroundings with { Loopback = true });
+        var findings = judge.Of(Exchanges.Of("versions.symmetric.list").Data(Made.Version().But("url", "http://cpo.example.com/v")));
+        Assert.That(findings.Single(finding => finding.Check == "versions.https").Verdict, Is.EqualTo(Engine.Results.Verdict.Pass));
+    }
+
+    [Test]
+    public void The_credentials_module_is_listed_once_and_as_SENDER() => Assert.Multiple(() =>
+    {
+        Assert.That(Details("details.credentials"), Is.EqualTo("Pass"));
+        Assert.That(Details("details.unique", Made.Endpoint("locations"), Made.Endpoint("locations", "RECEIVER")), Is.EqualTo("Pass"));
+        Assert.That(Details("details.unique", Made.Endpoint("credentials", "RECEIVER")), Is.EqualTo("Warn"));
+        Assert.That(Details("details.unique", Made.Endpoint("locations"), Made.Endpoint("locations")), Is.EqualTo("Warn"));
+        Assert.That(Details("details.credentials-role"), Is.EqualTo("Pass"));
+        Assert.That(Details("details.credentials-role", Made.Endpoint("credentials", "RECEIVER")), Is.EqualTo("Warn"));
+        Assert.That(Seen.Verdict("details.credentials", Exchanges.Of("versions.symmetric.get").Data(JsonNode.Parse("""{ "version": "2.2.1", "endpoints": [] }""")!)), Is.EqualTo("Fail"));
+    });
+
+    [Test]
+    public void Details_are_of_the_version_that_was_picked() => Assert.Multiple(() =>
+    {
+        Assert.That(Details("details.version"), Is.EqualTo("Pass"));
+        Assert.That(Seen.Verdict("details.version", Exchanges.Of("versions.symmetric.get").Data(Made.Details().But("version", "2.1.1"))), Is.EqualTo("Warn"));
+    });
+
+    [Test]
+    public void Modules_come_with_those_that_they_need() => Assert.Multiple(() =>
+    {
+        Assert.That(Details("details.dependencies", Made.Endpoint("locations"), Made.Endpoint("sessions"), Made.Endpoint("commands", "RECEIVER")), Is.EqualTo("Pass"));
+        Assert.That(Details("details.dependencies", Made.Endpoint("locations"), Made.Endpoint("commands", "RECEIVER")), Is.EqualTo("Warn"));
+        Assert.That(Details("details.dependencies", Made.Endpoint("locations", "RECEIVER")), Is.EqualTo("Warn"));
+    });
+
+    [TestCase("nltst-weather", "Info")]
+    [TestCase("weather", "Warn")]
+    [TestCase("tokens", "nothing")]
+    public void Custom_modules_carry_a_prefix(string module, string verdict) =>
+        Assert.That(Details("details.custom", Made.Endpoint(module)), Is.EqualTo(verdict));
+}

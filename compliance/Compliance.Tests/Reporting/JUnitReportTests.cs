@@ -1,0 +1,117 @@
+using System.Xml;
+using System.Xml.Linq;
+using System.Xml.Schema;
+using OcpiKit.Compliance.Tests.Results;
+using OcpiKit.Engine.Results;
+using OcpiKit.Reporting.Files;
+
+namespace OcpiKit.Compliance.Tests.Reporting;
+
+[TestFixture, Category("unit")]
+public sealed class JUnitReportTests
+{
+    [Test]
+    public async Task The_file_has_the_shape_that_Jenkins_reads()
+    {
+        var schemas = new XmlSchemaSet();
+        using (var reader = XmlReader.Create(new StringReader(JUnitShape.Schema)))
+            schemas.Add(null, reader);
+        var faults = new List<string>();
+
+        (await Written(SampleRun.Result())).Document!.Validate(schemas, (_, fault) => faults.Add(fault.Message));
+
+        Assert.That(faults, Is.Empty);
+    }
+
+    [Test]
+    public async Task There_is_a_suite_for_each_module_and_a_case_for_each_rule_in_a_scenario_with_names_of_their_own()
+    {
+        var root = await Written(SampleRun.Result());
+        var cases = root.Descendants("testcase").Select(one => $"{one.Attribute("classname")!.Value} {one.Attribute("name")!.Value}").ToList();
+
+        Assert.That(root.Elements("testsuite").Select(suite => suite.Attribute("name")!.Value),
+            Is.EqualTo(new[] { "ocpi.versions", "ocpi.locations", "ocpi.tariffs", "ocpi.sessions" }));
+        Assert.That(cases, Is.Unique);
+        Assert.That(cases, Does.Contain("ocpi.cpo.locations.list schema.location"));
+        Assert.That(cases, Has.None.Contains("http"));
+    }
+
+    [Test]
+    public async Task Counts_are_those_of_the_cases_and_times_have_three_decimals()
+    {
+        var root = await Written(SampleRun.Result());
+        foreach (var counted in root.DescendantsAndSelf().Where(element => element.Attribute("tests") is not null))
+        {
+            Assert.That((int)counted.Attribute("tests")!, Is.EqualTo(counted.Descendants("testcase").Count()));
+            Assert.That((int)counted.Attribute("failures")!, Is.EqualTo(counted.Descendants("failure").Count()));
+            Assert.That((int)counted.Attribute("errors")!, Is.EqualTo(counted.Descendants("error").Count()));
+            if (counted.Attribute("skipped") is { } skipped)
+                Assert.That((int)skipped, Is.EqualTo(counted.Descendants("skipped").Count()));
+        }
+
+        Assert.That(root.Descendants().Attributes("time").Select(time => time.Value), Has.All.Match(@"^\d+\.\d{3}$"));
+        Assert.That(root.Attribute("time")!.Value, Is.EqualTo("32.043"));
+    }
+
+    [Test]
+    public async Task A_failure_says_all_that_is_known_both_in_short_and_at_length()
+    {
+        var failure = (await Written(SampleRun.Result())).Descendants("failure").First();
+
+        Assert.That(failure.Attribute("message")!.Value, Does.Contain("two letters where a code of three is due"));
+        Assert.That(failure.Value, Does.Contain("expected: three letters").And.Contain("received: \"DE\"").And.Contain("LOC-35 (MUST")
+            .And.Contain("/data/0/country").And.Contain("and 495 more places").And.Contain("cpo/locations/list.yaml:1"));
+    }
+
+    [Test]
+    public async Task Warnings_pass_and_say_so_and_what_is_blocked_is_skipped_with_its_reason()
+    {
+        var root = await Written(SampleRun.Result());
+        var warned = Case(root, "ocpi.cpo.locations.list", "location.evse-id");
+        var blocked = Case(root, "ocpi.cpo.locations.window", "scenario");
+
+        Assert.That(warned.Elements().Select(element => element.Name.LocalName), Is.EqualTo(new[] { "system-out" }));
+        Assert.That(warned.Value, Does.StartWith("WARN"));
+        Assert.That(blocked.Element("skipped")!.Attribute("message")!.Value, Does.StartWith("No Location changed"));
+    }
+
+    [Test]
+    public async Task Text_that_XML_cannot_hold_is_written_as_its_code()
+    {
+        var failure = (await Written(SampleRun.Result())).Descendants("failure").Last();
+
+        Assert.That(failure.Value, Does.Contain("\\u001B[31m\\u0000 \\uD800 ]]>"));
+    }
+
+    [TestCase("pass", false, false)]
+    [TestCase("pass warn", true, false)]
+    [TestCase("pass warn blocked", false, false)]
+    [TestCase("pass blocked", false, true)]
+    [TestCase("pass fail", false, false)]
+    [TestCase("pass error", false, false)]
+    [TestCase("blocked", false, false)]
+    [TestCase("", false, false)]
+    [TestCase("", false, true)]
+    public async Task The_file_is_red_exactly_when_the_exit_code_is(string verdicts, bool strict, bool failOnBlocked)
+    {
+        var rules = new ExitRules(strict, failOnBlocked);
+        var result = ResultFoldTests.Fold([.. verdicts.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => ResultFoldTests.Found($"rule.{word}", VerdictWords.FromWord(word)!.Value))]);
+
+        var root = await Written(result, rules);
+
+        var red = (int)root.Attribute("failures")! + (int)root.Attribute("errors")! > 0;
+        Assert.That(red, Is.EqualTo(ExitCode.Of(result, rules) != ExitCode.Conformant));
+    }
+
+    private static XElement Case(XElement root, string className, string name) => root.Descendants("testcase")
+        .Single(one => one.Attribute("classname")!.Value == className && one.Attribute("name")!.Value == name);
+
+    private static async Task<XElement> Written(RunResult result, ExitRules? rules = null)
+    {
+        using var file = new MemoryStream();
+        await new JUnitReport(rules ?? ExitRules.Default).WriteAsync(result, file, CancellationToken.None);
+        file.Position = 0;
+        return XDocument.Load(file).Root!;
+    }
+}

@@ -1,0 +1,151 @@
+using OcpiKit.Engine.Evidence;
+using OcpiKit.Engine.Parties;
+using OcpiKit.Engine.Results;
+using OcpiKit.Engine.Running;
+using OcpiKit.Engine.Scenarios;
+using OcpiKit.Engine.Secrecy;
+using OcpiKit.Protocol;
+
+namespace OcpiKit.Compliance.Tests.Running;
+
+[TestFixture, Category("unit")]
+internal sealed class RunnerTests
+{
+    private static readonly Edition Edition = Edition.Load221();
+    private static readonly Place Nowhere = new("test.yaml", 1, 1);
+    private static readonly Profile Local = new() { Url = ScriptedTarget.Versions, Token = ScriptedTarget.Token };
+
+    [Test]
+    public async Task A_captured_value_goes_into_a_later_step()
+    {
+        var target = new ScriptedTarget().Answer("/locations", new[] { new { id = "L1" } }).Answer("/locations/L1", new { id = "L1" });
+
+        await RunAsync(target, Scenario(
+            Call("list", "locations.sender.list") with { Capture = [new("location_id", new BodyValue("/data/0/id"), Nowhere)] },
+            Call("one", "locations.sender.get", ("location_id", "${location_id}"))));
+
+        Assert.That(target.Requests[^1].Url.AbsolutePath, Is.EqualTo("/locations/L1"));
+    }
+
+    [Test]
+    public async Task A_step_whose_value_could_not_be_captured_is_blocked_with_the_reason_and_never_sent()
+    {
+        var target = new ScriptedTarget().Answer("/locations", Array.Empty<object>());
+
+        var events = await RunAsync(target, Scenario(
+            Call("list", "locations.sender.list") with { Capture = [new("location_id", new BodyValue("/data/0/id"), Nowhere)] },
+            Call("one", "locations.sender.get", ("location_id", "${location_id}"))));
+
+        var blocked = events.OfType<Found>().Select(found => found.Finding).Single(finding => finding.Check == "cpo.test/one/played");
+        Assert.That((blocked.Verdict, blocked.Says), Is.EqualTo((Verdict.Blocked, "The step \"one\" was not played: it needs location_id, which the step list could not capture: the list is empty.")));
+        Assert.That(target.Requests, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task A_correct_request_that_is_not_answered_is_never_a_pass()
+    {
+        var target = new ScriptedTarget().Lose("/locations", Engine.Wire.FaultKind.TimedOut, "no whole answer came within 30 s");
+
+        var events = await RunAsync(target, Scenario(Call("list", "locations.sender.list")));
+
+        Assert.That(events.OfType<Found>().Select(found => found.Finding.Verdict), Is.EqualTo(new[] { Verdict.Blocked }));
+    }
+
+    [Test]
+    public async Task A_crawl_follows_every_page_and_stops_where_it_comes_round()
+    {
+        var target = new ScriptedTarget()
+            .Answer("/locations", new[] { new { id = "L1" } }, ("Link", "<http://localhost/locations?offset=1>; rel=\"next\""))
+            .Answer("/locations?offset=1", new[] { new { id = "L2" } }, ("Link", "<http://localhost/locations>; rel=\"next\""));
+
+        await RunAsync(target, Scenario(Call("crawl", "locations.sender.list") with { Pages = Pages.All }));
+
+        Assert.That(target.Requests.Skip(2).Select(request => request.Url.PathAndQuery), Is.EqualTo(new[] { "/locations", "/locations?offset=1" }));
+    }
+
+    [Test]
+    public async Task The_token_does_not_follow_a_Link_to_a_host_that_nobody_named()
+    {
+        var target = new ScriptedTarget().Answer("/locations", new[] { new { id = "L1" } }, ("Link", "<http://thief.example/locations>; rel=\"next\""));
+
+        await RunAsync(target, Scenario(Call("crawl", "locations.sender.list") with { Pages = Pages.All }));
+
+        Assert.That(target.Requests.Select(request => request.Url.Host), Has.None.EqualTo("thief.example"));
+    }
+
+    [Test]
+    public async Task A_module_that_is_not_offered_is_not_applicable_with_that_reason()
+    {
+        var ended = (await RunAsync(new ScriptedTarget(), Scenario(Call("list", "tariffs.sender.list")))).OfType<ScenarioEnded>().Single();
+
+        Assert.That((ended.Forced, ended.Reason), Is.EqualTo(((Verdict?)Verdict.NotApplicable, "the version details do not offer tariffs (sender)")));
+    }
+
+    [Test]
+    public async Task Nothing_is_written_to_another_machine_unless_it_is_allowed()
+    {
+        var remote = Local with { Url = new Uri("http://cpo.example/versions"), Rate = 1000 };
+        var writes = Scenario(Call("list", "locations.sender.list")) with { Conduct = Conduct.Changes };
+        var target = new ScriptedTarget().Answer("/locations", Array.Empty<object>());
+
+        var refused = (await RunAsync(target, writes, remote)).OfType<ScenarioEnded>().Single();
+        var allowed = (await RunAsync(target, writes, remote with { AllowWrites = true })).OfType<ScenarioEnded>().Single();
+
+        Assert.That((refused.Forced, allowed.Forced), Is.EqualTo(((Verdict?)Verdict.Blocked, (Verdict?)null)));
+        Assert.That(refused.Reason, Does.Contain("--allow-writes"));
+    }
+
+    [Test]
+    public async Task Asked_to_wait_the_kit_waits_and_sends_again()
+    {
+        var target = new ScriptedTarget();
+        var times = 0;
+        target.Do("/locations", request => ++times == 1 ? target.Delivered(request, 429, "{}", ("Retry-After", "0")) : target.Delivered(request, 200, """{"data":[],"status_code":1000}"""));
+
+        var events = await RunAsync(target, Scenario(Call("list", "locations.sender.list")));
+
+        Assert.That(events.OfType<Exchanged>().Last().Exchange.Status, Is.EqualTo(200));
+        Assert.That(events.OfType<RunEnded>().Single().Notices, Has.One.Contains("slow down"));
+    }
+
+    [Test]
+    public async Task The_same_seed_sends_the_same_requests()
+    {
+        var one = new ScriptedTarget();
+        var other = new ScriptedTarget();
+
+        await RunAsync(one, Scenario(Call("list", "locations.sender.list")));
+        await RunAsync(other, Scenario(Call("list", "locations.sender.list")));
+
+        Assert.That(one.Requests.Select(request => request.Headers.First("X-Request-ID")), Is.EqualTo(other.Requests.Select(request => request.Headers.First("X-Request-ID"))));
+        Assert.That(one.Requests.Select(request => request.Headers.First("X-Request-ID")).Distinct().Count(), Is.EqualTo(one.Requests.Count));
+    }
+
+    [TestCase(TokenVariation.Right, "Token dGVzdC10b2tlbi0x")]
+    [TestCase(TokenVariation.Raw, "Token test-token-1")]
+    [TestCase(TokenVariation.Malformed, "Token")]
+    [TestCase(TokenVariation.Bearer, "Bearer dGVzdC10b2tlbi0x")]
+    [TestCase(TokenVariation.None, null)]
+    public async Task A_variation_of_the_token_goes_out_as_it_is_meant(TokenVariation token, string? authorization)
+    {
+        var target = new ScriptedTarget();
+
+        await RunAsync(target, Scenario(Call("list", "locations.sender.list") with { Variation = new(token), Intent = Intent.Negative }));
+
+        Assert.That(target.Requests[^1].Headers.First("Authorization"), Is.EqualTo(authorization));
+    }
+
+    private static Scenario Scenario(params Step[] steps) => new("cpo.test", "Test", "Because.", "CPO", "locations", Conduct.Reads, steps, Nowhere);
+
+    private static CallStep Call(string id, string operation, params (string, string)[] with) => new(
+        id, id, Nowhere, Edition.Operations[operation], with.ToDictionary(pair => pair.Item1, pair => pair.Item2), Variation.None, Intent.Regular, Pages.One, [], []);
+
+    private static async Task<IReadOnlyList<RunEvent>> RunAsync(ScriptedTarget target, Scenario scenario, Profile? profile = null)
+    {
+        var runner = new Runner(Edition, profile ?? Local, target, new Veil(), TimeProvider.System);
+        var events = new List<RunEvent>();
+        await foreach (var told in runner.RunAsync([scenario], new("test", null, []), CancellationToken.None))
+            events.Add(told);
+        return events;
+    }
+}

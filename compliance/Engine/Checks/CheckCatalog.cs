@@ -1,0 +1,43 @@
+using OcpiKit.Engine.Checks.Relations;
+using OcpiKit.Engine.Checks.Standing.Envelope;
+using OcpiKit.Engine.Checks.Standing.Locations;
+using OcpiKit.Engine.Checks.Standing.Paging;
+using OcpiKit.Engine.Checks.Standing.Routing;
+using OcpiKit.Engine.Checks.Standing.Status;
+using OcpiKit.Engine.Checks.Standing.Tariffs;
+using OcpiKit.Engine.Checks.Standing.Transport;
+using OcpiKit.Engine.Checks.Standing.Values;
+using OcpiKit.Engine.Checks.Standing.Versions;
+using OcpiKit.Engine.Evidence;
+using TimeZone = OcpiKit.Engine.Checks.Standing.Locations.TimeZone;
+
+namespace OcpiKit.Engine.Checks;
+
+/// <summary>Every check that the kit applies by itself, in the order of reports.</summary>
+public static class CheckCatalog
+{
+    /// <summary>Judged on every exchange.</summary>
+    public static IReadOnlyList<ICheck<Exchange>> Standing { get; } =
+    [
+        new ContentType(), new ValidJson(), new DuplicateKeys(), new RequestId(), new CorrelationId(),
+        new EnvelopeObject(), new EnvelopeOnErrors(), new StatusCodeForm(), new StatusMessage(), new Timestamp(),
+        new CustomStatus(), new KnownStatus(), new StatusLayers(),
+        new NotOnConfiguration(), new Swapped(), new RoutingForm(),
+        new DataCardinality(), new SchemaCheck(), new DateTimeLength(), new Placeholder(), new Markup(), new Decimals(),
+        new TotalCount(), new LimitHeader(), new LinkHeader(), new LinkHost(), new WithinLimit(), new WindowFrom(), new WindowTo(),
+        new Https(), new VersionsOffered(), new DetailsCredentials(), new DetailsUnique(), new DetailsVersion(),
+        new DetailsCredentialsRole(), new DetailsDependencies(), new DetailsCustom(),
+        new Times(), new TimeZone(), new Country(), new EvseId(), new ConnectorIds(), new EnergyMix(), new Closings(), new Images(),
+        new TariffDefault(), new StepSize(), new TariffFree(),
+    ];
+
+    /// <summary>Judged on all that a scenario saw.</summary>
+    public static IReadOnlyList<ICheck<Trace>> Relations { get; } =
+    [
+        new CrawlTotal(), new CrawlUnique(), new CrawlEnds(), new CrawlFilters(), new CrawlOrder(),
+        new EvseUids(), new ConnectorTariffs(), new ConnectorTariffKinds(), new OwnerRoles(),
+    ];
+
+    /// <summary>The rules of all of them.</summary>
+    public static IReadOnlyList<Rule> Rules { get; } = [.. Standing.Select(check => check.Rule), .. Relations.Select(check => check.Rule)];
+}

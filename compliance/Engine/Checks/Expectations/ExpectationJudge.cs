@@ -1,0 +1,77 @@
+using System.Text.Json;
+using OcpiKit.Engine.Evidence;
+using OcpiKit.Engine.Results;
+using OcpiKit.Engine.Scenarios;
+using OcpiKit.Protocol;
+
+namespace OcpiKit.Engine.Checks.Expectations;
+
+/// <summary>Judges what a scenario's step wants of an answer, beyond what every answer has to be.</summary>
+/// <param name="edition">The answers of the catalogue, and how hard requirements let judge.</param>
+public sealed class ExpectationJudge(Edition edition)
+{
+    /// <summary>One finding for each expectation of a step, in order; its check is <c>scenario/step/expectation</c>. Never throws for what the other side sent.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="step">Its step.</param>
+    /// <param name="exchange">The exchange that the step caused.</param>
+    /// <param name="values">The values that <c>${name}</c> refers to.</param>
+    public IEnumerable<Finding> Of(Scenario scenario, CallStep step, Exchange exchange, IReadOnlyDictionary<string, JsonElement> values)
+    {
+        var matching = new Matching(new Substitution(values));
+        return step.Expect.Select(expectation => Judged(expectation, $"{scenario.Id}/{step.Id}/{expectation.Id}", step, exchange, matching));
+    }
+
+    private Finding Judged(Expectation expectation, string check, CallStep step, Exchange exchange, Matching matching)
+    {
+        Finding Finding(Verdict verdict, string says, Difference? difference = null, IReadOnlyList<string>? verifies = null, string? pointer = null)
+        {
+            var spoken = verifies ?? expectation.Verifies;
+            return new Finding(check, expectation.Says, Limit.Of(verdict, spoken, Axis.Conformance, edition.Requirements), Axis.Conformance, spoken, says, difference, exchange.Number, pointer);
+        }
+
+        if (exchange.Response is null)
+            return Finding(Verdict.Blocked, $"No answer came: {exchange.Fault ?? "the reason is not known"}.");
+        try
+        {
+            if (expectation.Subject is WholeAnswer whole)
+                return Whole(whole, expectation, step, exchange, Finding);
+            var match = matching.Of(expectation.Matcher, Sight.Of(expectation.Subject, exchange));
+            return match.Met switch
+            {
+                true => Finding(Verdict.Pass, $"Received {match.Received}.", pointer: match.Pointer),
+                false => Finding(expectation.Severity, $"Wanted {match.Wanted}, received {match.Received}.", new Difference(match.Wanted, match.Received), pointer: match.Pointer),
+                null => Finding(Verdict.Blocked, "The answer holds nothing that this could be seen in.", new Difference(match.Wanted, match.Received)),
+            };
+        }
+        catch (UnknownNameException e)
+        {
+            return Finding(Verdict.Blocked, $"This could not be judged: {e.Message}.");
+        }
+#pragma warning disable CA1031 // Whatever goes wrong in judging is the kit's or the scenario's fault and is said so; it is never the other side's.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Finding(Verdict.Error, $"The expectation at {expectation.Place} could not be judged ({e.GetType().Name}: {e.Message}); this says nothing about the target.");
+        }
+    }
+
+    private Finding Whole(
+        WholeAnswer whole, Expectation expectation, CallStep step, Exchange exchange,
+        Func<Verdict, string, Difference?, IReadOnlyList<string>?, string?, Finding> finding)
+    {
+        var answer = edition.Operations.Answer(step.Operation, whole.When)
+            ?? throw new KeyNotFoundException($"The catalogue has no answer '{whole.When}' for {step.Operation.Id}");
+        var verifies = expectation.Verifies.Count > 0 ? expectation.Verifies : answer.Verifies;
+        var (http, code) = (exchange.Response!.Status, exchange.Body.Envelope?.Code);
+        var (wanted, received) = (AnswerWords.Of(answer.Http, answer.Status), AnswerWords.Of(exchange));
+        if (Fits(answer.Http, answer.Status))
+            return finding(Verdict.Pass, $"Received {received}.", null, verifies, null);
+        var tolerated = answer.Tolerated.Any(tolerance => Fits(tolerance.Http, tolerance.Status));
+        return tolerated
+            ? finding(expectation.Severity < Verdict.Warn ? expectation.Severity : Verdict.Warn, $"Received {received}, which is let pass; {wanted} is right.", new Difference(wanted, received), verifies, null)
+            : finding(expectation.Severity, $"Wanted {wanted}, received {received}.", new Difference(wanted, received), verifies, null);
+
+        bool Fits(IReadOnlyList<int> https, IReadOnlyList<int> codes) =>
+            (https.Count == 0 || https.Contains(http)) && (codes.Count == 0 || (code is { } given && codes.Contains(given)));
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+using OcpiKit.Engine.Checks.Values;
+using OcpiKit.Engine.Evidence;
+using OcpiKit.Engine.Scenarios;
+
+namespace OcpiKit.Engine.Checks.Expectations;
+
+/// <summary>What a subject is in an answer.</summary>
+/// <param name="Value">The value; null where there is none (JSON's null counts as none).</param>
+/// <param name="Many">Whether the value is a list of all that <c>*</c> found.</param>
+/// <param name="Received">In words.</param>
+/// <param name="Pointer">Where it stands in the body.</param>
+internal sealed record Sight(JsonElement? Value, bool Many, string Received, string? Pointer)
+{
+    /// <summary>The number that a header shows; null for anything else.</summary>
+    public JsonElement? Shown { get; private init; }
+
+    /// <summary>Looks at a subject.</summary>
+    public static Sight Of(Subject subject, Exchange exchange) => subject switch
+    {
+        HttpStatus => new(JsonSerializer.SerializeToElement(exchange.Response!.Status), false, $"HTTP {exchange.Response.Status}", null),
+        OcpiStatus => new(Given(exchange.Body.Envelope?.StatusCode), false, AnswerWords.OcpiStatus(exchange), "/status_code"),
+        WholeAnswer => new(null, false, AnswerWords.Of(exchange), null),
+        HeaderValue header => Header(exchange.Response!.Headers.First(header.Name)),
+        BodyValue place => Body(exchange.Body.Json, place.Pointer),
+        _ => throw new NotSupportedException($"No subject {subject.GetType().Name} is known."),
+    };
+
+    /// <summary>A value as a number; a header's text counts as the number it shows.</summary>
+    public static decimal? Number(JsonElement? value) => value switch
+    {
+        { ValueKind: JsonValueKind.Number } number => number.TryGetDecimal(out var exact) ? exact : null,
+        { ValueKind: JsonValueKind.String } text => decimal.TryParse(text.Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var shown) ? shown : null,
+        _ => null,
+    };
+
+    private static Sight Header(string? value)
+    {
+        JsonElement? text = value is null ? null : JsonSerializer.SerializeToElement(value);
+        return new(text, false, Showing.Of(value), null) { Shown = Number(text) is { } number ? JsonSerializer.SerializeToElement(number) : null };
+    }
+
+    private static Sight Body(JsonElement? body, string pointer)
+    {
+        if (body is not { } json)
+            return new(null, false, "no JSON", null);
+        if (!JsonPlace.IsWild(pointer))
+        {
+            var value = Given(JsonPlace.At(json, pointer));
+            return new(value, false, Showing.Of(value), pointer);
+        }
+
+        var found = JsonPlace.All(json, pointer).Select(spot => spot.Value).ToList();
+        return new(JsonSerializer.SerializeToElement(found), true, Showing.Count(found.Count, "value"), null);
+    }
+
+    private static JsonElement? Given(JsonElement? value) => value is { ValueKind: JsonValueKind.Null } ? null : value;
+}

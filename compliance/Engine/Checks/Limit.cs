@@ -1,0 +1,24 @@
+using OcpiKit.Engine.Results;
+using OcpiKit.Protocol;
+
+namespace OcpiKit.Engine.Checks;
+
+/// <summary>How hard may be judged: no harder than the most lenient of the requirements that are spoken of. The target answers, so it is bound as a server.</summary>
+internal static class Limit
+{
+    public static Verdict Of(Verdict verdict, IEnumerable<string> verifies, Axis axis, RequirementCatalog requirements)
+    {
+        if (verdict is not (Verdict.Warn or Verdict.Fail))
+            return verdict;
+        var limit = verifies
+            .Select(id => requirements.TryGet(id, out var requirement) ? requirement.MaxAsServer : Severity.Fail)
+            .Append(axis == Axis.Compatibility ? Severity.Warn : Severity.Fail)
+            .Min();
+        return limit switch
+        {
+            Severity.Info => Verdict.Info,
+            Severity.Warn => Verdict.Warn,
+            _ => verdict,
+        };
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using OcpiKit.Engine.Checks.Values;
+using OcpiKit.Engine.Evidence;
+using OcpiKit.Protocol;
+
+namespace OcpiKit.Engine.Checks.Standing.Values;
+
+/// <summary>The data of an answer has the form of its OCPI type. The id is refined by the class whose rule is broken: <c>schema.evse</c>.</summary>
+internal sealed class SchemaCheck() : Check<Exchange>("schema", "Objects have the fields, kinds, lengths and values of their OCPI type.", [])
+{
+    public override IEnumerable<Observation> Judge(Exchange evidence, Surroundings surroundings)
+    {
+        if (!evidence.Succeeded || evidence.Operation?.Response is not { Types.Count: > 0 } shape)
+            yield break;
+        var spots = Spots(evidence, shape);
+        if (spots.Count == 0)
+            yield break;
+        var (type, errors) = Validate(spots, shape.Types, surroundings.Edition.Schemas);
+        var seen = 0;
+        for (var i = 0; i < spots.Count && seen < Checks.Judge.Most; i++)
+        {
+            var older = OlderLimits.In(type, spots[i]);
+            foreach (var observation in errors[i].Select(error => SchemaWords.Of(error, spots[i], type)).Concat(older))
+            {
+                yield return observation;
+                if (++seen >= Checks.Judge.Most)
+                    break;
+            }
+        }
+
+        if (seen == 0)
+        {
+            yield return Pass($"{Showing.Count(spots.Count, type)} as the specification has it.") with
+            {
+                Suffix = SchemaRequirements.Suffix(type),
+                Verifies = SchemaRequirements.OfAll(type, spots),
+            };
+        }
+    }
+
+    // Data of the wrong cardinality is spoken of by data.cardinality.
+    private static List<Spot> Spots(Exchange exchange, ResponseShape shape) => exchange.Body.Envelope?.Data switch
+    {
+        { ValueKind: JsonValueKind.Array } list when shape.IsList => [.. list.EnumerateArray().Select((value, index) => new Spot($"/data/{index}", value))],
+        { ValueKind: not (JsonValueKind.Array or JsonValueKind.Null) } single when !shape.IsList => [new Spot("/data", single)],
+        _ => [],
+    };
+
+    // An answer of several possible types is measured against the one that it comes nearest to.
+    private static (string Type, IReadOnlyList<IReadOnlyList<SchemaError>> Errors) Validate(List<Spot> spots, IReadOnlyList<string> types, ISchemas schemas)
+    {
+        var values = spots.ConvertAll(spot => spot.Value);
+        return types.Select(type => (Type: type, Errors: schemas.ValidateMany(type, values))).MinBy(result => result.Errors.Sum(errors => errors.Count));
+    }
+}

@@ -1,0 +1,93 @@
+using OcpiKit.Engine.Checks.Values;
+using OcpiKit.Protocol;
+
+namespace OcpiKit.Engine.Checks.Standing.Values;
+
+/// <summary>Which requirement a broken schema breaks. Schemas name it where it is particular; what they leave open is a matter of the class.</summary>
+internal static class SchemaRequirements
+{
+    // Requirements of the form "the fields of this class conform".
+    private static readonly Dictionary<string, string> OfClass = new(StringComparer.Ordinal)
+    {
+        ["Version"] = "VER-03",
+        ["VersionDetails"] = "VER-05",
+        ["Endpoint"] = "VER-07",
+        ["Credentials"] = "CRE-21",
+        ["CredentialsRole"] = "CRE-39",
+        ["Location"] = "LOC-35",
+        ["EVSE"] = "LOC-43",
+        ["Connector"] = "LOC-47",
+        ["GeoLocation"] = "LOC-52",
+        ["AdditionalGeoLocation"] = "LOC-52",
+        ["Hours"] = "LOC-55",
+        ["RegularHours"] = "LOC-57",
+        ["PublishTokenType"] = "LOC-59",
+        ["Tariff"] = "TAR-20",
+        ["TariffElement"] = "TAR-20",
+        ["TariffRestrictions"] = "TAR-20",
+        ["PriceComponent"] = "TAR-23",
+        ["Price"] = "TYP-09",
+        ["DisplayText"] = "TYP-07",
+        ["CDR"] = "CDR-27",
+        ["CdrToken"] = "CDR-40",
+        ["CdrLocation"] = "CDR-39",
+        ["SignedData"] = "CDR-42",
+        ["Token"] = "TOK-28",
+        ["AuthorizationInfo"] = "TOK-26",
+        ["Session"] = "SES-33",
+        ["ClientInfo"] = "HCI-11",
+        ["CommandResponse"] = "CMD-15",
+        ["ChargingProfileResponse"] = "CHP-26",
+    };
+
+    // What stands in what, so that a pass speaks of what was there to be looked at.
+    private static readonly (string Class, string Field, string Part)[] Parts =
+    [
+        ("VersionDetails", "endpoints", "Endpoint"), ("Credentials", "roles", "CredentialsRole"),
+        ("Location", "coordinates", "GeoLocation"), ("Location", "related_locations", "AdditionalGeoLocation"), ("Location", "evses", "EVSE"),
+        ("Location", "opening_times", "Hours"), ("Location", "publish_allowed_to", "PublishTokenType"), ("Hours", "regular_hours", "RegularHours"),
+        ("EVSE", "connectors", "Connector"), ("EVSE", "coordinates", "GeoLocation"),
+        ("Tariff", "elements", "TariffElement"), ("TariffElement", "price_components", "PriceComponent"), ("Tariff", "min_price", "Price"), ("Tariff", "max_price", "Price"),
+    ];
+
+    /// <summary>The class whose rule is broken, else the type: a wrong Status is a matter of its EVSE.</summary>
+    public static string Class(SchemaError error) => error.Field.Split('.')[0] is { Length: > 0 } name && error.Field.Contains('.', StringComparison.Ordinal) ? name : error.Type;
+
+    /// <summary>The part of the check's id that names a class.</summary>
+    public static string Suffix(string type) => type.ToLowerInvariant();
+
+    /// <summary>The requirement that an error breaks; none where no row of the requirements speaks of it.</summary>
+    public static IReadOnlyList<string> Of(SchemaError error, string mainType)
+    {
+        // The scalar's own requirement is about its characters; that a text is due at all is the class's.
+        var ofScalar = error.Comment is "TYP-01" or "TYP-10" && Keyword(error) is "type" or "maxLength";
+        if (error.Comment is { } particular && !ofScalar)
+            return [particular];
+        return OfClass.TryGetValue(Class(error), out var ofClass) || OfClass.TryGetValue(mainType, out ofClass) ? [ofClass] : [];
+    }
+
+    /// <summary>The requirements that objects without any error meet: their own, and those of the parts that they hold.</summary>
+    public static IReadOnlyList<string> OfAll(string type, IEnumerable<Spot> spots)
+    {
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var spot in spots)
+            Collect(type, spot, found);
+        return [.. found];
+    }
+
+    /// <summary>The keyword of JSON Schema that is broken.</summary>
+    public static string Keyword(SchemaError error) => error.Schema[(error.Schema.LastIndexOf('/') + 1)..];
+
+    private static void Collect(string type, Spot spot, SortedSet<string> found)
+    {
+        if (OfClass.TryGetValue(type, out var requirement))
+            found.Add(requirement);
+        foreach (var (_, field, part) in Parts.Where(part => part.Class == type))
+        {
+            if (spot.Field(field) is { Value.ValueKind: System.Text.Json.JsonValueKind.Object } single)
+                Collect(part, single, found);
+            foreach (var element in spot.List(field))
+                Collect(part, element, found);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using OcpiKit.Engine.Wire;
+
+namespace OcpiKit.Engine.Parties;
+
+/// <summary>What is known of a system under test, and how to treat it. Read from a file, the environment and the command line; see <see cref="ProfileOption"/>.</summary>
+public sealed record Profile
+{
+    /// <summary>The versions URL.</summary>
+    public Uri? Url { get; init; }
+
+    /// <summary>The credentials token that the target gave us. A secret.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>The role under test.</summary>
+    public string Role { get; init; } = "CPO";
+
+    /// <summary>Who we are, for the routing headers.</summary>
+    public PartyName From { get; init; } = new("NL", "OKT");
+
+    /// <summary>Who is addressed, for the routing headers; null to leave them out.</summary>
+    public PartyName? To { get; init; }
+
+    /// <summary>How the token goes into the Authorization header.</summary>
+    public TokenEncoding TokenEncoding { get; init; } = TokenEncoding.Auto;
+
+    /// <summary>What is borne of an answer.</summary>
+    public Limits Limits { get; init; } = Limits.Default;
+
+    /// <summary>Whether requests that write may go to a remote target.</summary>
+    public bool AllowWrites { get; init; }
+
+    /// <summary>Extra headers for every request, such as a gateway's key. Their values are secrets.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>Path of a client certificate (PEM with its key, or PFX).</summary>
+    public string? ClientCertificate { get; init; }
+
+    /// <summary>Password of the client certificate. A secret.</summary>
+    public string? ClientCertificatePassword { get; init; }
+
+    /// <summary>Path of a certificate authority (PEM) to trust beside the machine's own.</summary>
+    public string? CertificateAuthority { get; init; }
+
+    /// <summary>An HTTP proxy. User and password in it are secrets.</summary>
+    public Uri? Proxy { get; init; }
+
+    /// <summary>Hosts, beside those that versions and details name, to which our token may go.</summary>
+    public IReadOnlyList<string> TrustHosts { get; init; } = [];
+
+    /// <summary>How many pages of a list are followed; null for the default (all on this machine, 100 on a remote target).</summary>
+    public int? MaxPages { get; init; }
+
+    /// <summary>How many objects of a list are looked at; null for all.</summary>
+    public int? Sample { get; init; }
+
+    /// <summary>Lists are crawled from this instant on; null for all.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Requests a second; null for the default (no bound on this machine, 5 on a remote target).</summary>
+    public double? Rate { get; init; }
+
+    /// <summary>How long the whole run may take; null for no bound.</summary>
+    public TimeSpan? MaxTime { get; init; }
+
+    /// <summary>Seed of all made-up values.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Whether the target is another machine: then nothing is written and requests are spaced unless the user says otherwise.</summary>
+    public bool Remote => Url is { IsLoopback: false };
+
+    /// <summary>How many pages of a list are followed.</summary>
+    public int PageBudget => MaxPages ?? (Remote ? 100 : 100_000);
+
+    /// <summary>Requests a second; null for no bound.</summary>
+    public double? RateBudget => Rate ?? (Remote ? 5 : null);
+}
+
+/// <summary>A party as OCPI names it: ISO 3166-1 alpha-2 country code and party id of three characters.</summary>
+public sealed record PartyName(string CountryCode, string PartyId)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{CountryCode}*{PartyId}";
+}
+
+/// <summary>How the token goes into the Authorization header (transport_and_format, TRN-03; AMB-01).</summary>
+public enum TokenEncoding
+{
+    /// <summary>Base64; where that is refused and the raw token is not, raw, with a finding.</summary>
+    Auto,
+
+    /// <summary>Base64, as 2.2.1 demands.</summary>
+    Base64,
+
+    /// <summary>As it is, as peers of 2.1.1 and early 2.2 want it.</summary>
+    Raw,
+}

@@ -1,0 +1,37 @@
+using static OcpiKit.Engine.Parties.ProfileValues;
+
+namespace OcpiKit.Engine.Parties;
+
+/// <summary>The table of all profile options, in the order of the help.</summary>
+public static class ProfileOptions
+{
+    /// <summary>Every option.</summary>
+    public static IReadOnlyList<ProfileOption> All { get; } =
+    [
+        new("url", "URL", "The target's versions URL.", false, false, (p, v) => p with { Url = Url("url", v) }),
+        new("token", "TOKEN", "The credentials token that the target gave you.", true, false, (p, v) => p with { Token = Token(v) }),
+        new("role", "ROLE", "The role under test: CPO.", false, false, (p, v) => p with { Role = OneOf("role", v.ToUpperInvariant(), "CPO") }),
+        new("from", "CC*PID", "Who you are: country code and party id, such as NL*OKT.", false, false, (p, v) => p with { From = Party("from", v) }),
+        new("to", "CC*PID", "Which party of the target is addressed.", false, false, (p, v) => p with { To = Party("to", v) }),
+        new("token-encoding", "HOW", "auto (default), base64 or raw.", false, false, (p, v) => p with { TokenEncoding = Word<TokenEncoding>("token-encoding", v) }),
+        new("timeout", "TIME", "How long one answer may take (default 30s).", false, false, (p, v) => p with { Limits = p.Limits with { Timeout = Time("timeout", v) } }),
+        new("connect-timeout", "TIME", "How long connecting may take (default 10s).", false, false, (p, v) => p with { Limits = p.Limits with { Connect = Time("connect-timeout", v) } }),
+        new("max-body", "MIB", "The largest body that is read, in MiB (default 16).", false, false, (p, v) => p with { Limits = p.Limits with { BodyBytes = Count("max-body", v, 1, 1024) * 1024L * 1024 } }),
+        new("rate", "N", "Requests a second (default 5 on a remote target, no bound on this machine).", false, false, (p, v) => p with { Rate = Number("rate", v, 0.01, 1000) }),
+        new("max-pages", "N", "How many pages of a list are followed (default 100 on a remote target).", false, false, (p, v) => p with { MaxPages = Count("max-pages", v, 1, 1_000_000) }),
+        new("sample", "N", "How many objects of a list are looked at.", false, false, (p, v) => p with { Sample = Count("sample", v, 1, int.MaxValue) }),
+        new("since", "DATE", "Crawl lists from this date on, such as 2026-01-31.", false, false, (p, v) => p with { Since = Instant("since", v) }),
+        new("max-time", "TIME", "How long the whole run may take, such as 10m.", false, false, (p, v) => p with { MaxTime = Time("max-time", v) }),
+        new("allow-writes", null, "Send POST, PUT, PATCH and DELETE to a remote target too.", false, false, (p, v) => p with { AllowWrites = Switch("allow-writes", v) }),
+        new("header", "NAME: VALUE", "An extra header for every request, such as a gateway's key.", true, true, (p, v) => p with { Headers = [.. p.Headers, Header(v)] }),
+        new("client-cert", "FILE", "A client certificate: PEM with its key, or PFX.", false, false, (p, v) => p with { ClientCertificate = ExistingFile("client-cert", v) }),
+        new("client-cert-password", "TEXT", "The client certificate's password.", true, false, (p, v) => p with { ClientCertificatePassword = v }),
+        new("ca", "FILE", "A certificate authority (PEM) to trust beside the machine's own.", false, false, (p, v) => p with { CertificateAuthority = ExistingFile("ca", v) }),
+        new("proxy", "URL", "An HTTP proxy.", true, false, (p, v) => p with { Proxy = Url("proxy", v) }),
+        new("trust-host", "HOST", "Another host to which the token may go.", false, true, (p, v) => p with { TrustHosts = [.. p.TrustHosts, v] }),
+        new("seed", "N", "Seed of made-up values (default 1).", false, false, (p, v) => p with { Seed = Count("seed", v, 0, int.MaxValue) }),
+    ];
+
+    /// <summary>The option of this name, or null.</summary>
+    public static ProfileOption? Find(string name) => All.FirstOrDefault(option => option.Name == name);
+}

@@ -1,0 +1,102 @@
+using OcpiKit.Protocol.Wording;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace OcpiKit.Engine.Parties;
+
+/// <summary>
+/// Puts a profile together. Later sources win: the defaults, the file, the environment, the command line.
+/// An option that may be given several times is taken from the last source that gives it.
+/// </summary>
+public static class ProfileReader
+{
+    private const int LargestFile = 1024 * 1024;
+
+    /// <summary>Reads all sources.</summary>
+    /// <param name="file">Path of a profile file (YAML or JSON), or null.</param>
+    /// <param name="environment">Looks up an environment variable.</param>
+    /// <param name="commandLine">Options of the command line, in order.</param>
+    /// <exception cref="ProfileException">A key is not known or a value cannot be taken.</exception>
+    public static Profile Read(string? file, Func<string, string?> environment, IEnumerable<KeyValuePair<string, string>> commandLine)
+    {
+        var profile = new Profile();
+        if (file is not null)
+            profile = Apply(profile, FromFile(file));
+        profile = Apply(profile, FromEnvironment(environment));
+        return Apply(profile, commandLine.Select(pair => new Given(pair.Key, pair.Value, "")));
+    }
+
+    private static Profile Apply(Profile profile, IEnumerable<Given> source)
+    {
+        var seen = new HashSet<string>();
+        foreach (var given in source)
+        {
+            var option = ProfileOptions.Find(given.Name) ?? throw new ProfileException($"{given.At}The option {given.Name} is not known.{Meant(given.Name)}");
+            var first = seen.Add(option.Name);
+            if (!first && !option.Many)
+                throw new ProfileException($"{given.At}The option {option.Name} is given twice.");
+            if (first && option.Many)
+                profile = option.Name == "header" ? profile with { Headers = [] } : profile with { TrustHosts = [] };
+            try
+            {
+                profile = option.Apply(profile, given.Value);
+            }
+            catch (ProfileException e) when (given.At.Length > 0)
+            {
+                throw new ProfileException(given.At + e.Message);
+            }
+        }
+
+        return profile;
+    }
+
+    private static IEnumerable<Given> FromEnvironment(Func<string, string?> environment) =>
+        from option in ProfileOptions.All
+        let value = environment(option.Variable)
+        where !string.IsNullOrEmpty(value)
+        select new Given(option.Name, value, $"{option.Variable}: ");
+
+    private static List<Given> FromFile(string file)
+    {
+        if (!File.Exists(file))
+            throw new ProfileException($"The profile {file} does not exist.");
+        if (new FileInfo(file).Length > LargestFile)
+            throw new ProfileException($"The profile {file} is larger than 1 MiB; that is no profile.");
+        var yaml = new YamlStream();
+        try
+        {
+            using var reader = File.OpenText(file);
+            yaml.Load(reader);
+        }
+        catch (YamlException e)
+        {
+            throw new ProfileException($"{file}:{e.Start.Line}:{e.Start.Column}: this is not valid YAML: {e.Message}");
+        }
+
+        if (yaml.Documents.Count == 0)
+            return [];
+        if (yaml.Documents[0].RootNode is not YamlMappingNode root)
+            throw new ProfileException($"{file}:1:1: a profile is a list of \"option: value\" lines.");
+        return [.. root.Children.SelectMany(pair => Entries(file, pair.Key, pair.Value))];
+    }
+
+    private static IEnumerable<Given> Entries(string file, YamlNode key, YamlNode value)
+    {
+        var at = $"{file}:{key.Start.Line}:{key.Start.Column}: ";
+        var name = (key as YamlScalarNode)?.Value ?? "";
+        return value switch
+        {
+            YamlScalarNode scalar => [new(name, scalar.Value ?? "", at)],
+            YamlSequenceNode list when list.Children.All(item => item is YamlScalarNode) => list.Children.Select(item => new Given(name, ((YamlScalarNode)item).Value ?? "", at)),
+            YamlMappingNode map when name == "header" && map.Children.All(pair => pair is { Key: YamlScalarNode, Value: YamlScalarNode }) =>
+                map.Children.Select(pair => new Given(name, $"{((YamlScalarNode)pair.Key).Value}: {((YamlScalarNode)pair.Value).Value}", at)),
+            _ => throw new ProfileException($"{at}The option {name} takes a plain value."),
+        };
+    }
+
+    private static string Meant(string name) =>
+        Nearest.To(name, ProfileOptions.All.Select(option => option.Name)) is { } nearest ? $" Did you mean {nearest}?" : "";
+
+    /// <summary>An option as a source gives it; <paramref name="At"/> names the place, for messages.</summary>
+    private sealed record Given(string Name, string Value, string At);
+}

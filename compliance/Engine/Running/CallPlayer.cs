@@ -1,0 +1,69 @@
+using OcpiKit.Engine.Checks.Expectations;
+using OcpiKit.Engine.Checks.Values;
+using OcpiKit.Engine.Evidence;
+using OcpiKit.Engine.Parties;
+using OcpiKit.Engine.Scenarios;
+
+namespace OcpiKit.Engine.Running;
+
+/// <summary>Plays <c>call</c>: fills in the values, sends the request, follows the pages where it is asked to.</summary>
+internal sealed class CallPlayer(Line line, Offer offer, Neighbourhood neighbourhood, Profile profile)
+{
+    /// <summary>Why the step cannot be played with these values; null where it can.</summary>
+    public static string? WhyNot(CallStep step, Values values)
+    {
+        var texts = step.With.Values
+            .Concat((step.Variation.Headers ?? new Dictionary<string, string?>()).Values.OfType<string>())
+            .Concat(new[] { step.Variation.Path, step.Variation.RawBody, step.Variation.Body?.GetRawText() }.OfType<string>());
+        return texts.Select(values.WhyNot).FirstOrDefault(reason => reason is not null);
+    }
+
+    /// <summary>Plays the step. Every value that it needs is there (<see cref="WhyNot"/>).</summary>
+    public async Task<StepTrace> PlayAsync(CallStep step, Values values, CancellationToken stop)
+    {
+        var known = new Substitution(values.Known);
+        var variation = Filled(step.Variation, known);
+        var with = step.With.ToDictionary(pair => pair.Key, pair => known.In(pair.Value));
+        if (step.Pages == Pages.All && profile.Since is { } since && !with.ContainsKey("date_from"))
+            with["date_from"] = since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        var url = UrlTemplate.Fill(offer.BaseOf(step.Operation)!, step.Operation, with, variation.Path);
+        var first = await line.SendAsync(step.Id, step.Operation, url, variation, step.Intent, stop);
+        return step.Pages == Pages.All ? await CrawlAsync(step, first, variation, stop) : new(step, [first]);
+    }
+
+    private async Task<StepTrace> CrawlAsync(CallStep step, Exchange first, Variation variation, CancellationToken stop)
+    {
+        var pages = new List<Exchange> { first };
+        var seen = new HashSet<string> { first.Request.Url.AbsoluteUri };
+        var objects = first.Items().Count();
+        while (Next(pages[^1]) is { } next)
+        {
+            if (!seen.Add(next.AbsoluteUri))
+                return new(step, pages, Endless: true);
+            if (pages.Count >= profile.PageBudget)
+                return new(step, pages, CutBy: $"--max-pages {profile.PageBudget}");
+            if (objects >= profile.Sample)
+                return new(step, pages, CutBy: $"--sample {profile.Sample}");
+            if (!neighbourhood.Trusts(next, first.Request.Url))
+                return new(step, pages, CutBy: $"the Link to {next.GetLeftPart(UriPartial.Authority)}, a host that neither versions nor details named (--trust-host {next.Authority} follows it)");
+            pages.Add(await line.SendAsync(step.Id, step.Operation, next, variation, step.Intent, stop));
+            objects += pages[^1].Items().Count();
+        }
+
+        return new(step, pages);
+    }
+
+    /// <summary>A relative Link is followed too: that it should be absolute is for the check to say.</summary>
+    private static Uri? Next(Exchange page) =>
+        page.Succeeded && NextLink.Of(page.Response!.Headers) is { Empty: false, Target: { } target } && Uri.TryCreate(page.Request.Url, target, out var next) && next.Scheme is "http" or "https"
+            ? next
+            : null;
+
+    private static Variation Filled(Variation variation, Substitution values) => variation with
+    {
+        Headers = variation.Headers?.ToDictionary(pair => pair.Key, pair => pair.Value is null ? null : values.In(pair.Value)),
+        Path = variation.Path is null ? null : values.In(variation.Path),
+        RawBody = variation.RawBody is null ? null : values.In(variation.RawBody),
+        Body = variation.Body is { } body ? values.In(body) : null,
+    };
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using OcpiKit.Engine.Evidence;
+using OcpiKit.Engine.Parties;
+using OcpiKit.Engine.Scenarios;
+using OcpiKit.Engine.Wire;
+using OcpiKit.Protocol;
+
+namespace OcpiKit.Engine.Running;
+
+/// <summary>The line to the target: makes a request as OCPI wants it, sends it when its turn comes, and numbers the exchange.</summary>
+public sealed class Line(IWire wire, Profile profile, IDialect dialect, Throttle throttle, Random random, TimeProvider time)
+{
+    private const int Retries = 2;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+    private int _number;
+
+    /// <summary>Whether the target takes the token only as it is; set once by the preflight.</summary>
+    public bool RawToken { get; set; } = profile.TokenEncoding == TokenEncoding.Raw;
+
+    /// <summary>How many times the target asked us to slow down.</summary>
+    public int SlowedDown { get; private set; }
+
+    /// <summary>Sends one request; asked to wait (429 or 503 with Retry-After), it waits and sends it again.</summary>
+    public async Task<Exchange> SendAsync(string step, Operation? operation, Uri url, Variation variation, Intent intent, CancellationToken stop)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            await throttle.TurnAsync(stop);
+            var delivery = await wire.SendAsync(Make(operation, url, variation), stop);
+            var exchange = new Exchange(++_number, step, operation, intent, delivery.Sent, delivery.Received, delivery.Fault?.Says, delivery.Started, delivery.Took) { Kind = delivery.Fault?.Kind };
+            if (attempt == Retries || PauseAskedBy(exchange.Response) is not { } pause)
+                return exchange;
+            SlowedDown++;
+            throttle.Pause(pause);
+        }
+    }
+
+    private TimeSpan? PauseAskedBy(ResponseMessage? response)
+    {
+        if (response is not { Status: 429 or 503 } || response.Headers.First("Retry-After") is not { } asked)
+            return null;
+        var pause = int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : DateTimeOffset.TryParse(asked, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var when) ? when - time.GetUtcNow() : TimeSpan.Zero;
+        return pause <= TimeSpan.Zero ? TimeSpan.Zero : pause < LongestPause ? pause : LongestPause;
+    }
+
+    private Outgoing Make(Operation? operation, Uri url, Variation variation)
+    {
+        var headers = new List<KeyValuePair<string, string>> { new("User-Agent", "OcpiKit"), new("Accept", "application/json") };
+        if (Authorization(variation.Token) is { } authorization)
+            headers.Add(new("Authorization", authorization));
+        headers.Add(new("X-Request-ID", NewId()));
+        headers.Add(new("X-Correlation-ID", NewId()));
+        if (operation is { Functional: true })
+            headers.AddRange(Routing());
+        headers.AddRange(profile.Headers);
+        ReadOnlyMemory<byte>? body = null;
+        if (variation.RawBody is not null || variation.Body is not null)
+        {
+            body = System.Text.Encoding.UTF8.GetBytes(variation.RawBody ?? variation.Body!.Value.GetRawText());
+            headers.Add(new("Content-Type", "application/json"));
+        }
+
+        foreach (var (name, value) in variation.Headers ?? new Dictionary<string, string?>())
+        {
+            headers.RemoveAll(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
+            if (value is not null)
+                headers.Add(new(name, value));
+        }
+
+        return new(variation.Method ?? operation?.Method ?? "GET", url, new(headers), body);
+    }
+
+    private string? Authorization(TokenVariation variation)
+    {
+        var token = profile.Token ?? "";
+        return variation switch
+        {
+            TokenVariation.None => null,
+            TokenVariation.Unknown => RawToken ? dialect.RawAuthorization(Nobody()) : dialect.Authorization(Nobody()),
+            TokenVariation.Malformed => "Token",
+            TokenVariation.Bearer => "Bearer " + dialect.Authorization(token).Split(' ')[1],
+            TokenVariation.Raw => dialect.RawAuthorization(token),
+            TokenVariation.Base64 => dialect.Authorization(token),
+            _ => RawToken ? dialect.RawAuthorization(token) : dialect.Authorization(token),
+        };
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> Routing()
+    {
+        if (profile.To is { } to)
+        {
+            yield return new("OCPI-to-country-code", to.CountryCode);
+            yield return new("OCPI-to-party-id", to.PartyId);
+        }
+
+        yield return new("OCPI-from-country-code", profile.From.CountryCode);
+        yield return new("OCPI-from-party-id", profile.From.PartyId);
+    }
+
+    private string Nobody() => $"ocpikit-nobody-{NewId()}";
+
+    /// <summary>Made of the run's seed, so that a run can be repeated to the letter.</summary>
+    private string NewId()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        random.NextBytes(bytes);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true).ToString();
+    }
+}

@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+using OcpiKit.Engine.Checks;
+using OcpiKit.Engine.Checks.Expectations;
+using OcpiKit.Engine.Parties;
+using OcpiKit.Engine.Results;
+using OcpiKit.Engine.Scenarios;
+using OcpiKit.Engine.Secrecy;
+using OcpiKit.Engine.Wire;
+using OcpiKit.Protocol;
+
+namespace OcpiKit.Engine.Running;
+
+/// <summary>Plays a plan against a target and tells what happens, veiled. One scenario after the other, in the plan's order: the same target gives the same result.</summary>
+public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil veil, TimeProvider time)
+{
+    /// <summary>Characters of a body that the evidence keeps where something was found in it, and where all is well.</summary>
+    private const int BodyShown = 200_000, BodyShownWhenWell = 4_000;
+
+    /// <summary>Plays the plan.</summary>
+    /// <exception cref="MisconfiguredException">The target cannot be tested as configured; nothing was judged.</exception>
+    public async IAsyncEnumerable<RunEvent> RunAsync(IReadOnlyList<Scenario> plan, RunHeader header, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var started = time.GetUtcNow();
+        var deadline = profile.MaxTime is { } most ? started + most : DateTimeOffset.MaxValue;
+        var line = new Line(wire, profile, edition.Dialect, new Throttle(profile.RateBudget, time), new Random(profile.Seed), time);
+        var preflight = new Preflight(line, profile, edition);
+        var clearance = await ClearAsync(preflight, stop);
+        yield return new RunStarted(Facts(header, clearance.Offer, started), [.. plan.Select(Planned)]);
+        foreach (var exchange in preflight.Exchanges)
+            yield return new Exchanged(veil.Over(exchange, "", BodyShownWhenWell));
+
+        var surroundings = new Surroundings(edition, clearance.Neighbourhood.Hosts, clearance.Neighbourhood.Loopback);
+        var player = new ScenarioPlayer(
+            new CallPlayer(line, clearance.Offer, clearance.Neighbourhood, profile), new Judge(surroundings), new ExpectationJudge(edition));
+        foreach (var scenario in plan)
+        {
+            yield return new ScenarioStarted(scenario.Id);
+            var clock = time.GetTimestamp();
+            if (WhyNot(scenario, clearance.Offer, deadline) is { } why)
+            {
+                yield return new ScenarioEnded(scenario.Id, 0, why.Verdict, why.Reason);
+                continue;
+            }
+
+            await foreach (var judged in player.PlayAsync(scenario, stop))
+            {
+                foreach (var told in Tell(scenario, judged))
+                    yield return told;
+            }
+
+            yield return new ScenarioEnded(scenario.Id, time.GetElapsedTime(clock).TotalMilliseconds);
+        }
+
+        yield return new RunEnded(time.GetUtcNow(), [.. Notices(clearance, line).Select(veil.Over)]);
+    }
+
+    private async Task<Clearance> ClearAsync(Preflight preflight, CancellationToken stop)
+    {
+        try
+        {
+            return await preflight.RunAsync(stop);
+        }
+        catch (MisconfiguredException e)
+        {
+            foreach (var exchange in preflight.Exchanges)
+                veil.Learn(exchange);
+            throw new MisconfiguredException(veil.Over(e.Message), veil.Over(e.Remedy));
+        }
+    }
+
+    private IEnumerable<RunEvent> Tell(Scenario scenario, Judged judged)
+    {
+        if (judged.Exchange is { } exchange)
+        {
+            var well = judged.Findings.All(finding => finding.Verdict < Verdict.Warn);
+            yield return new Exchanged(veil.Over(exchange, scenario.Id, well ? BodyShownWhenWell : BodyShown));
+        }
+
+        foreach (var finding in judged.Findings)
+            yield return new Found(scenario.Id, veil.Over(finding));
+    }
+
+    private (Verdict Verdict, string Reason)? WhyNot(Scenario scenario, Offer offer, DateTimeOffset deadline)
+    {
+        if (!scenario.Role.Equals(profile.Role, StringComparison.OrdinalIgnoreCase))
+            return (Verdict.NotApplicable, $"it tests a {scenario.Role}; the role under test is {profile.Role}");
+        var absent = scenario.Operations.Select(id => edition.Operations[id]).FirstOrDefault(operation => offer.BaseOf(operation) is null);
+        if (absent is not null)
+            return (Verdict.NotApplicable, $"the version details do not offer {absent.Module} ({absent.Interface.ToString().ToLowerInvariant()})");
+        if (scenario.Conduct == Conduct.Changes && profile.Remote && !profile.AllowWrites)
+            return (Verdict.Blocked, "it sends requests that write, and the target is another machine; --allow-writes permits it");
+        return time.GetUtcNow() >= deadline ? (Verdict.Blocked, $"the time of the run was used up (--max-time {profile.MaxTime!.Value.TotalSeconds:0.#}s)") : null;
+    }
+
+    private RunFacts Facts(RunHeader header, Offer offer, DateTimeOffset started) => new(
+        header.Kit,
+        veil.Over(offer.Versions.AbsoluteUri),
+        header.Name ?? offer.Versions.Authority,
+        profile.Role,
+        edition.Version,
+        profile.Seed,
+        started,
+        null,
+        [.. header.Options.Select(veil.Over)],
+        [.. offer.Endpoints.Select(endpoint => new OfferedInterface(veil.Over(endpoint.Module), veil.Over(endpoint.Role), veil.Over(endpoint.Url.AbsoluteUri)))]);
+
+    private static PlannedScenario Planned(Scenario scenario) =>
+        new(scenario.Id, scenario.Title, scenario.Why, scenario.Module, scenario.Role, scenario.Place.File, scenario.Place.Line);
+
+    private static IEnumerable<string> Notices(Clearance clearance, Line line) =>
+        line.SlowedDown == 0 ? clearance.Notices : [.. clearance.Notices, $"The target asked {line.SlowedDown} times to slow down (Retry-After); the kit waited."];
+}
+
+/// <summary>What the command line knows of a run and the engine does not.</summary>
+/// <param name="Kit">Version of the kit.</param>
+/// <param name="Name">What to call the target, or null for its host.</param>
+/// <param name="Options">The options as the user gave them.</param>
+public sealed record RunHeader(string Kit, string? Name, IReadOnlyList<string> Options);

@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using OcpiKit.Mutants.Tampering;
+
+namespace OcpiKit.Mutants.Cpo;
+
+/// <summary>Wrong in whom it lets do what.</summary>
+internal static class AccessMutants
+{
+    public static IReadOnlyList<Mutant> All { get; } =
+    [
+        new("access.anybody", "Every token is good.", "cpo.authorization.unknown-token/*", ["cpo.authorization.*"],
+            Tamper.Peers(_ => true)),
+
+        new("access.leak", "A wrong token gets HTTP 401, and data all the same.", "status.layers", ["cpo.authorization.*"],
+            Tamper.Answers(answer =>
+            {
+                if (answer.Status is not StatusCodes.Status401Unauthorized)
+                    return;
+                answer.Envelope["status_code"] = 1000;
+                answer.Data = new JsonArray(new JsonObject { ["id"] = "LEAKED" });
+            })),
+
+        new("access.forbidden", "A wrong token is answered 403.", "cpo.authorization.unknown-token/*", ["cpo.authorization.*"],
+            Tamper.Answers(answer =>
+            {
+                if (answer.Status is StatusCodes.Status401Unauthorized)
+                    answer.Status = StatusCodes.Status403Forbidden;
+            })),
+
+        new("delete.accepted", "DELETE of a Location is answered with success.", "cpo.locations.read-only/*", ["data.cardinality", "paging.*"],
+            Tamper.Answers(answer =>
+            {
+                if (!HttpMethods.IsDelete(answer.Request.Method) || answer.Status is not StatusCodes.Status405MethodNotAllowed)
+                    return;
+                answer.Status = StatusCodes.Status200OK;
+                answer.Headers.Remove("Allow");
+                answer.Envelope["status_code"] = 1000;
+            })),
+    ];
+}

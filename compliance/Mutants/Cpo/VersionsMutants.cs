@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Hosting;
+using OcpiKit.Mutants.Tampering;
+
+namespace OcpiKit.Mutants.Cpo;
+
+/// <summary>Wrong in what it says it offers.</summary>
+internal static class VersionsMutants
+{
+    public static IReadOnlyList<Mutant> All { get; } =
+    [
+        new("versions.unheard-of", "The list of versions has one that does not exist.", "versions.offered", ["schema.*"],
+            Tamper.Answers(answer =>
+            {
+                if (answer.IsVersions)
+                    answer.Data!.AsArray().Add(new JsonObject { ["version"] = "1.7", ["url"] = answer.Data[0]!["url"]!.DeepClone() });
+            })),
+
+        new("details.no-credentials", "The credentials module is not listed.", "details.credentials", ["cpo.*"],
+            Details(endpoints => endpoints.RemoveAll(endpoint => Identifier(endpoint) is "credentials"))),
+
+        new("details.twice", "An endpoint is listed twice.", "details.unique", [],
+            Details(endpoints => endpoints.Add(endpoints.First(endpoint => Identifier(endpoint) is "tariffs")!.DeepClone()))),
+
+        new("details.other-version", "The details are of another version than the one that was picked.", "details.version", [],
+            Tamper.Answers(answer =>
+            {
+                if (answer.IsDetails)
+                    answer.Data!["version"] = "2.2";
+            })),
+
+        new("details.credentials-receiver", "The credentials module is listed as a receiver.", "details.credentials-role", [],
+            Details(endpoints => endpoints.First(endpoint => Identifier(endpoint) is "credentials")!["role"] = "RECEIVER")),
+
+        new("details.commands-alone", "Commands are offered without the sessions they are about.", "details.dependencies", [],
+            Details(endpoints =>
+            {
+                var commands = endpoints.First(endpoint => Identifier(endpoint) is "tariffs")!.DeepClone();
+                commands["identifier"] = "commands";
+                commands["role"] = "RECEIVER";
+                endpoints.Add(commands);
+            })),
+
+        new("details.relative-url", "Endpoints have relative URLs.", "schema.endpoint", ["schema.*", "cpo.*"],
+            Details(endpoints => endpoints.First(endpoint => Identifier(endpoint) is "tariffs")!["url"] = "/tariffs")),
+    ];
+
+    private static Action<IHostApplicationBuilder> Details(Action<JsonArray> change) => Tamper.Answers(answer =>
+    {
+        if (answer.IsDetails)
+            change(answer.Data!["endpoints"]!.AsArray());
+    });
+
+    private static string? Identifier(JsonNode? endpoint) => endpoint?["identifier"]?.GetValue<string>();
+}

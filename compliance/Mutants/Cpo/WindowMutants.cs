@@ -1,0 +1,30 @@
+using OcpiKit.Mutants.Tampering;
+
+namespace OcpiKit.Mutants.Cpo;
+
+/// <summary>Wrong in which objects it finds between two dates.</summary>
+internal static class WindowMutants
+{
+    public static IReadOnlyList<Mutant> All { get; } =
+    [
+        new("window.from-ignored", "date_from changes nothing.", "window.from", ["cpo.*"],
+            Tamper.Reading(page => page with { From = null })),
+
+        new("window.to-ignored", "date_to changes nothing.", "window.to", ["cpo.*"],
+            Tamper.Reading(page => page with { To = null })),
+
+        new("window.to-inclusive", "date_to includes what was updated at that very moment.", "window.to", ["cpo.*"],
+            Tamper.Reading(page => page with { To = page.To?.AddTicks(1) })),
+
+        new("window.from-exclusive", "date_from leaves out what was updated at that very moment.", "cpo.locations.window/*", ["cpo.*"],
+            Tamper.Reading(page => page with { From = page.From?.AddTicks(1) })),
+
+        new("window.forgotten", "Links to the next page forget the dates.", "crawl.filters", ["window.*", "crawl.*", "cpo.*"],
+            Tamper.Pages(page =>
+            {
+                var link = page.Headers.Link.ToString();
+                if (link.IndexOf("&date_", StringComparison.Ordinal) is > 0 and var start)
+                    page.Headers.Link = link[..start] + link[link.IndexOf('>', StringComparison.Ordinal)..];
+            })),
+    ];
+}

@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OcpiKit.Ocpi.Paging;
+using OcpiKit.Ocpi.Storage;
+using OcpiKit.Ocpi.Transport;
+
+namespace OcpiKit.Mutants.Tampering;
+
+/// <summary>The few places in which a server can be broken from outside.</summary>
+internal static class Tamper
+{
+    private const string Honest = "honest";
+
+    /// <summary>Changes answers after the server has finished them.</summary>
+    public static Action<IHostApplicationBuilder> Answers(Action<Draft> change) =>
+        builder => builder.Services.AddSingleton<IStartupFilter>(new Outermost((context, next) => RewriteAsync(context, next, change)));
+
+    /// <summary>Changes successful answers that carry a list of objects.</summary>
+    public static Action<IHostApplicationBuilder> Pages(Action<Draft> change) => Answers(draft =>
+    {
+        if (draft.IsPage)
+            change(draft);
+    });
+
+    /// <summary>Changes every Location, in lists and alone.</summary>
+    public static Action<IHostApplicationBuilder> Locations(Action<JsonObject> change) => Each(draft => draft.Locations, change);
+
+    /// <summary>Changes every EVSE, in Locations and alone.</summary>
+    public static Action<IHostApplicationBuilder> Evses(Action<JsonObject> change) => Each(draft => draft.Evses, change);
+
+    /// <summary>Changes every Connector, in EVSEs and alone.</summary>
+    public static Action<IHostApplicationBuilder> Connectors(Action<JsonObject> change) => Each(draft => draft.Connectors, change);
+
+    /// <summary>Changes every Tariff.</summary>
+    public static Action<IHostApplicationBuilder> Tariffs(Action<JsonObject> change) => Each(draft => draft.Tariffs, change);
+
+    /// <summary>Reads other pages from the store than the client asked for; the headers tell of what it asked for.</summary>
+    public static Action<IHostApplicationBuilder> Reading(Func<PageRequest, PageRequest> instead) => builder =>
+    {
+        var store = builder.Services.Last(service => service.ServiceType == typeof(IObjectStore));
+        builder.Services.Remove(store);
+        builder.Services.AddKeyedSingleton<IObjectStore>(Honest, (services, _) => (IObjectStore)store.ImplementationFactory!(services));
+        builder.Services.AddSingleton<IObjectStore>(services =>
+            new BentStore(services.GetRequiredKeyedService<IObjectStore>(Honest), instead));
+    };
+
+    /// <summary>Lets in whoever the given rule lets in.</summary>
+    public static Action<IHostApplicationBuilder> Peers(Func<string, bool> welcome) =>
+        builder => builder.Services.AddSingleton<IPeers>(new Doorman(welcome));
+
+    private static Action<IHostApplicationBuilder> Each(Func<Draft, IEnumerable<JsonObject>> find, Action<JsonObject> change) =>
+        Answers(draft =>
+        {
+            if (!draft.IsSuccess)
+                return;
+            foreach (var found in find(draft).ToList())
+                change(found);
+        });
+
+    private static async Task RewriteAsync(HttpContext context, RequestDelegate next, Action<Draft> change)
+    {
+        var wire = context.Response.Body;
+        using var body = new MemoryStream();
+        context.Response.Body = body;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Response.Body = wire;
+        }
+
+        var draft = new Draft(context, body.ToArray());
+        change(draft);
+        var bytes = draft.Bytes;
+        context.Response.ContentLength = bytes.Length;
+        await wire.WriteAsync(bytes, context.RequestAborted);
+    }
+
+    private sealed class Outermost(Func<HttpContext, RequestDelegate, Task> middleware) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use(following => context => middleware(context, following));
+            next(app);
+        };
+    }
+
+    private sealed class BentStore(IObjectStore honest, Func<PageRequest, PageRequest> instead) : IObjectStore
+    {
+        public Task<Page> ListAsync(string module, PageRequest wanted, CancellationToken stop) =>
+            honest.ListAsync(module, instead(wanted), stop);
+
+        public Task<string?> FindAsync(ObjectKey key, CancellationToken stop) => honest.FindAsync(key, stop);
+
+        public Task PutAsync(IEnumerable<StoredObject> objects, CancellationToken stop) => honest.PutAsync(objects, stop);
+    }
+
+    private sealed class Doorman(Func<string, bool> welcome) : IPeers
+    {
+        public Peer? Recognise(string authorization) => welcome(authorization) ? new Peer("anybody") : null;
+    }
+}

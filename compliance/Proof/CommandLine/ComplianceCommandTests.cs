@@ -1,0 +1,135 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using System.Xml.Linq;
+using OcpiKit.Cpo;
+
+namespace OcpiKit.Proof.CommandLine;
+
+[TestFixture, Category("compliance")]
+internal sealed class ComplianceCommandTests
+{
+    private const string Token = "cpo_token_c_abcdef";
+    private CpoServer _server = null!;
+    private string _reports = "";
+
+    [OneTimeSetUp]
+    public async Task StartServer() => _server = await CpoServer.StartAsync(Kit.SmallCpo);
+
+    [OneTimeTearDown]
+    public async Task StopServer() => await _server.DisposeAsync();
+
+    [SetUp]
+    public void MakeFolder() => _reports = Directory.CreateTempSubdirectory("ocpikit-proof-").FullName;
+
+    [TearDown]
+    public void RemoveFolder() => Directory.Delete(_reports, recursive: true);
+
+    [Test]
+    public async Task Without_a_URL_the_reference_server_is_started_tested_and_found_conformant()
+    {
+        var run = await Started.RunAsync("compliance", "--reports", _reports);
+
+        Assert.That(run.ExitCode, Is.Zero, run.Out + run.Error);
+        Assert.That(Directory.GetFiles(_reports).Select(Path.GetFileName), Is.EquivalentTo(new[] { "report.html", "junit.xml", "results.json" }));
+    }
+
+    [Test]
+    public async Task An_endpoint_that_runs_elsewhere_is_tested_by_its_URL_and_token()
+    {
+        var run = await ComplianceAsync();
+
+        Assert.That(run.ExitCode, Is.Zero, run.Out + run.Error);
+        using var results = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_reports, "results.json")));
+        Assert.That(results.RootElement.GetProperty("verdict").GetString(), Is.EqualTo("pass"));
+        var junit = XDocument.Load(Path.Combine(_reports, "junit.xml"));
+        Assert.That(junit.Descendants("testcase").Count(), Is.GreaterThan(100));
+    }
+
+    [Test]
+    public async Task The_token_is_in_no_artefact_and_on_no_screen_in_no_encoding()
+    {
+        var run = await ComplianceAsync();
+
+        var base64 = Convert.ToBase64String(Encoding.UTF8.GetBytes(Token));
+        var written = Directory.GetFiles(_reports).Select(File.ReadAllText).Append(run.Out).Append(run.Error);
+        foreach (var text in written)
+            Assert.That(text, Does.Not.Contain(Token).And.Not.Contain(base64).And.Not.Contain(Uri.EscapeDataString(base64)));
+    }
+
+    [Test]
+    public async Task A_wrong_token_is_one_sentence_and_3()
+    {
+        var run = await Started.RunAsync("compliance", _server.VersionsUrl.AbsoluteUri, "--token", "wrong-token", "--reports", _reports);
+
+        Assert.That(run.ExitCode, Is.EqualTo(3));
+        Assert.That(run.Error, Does.Contain("refuses the token").And.Contain("--token").And.Not.Contain("wrong-token"));
+        Assert.That(Directory.GetFiles(_reports), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_port_where_nothing_listens_is_3()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        taken.Stop();
+
+        var run = await Started.RunAsync("compliance", $"http://127.0.0.1:{port}/ocpi/versions", "--token", Token, "--reports", _reports);
+
+        Assert.That((run.ExitCode, run.Error.Contains($"nothing listens at 127.0.0.1 port {port}", StringComparison.Ordinal)), Is.EqualTo((3, true)), run.Error);
+    }
+
+    [Test]
+    public async Task An_unknown_option_is_2_with_the_one_that_was_meant()
+    {
+        var run = await Started.RunAsync("compliance", "--tokn", "x");
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("--tokn").And.Contain("--token"));
+    }
+
+    [Test]
+    public async Task An_unknown_module_is_2_with_the_one_that_was_meant()
+    {
+        var run = await ComplianceAsync("--module", "locatoins");
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("locations"));
+    }
+
+    [Test]
+    public async Task A_value_that_cannot_be_taken_is_2()
+    {
+        var run = await ComplianceAsync("--max-pages", "many");
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("max-pages").And.Contain("whole number"));
+    }
+
+    [Test]
+    public async Task A_scenario_with_a_mistake_is_2_with_file_line_and_column()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_reports, "scenarios")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "mine.yaml"), "id: cpo.mine\ntitle: Mine\nwhy: Because.\nrole: CPO\nmodule: locations\nsteps:\n  - id: list\n    call: locations.sender.lst\n    title: List\n");
+
+        var run = await ComplianceAsync("--scenarios", folder);
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("mine.yaml:8:11").And.Contain("locations.sender.list"));
+    }
+
+    [Test]
+    public async Task A_filter_keeps_only_what_it_names()
+    {
+        var run = await ComplianceAsync("--module", "versions");
+
+        using var results = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_reports, "results.json")));
+        Assert.That(run.ExitCode, Is.Zero, run.Out + run.Error);
+        Assert.That(results.RootElement.GetProperty("scenarios").EnumerateArray().Select(scenario => scenario.GetProperty("module").GetString()).Distinct(), Is.EqualTo(new[] { "versions" }));
+    }
+
+    private Task<(int ExitCode, string Out, string Error)> ComplianceAsync(params string[] more) =>
+        Started.RunAsync(["compliance", _server.VersionsUrl.AbsoluteUri, "--token", Token, "--reports", _reports, .. more]);
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace OcpiKit.Proof.CommandLine;
+
+[TestFixture, Category("integration")]
+internal sealed partial class ServersCommandTests
+{
+    [Test, CancelAfter(60_000)]
+    public async Task Says_where_the_server_is_and_stops_in_good_order_when_told_to(CancellationToken stop)
+    {
+        using var process = Started.Start("servers", "cpo", "--port", "0", "--token", "proof-token", "--locations", "3");
+        try
+        {
+            var said = await ReadToAsync(process, "Ctrl-C stops it.", stop);
+            Assert.That(said, Does.Contain("3 locations").And.Contains("proof-token"));
+
+            using var client = new HttpClient();
+            var token = Convert.ToBase64String(Encoding.UTF8.GetBytes("proof-token"));
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Token", token);
+            var versions = await client.GetAsync(VersionsUrl().Match(said).Value, stop);
+            Assert.That(versions.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+
+            if (OperatingSystem.IsWindows()) return; // which has no signal to send to another process
+            using (var kill = Process.Start("kill", ["-TERM", $"{process.Id}"])) await kill.WaitForExitAsync(stop);
+            await process.WaitForExitAsync(stop);
+            Assert.That(process.ExitCode, Is.Zero);
+            Assert.That(await process.StandardOutput.ReadToEndAsync(stop), Does.Contain("Stopped."));
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    [Test]
+    public async Task Ends_with_3_and_a_way_out_when_the_port_is_taken()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        var (code, _, error) = await Started.RunAsync("servers", "--host", "127.0.0.1", "--port", $"{port}");
+
+        Assert.That(code, Is.EqualTo(3));
+        Assert.That(error, Does.Contain($"Port {port} is in use").And.Contains("--port"));
+    }
+
+    private static async Task<string> ReadToAsync(Process process, string end, CancellationToken stop)
+    {
+        var said = new StringBuilder();
+        while (await process.StandardOutput.ReadLineAsync(stop) is { } line)
+        {
+            said.AppendLine(line);
+            if (line == end) return said.ToString();
+        }
+        throw new AssertionException($"The program ended early: {said}{await process.StandardError.ReadToEndAsync(stop)}");
+    }
+
+    [GeneratedRegex(@"http://\S+/versions")]
+    private static partial Regex VersionsUrl();
+}

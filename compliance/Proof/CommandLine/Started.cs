@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using OcpiKit.Cli.Shell;
+
+namespace OcpiKit.Proof.CommandLine;
+
+/// <summary>The program behind run.sh as its users have it: a process of its own.</summary>
+internal static class Started
+{
+    /// <summary>Far longer than any of these takes: only a program that hangs meets it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private static string Program => typeof(Home).Assembly.Location;
+
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<(int ExitCode, string Out, string Error)> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        return (process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts it, with its streams to be read.</summary>
+    public static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", ["exec", Program, .. arguments])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        // What the machine that runs the tests has set must not get in.
+        Environment = { ["OCPIKIT_DEBUG"] = "", ["OCPIKIT_TOKEN"] = "", ["OCPIKIT_URL"] = "" },
+    })!;
+}

@@ -1,0 +1,42 @@
+using OcpiKit.Cpo;
+using OcpiKit.Engine.Parties;
+using OcpiKit.Engine.Results;
+using OcpiKit.Engine.Running;
+using OcpiKit.Engine.Scenarios;
+using OcpiKit.Engine.Secrecy;
+using OcpiKit.Engine.Wire;
+using OcpiKit.Protocol;
+
+namespace OcpiKit.Proof;
+
+/// <summary>The kit as its command line puts it together, with the scenarios as they are shipped.</summary>
+internal sealed class Kit
+{
+    public Edition Edition { get; } = Edition.Load221();
+
+    public IReadOnlyList<Scenario> Scenarios { get; }
+
+    public Kit()
+    {
+        var set = new ScenarioLoader(Edition).LoadFolder(Path.Combine(AppContext.BaseDirectory, "scenarios"));
+        Assert.That(set.Diagnostics, Is.Empty);
+        Scenarios = set.Scenarios;
+    }
+
+    /// <summary>A small network: enough for every page and window, quick to crawl.</summary>
+    public static CpoOptions SmallCpo { get; } = new() { Port = 0, Locations = 60, PageLimit = 25 };
+
+    /// <summary>Plays the scenarios against a running server.</summary>
+    public async Task<RunResult> PlayAsync(CpoServer server, IReadOnlyList<Scenario>? plan = null, CancellationToken stop = default)
+    {
+        var profile = new Profile { Url = server.VersionsUrl, Token = server.Token };
+        using var wire = new RestWire(Transport.Create(profile.Limits), profile.Limits, TimeProvider.System);
+        var veil = new Veil();
+        veil.Hide(server.Token);
+        var runner = new Runner(Edition, profile, wire, veil, TimeProvider.System);
+        var events = new List<RunEvent>();
+        await foreach (var told in runner.RunAsync(plan ?? Plan.Of(Scenarios, [], [], Edition), new RunHeader("proof", "CPO", []), stop))
+            events.Add(told);
+        return ResultFold.Of(events, _ => null);
+    }
+}

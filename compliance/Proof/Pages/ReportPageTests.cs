@@ -1,0 +1,91 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using OcpiKit.Cpo;
+using OcpiKit.Mutants;
+using OcpiKit.Reporting;
+
+namespace OcpiKit.Proof.Pages;
+
+/// <summary>The report as people open it: from a file, in a browser, perhaps without scripts.</summary>
+[TestFixture, Category("browser")]
+internal sealed class ReportPageTests
+{
+    private Browser _browser = null!;
+    private string _folder = "";
+    private string _page = "";
+
+    [OneTimeSetUp]
+    public async Task WriteReportOfABrokenServer()
+    {
+        _folder = Directory.CreateTempSubdirectory("ocpikit-proof-").FullName;
+        await using (var server = await CpoServer.StartAsync(Kit.SmallCpo, CpoMutants.All[0].Alter))
+            await ReportFolder.WriteAsync(_folder, await new Kit().PlayAsync(server), CancellationToken.None);
+        _page = new Uri(Path.Combine(_folder, "report.html")).AbsoluteUri;
+        _browser = await Browser.StartAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task Close()
+    {
+        await _browser.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Test]
+    public async Task It_says_first_that_the_target_is_not_conformant_and_how_many_rules_are_broken()
+    {
+        var page = await OpenAsync(new() { JavaScriptEnabled = false });
+
+        Assert.That(await page.Locator("h1, h2, p").First.InnerTextAsync(), Is.Not.Empty);
+        Assert.That(await page.Locator("body").InnerTextAsync(), Does.Contain("Not conformant"));
+    }
+
+    [Test]
+    public async Task It_asks_nothing_of_any_other_place_and_runs_into_no_error()
+    {
+        var asked = new List<string>();
+        var errors = new List<string>();
+        var context = await _browser.Chromium.NewContextAsync();
+        var page = await context.NewPageAsync();
+        page.Request += (_, request) => asked.Add(request.Url);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                errors.Add(message.Text);
+        };
+        page.PageError += (_, error) => errors.Add(error);
+
+        await page.GotoAsync(_page, new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        Assert.That((asked, errors), Is.EqualTo((new List<string> { _page }, new List<string>())));
+    }
+
+    [TestCase(ColorScheme.Light)]
+    [TestCase(ColorScheme.Dark)]
+    public async Task Nothing_in_it_shuts_anyone_out(ColorScheme scheme)
+    {
+        var page = await OpenAsync(new() { ColorScheme = scheme });
+
+        var seen = await page.RunAxe(new AxeRunOptions());
+
+        Assert.That(seen.Violations.Select(violation => $"{violation.Id}: {violation.Help} ({violation.Nodes.Length} places, first {violation.Nodes[0].Html})"), Is.Empty);
+    }
+
+    [TestCase(320)]
+    [TestCase(1280)]
+    public async Task It_fits_the_width_of_the_screen(int width)
+    {
+        var page = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = 800 } });
+
+        Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width));
+    }
+
+    private async Task<IPage> OpenAsync(BrowserNewContextOptions options)
+    {
+        var context = await _browser.Chromium.NewContextAsync(options);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(_page);
+        return page;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using OcpiKit.Engine.Results;
+
+namespace OcpiKit.Reporting.Causes;
+
+/// <summary>One thing to do something about, over all scenarios that saw it: whoever fixes it fixes it once.</summary>
+/// <param name="First">Where it was seen first; its words are the cause's words.</param>
+/// <param name="Scenarios">The scenarios that saw it.</param>
+/// <param name="Count">In how many places.</param>
+/// <param name="Places">The first of them.</param>
+/// <param name="Requirements">What it speaks of; ids without a known text have an empty one.</param>
+public sealed partial record Cause(
+    CheckResult First, IReadOnlyList<ScenarioResult> Scenarios, int Count, IReadOnlyList<FoundAt> Places, IReadOnlyList<RequirementText> Requirements)
+{
+    private const int PlacesShown = 20;
+
+    /// <summary>All causes with this verdict: what the specification demands before what partners trip over, what many scenarios saw before what few saw.</summary>
+    public static IReadOnlyList<Cause> Of(RunResult result, Verdict verdict) =>
+        [.. from scenario in result.Scenarios
+            from check in scenario.Checks
+            where check.Verdict == verdict
+            group (scenario, check) by KeyOf(check) into seen
+            let first = seen.First().check
+            orderby first.Axis, seen.Select(one => one.scenario.Id).Distinct().Count() descending
+            select new Cause(
+                first,
+                [.. seen.Select(one => one.scenario).Distinct()],
+                seen.Sum(one => one.check.Count),
+                [.. seen.SelectMany(one => one.check.Places).Take(PlacesShown)],
+                [.. seen.SelectMany(one => one.check.Verifies).Distinct().Select(id => TextOf(result, id))])];
+
+    /// <summary>A requirement's words, or its id alone.</summary>
+    public static RequirementText TextOf(RunResult result, string id) =>
+        result.Requirements.TryGetValue(id, out var known) ? known : new RequirementText(id, "", "", "");
+
+    /// <summary>A list and its single object are one place, and so are all elements of a list.</summary>
+    private static string KeyOf(CheckResult check) =>
+        $"{check.Check}|{check.Title}|{Index().Replace(check.Places is [{ Pointer: { } pointer }, ..] ? pointer : "", "/*").Replace("/data/*", "/data", StringComparison.Ordinal)}";
+
+    [GeneratedRegex(@"/\d+(?=/|$)")]
+    private static partial Regex Index();
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace OcpiKit.Cpo.Hosting;
+
+/// <summary>Where the server listens, and what it puts up with from a connection.</summary>
+internal static class Listening
+{
+    public static void Listen(this WebApplicationBuilder builder, CpoOptions options)
+    {
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            kestrel.Limits.MaxRequestHeaderCount = 64;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(1);
+            Bind(kestrel, options);
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        // The server is a guest in somebody's process: Ctrl+C belongs to the host.
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+    }
+
+    public static async Task<Uri> StartListeningAsync(this WebApplication app, CpoOptions options, CancellationToken stop)
+    {
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            throw new PortInUseException(options.Port, fault);
+        }
+
+        var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        // A test server without sockets has no address; then the options are as good as any.
+        return bound is null ? new UriBuilder("http", "localhost", options.Port is 0 ? 80 : options.Port).Uri : Reachable(bound);
+    }
+
+    private static void Bind(KestrelServerOptions kestrel, CpoOptions options)
+    {
+        if (options.Host is "*")
+            kestrel.ListenAnyIP(options.Port);
+        else if (IPAddress.TryParse(options.Host, out var address))
+            kestrel.Listen(address, options.Port);
+        // Free ports are given out per address, so "localhost", which is two of them, cannot have one.
+        else if (options.Port is 0)
+            kestrel.Listen(IPAddress.Loopback, 0);
+        else
+            kestrel.ListenLocalhost(options.Port);
+    }
+
+    // "Every network" is no address one can call.
+    private static Uri Reachable(string bound) => new(bound
+        .Replace("[::]", "localhost", StringComparison.Ordinal)
+        .Replace("0.0.0.0", "localhost", StringComparison.Ordinal));
+
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,19 @@
+using OcpiKit.Ocpi.Modules;
+using OcpiKit.Ocpi.Types;
+
+namespace OcpiKit.Cpo.Modules;
+
+/// <summary>What this CPO offers, and under which paths.</summary>
+internal static class CpoPlatform
+{
+    public const string Root = "/ocpi/cpo/2.2.1";
+    public const string VersionsPath = Root + "/versions";
+    public const string ShortVersionsPath = "/ocpi/versions";
+
+    // Credentials has no sides, and is announced as SENDER by convention (VER-08).
+    public static readonly Module Credentials = new("credentials", InterfaceRole.Sender, "credentials");
+    public static readonly Module Locations = new("locations", InterfaceRole.Sender, "locations");
+    public static readonly Module Tariffs = new("tariffs", InterfaceRole.Sender, "tariffs");
+
+    public static Platform Create(CpoOptions options) => new("2.2.1", Root, [Credentials, Locations, Tariffs], options.PublicUrl);
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using OcpiKit.Cpo.Modules;
+using OcpiKit.Ocpi.Paging;
+using OcpiKit.Ocpi.Storage;
+using OcpiKit.Ocpi.Types;
+
+namespace OcpiKit.Cpo.Seeding;
+
+/// <summary>Fills an empty store with a made-up network; a store that has locations is left as it is.</summary>
+internal sealed class Seeder(IObjectStore store, CpoOptions options)
+{
+    public async Task SeedAsync(CancellationToken stop)
+    {
+        var present = await store.ListAsync(CpoPlatform.Locations.Identifier, new PageRequest(null, null, 0, 1), stop);
+        if (present.Total > 0)
+            return;
+
+        var network = Network.Create(options);
+        var tariffs = network.Tariffs.Select(tariff => Stored(CpoPlatform.Tariffs.Identifier, tariff.Id, tariff.LastUpdated, tariff));
+        var locations = network.Locations.Select(place => Stored(CpoPlatform.Locations.Identifier, place.Id, place.LastUpdated, place));
+        await store.PutAsync(tariffs.Concat(locations), stop);
+    }
+
+    private StoredObject Stored<T>(string module, string id, DateTimeOffset lastUpdated, T value) => new(
+        new ObjectKey(module, options.CountryCode, options.PartyId, id), lastUpdated, JsonSerializer.Serialize(value, OcpiJson.Options));
+}

@@ -1,0 +1,30 @@
+using OcpiKit.Ocpi.Paging;
+
+namespace OcpiKit.Ocpi.Storage;
+
+/// <summary>
+/// Where the objects of a platform are kept: each as the JSON that goes over the wire, under its key, with the date by which lists are
+/// filtered. A store knows nothing of Locations or Tariffs, so one table serves all modules and another database is one more class.
+/// </summary>
+public interface IObjectStore
+{
+    /// <summary>Objects of a module, oldest creation first (TRN-21), and how many match in all.</summary>
+    Task<Page> ListAsync(string module, PageRequest wanted, CancellationToken stop);
+
+    /// <summary>The JSON of one object, or null where there is none.</summary>
+    Task<string?> FindAsync(ObjectKey key, CancellationToken stop);
+
+    /// <summary>Adds objects or replaces them; all or none. A replaced object keeps its place in the order.</summary>
+    Task PutAsync(IEnumerable<StoredObject> objects, CancellationToken stop);
+}
+
+/// <summary>What makes an object unique: its module, its owner and its id, compared without case (TYP-02).</summary>
+public sealed record ObjectKey(string Module, string CountryCode, string PartyId, string Id);
+
+/// <summary>An object as it is kept.</summary>
+public sealed record StoredObject(ObjectKey Key, DateTimeOffset LastUpdated, string Json);
+
+/// <summary>One page of a list.</summary>
+/// <param name="Objects">The JSON of each object.</param>
+/// <param name="Total">How many objects match, on all pages together (TRN-25).</param>
+public sealed record Page(IReadOnlyList<string> Objects, long Total);

@@ -1,0 +1,13 @@
+namespace OcpiKit.Ocpi.Types;
+
+/// <summary>What two platforms hand each other at registration: a token, where to begin, and who is behind it (credentials).</summary>
+public sealed record Credentials(string Token, Uri Url, IReadOnlyList<CredentialsRole> Roles);
+
+/// <summary>One party on a platform and what it does there.</summary>
+public sealed record CredentialsRole(Role Role, BusinessDetails BusinessDetails, string PartyId, string CountryCode);
+
+/// <summary>A company as people know it.</summary>
+public sealed record BusinessDetails(string Name, Uri? Website = null, Image? Logo = null);
+
+/// <summary>Text for people in one language (two letters, ISO 639-1), plain, at most 512 characters.</summary>
+public sealed record DisplayText(string Language, string Text);
