@@ -66,6 +66,18 @@ public sealed class ShippedScenariosTests
             "An id that was captured is somebody's real object.");
 
     [Test]
+    public void The_tutorial_is_a_scenario_too()
+    {
+        var readme = File.ReadAllText(Path.Combine(Folder, "README.md"));
+        var tutorial = string.Concat(readme.Split("```yaml\n").Skip(1).Select(part => part.Split("```")[0]));
+
+        var set = new ScenarioLoader(Protocol221.Edition).Load("first.yaml", tutorial);
+
+        Assert.That(set.Diagnostics, Is.Empty);
+        Assert.That(set.Scenarios.Single().Steps, Has.Count.EqualTo(3));
+    }
+
+    [Test]
     public void Every_word_of_the_format_stands_in_its_schema_and_no_other()
     {
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schemas", "scenario.schema.json")));
