@@ -12,12 +12,12 @@ public sealed class CatalogTests
         "envelope.object", "envelope.on-errors", "envelope.status-code", "envelope.status-message", "envelope.timestamp",
         "status.custom", "status.known", "status.layers", "routing.not-on-config", "routing.swapped", "routing.form",
         "data.cardinality", "schema", "datetime.length", "string.placeholder", "display-text.markup", "number.decimals",
-        "paging.total-count", "paging.limit-header", "paging.link", "paging.link-host", "paging.within-limit", "window.from", "window.to",
+        "paging.total-count", "paging.limit-header", "paging.link", "paging.link-host", "paging.filters", "paging.within-limit", "window.from", "window.to",
         "versions.https", "versions.offered", "details.credentials", "details.unique", "details.version",
         "details.credentials-role", "details.dependencies", "details.custom",
         "location.times", "location.time-zone", "location.country", "location.evse-id", "location.connector-ids",
         "location.energy-mix", "location.closings", "location.images", "tariff.default", "tariff.step-size", "tariff.free",
-        "crawl.total", "crawl.unique", "crawl.ends", "crawl.filters", "crawl.order",
+        "crawl.total", "crawl.unique", "crawl.ends", "crawl.order",
         "evse.uids", "connector.tariffs", "connector.tariff-kinds", "owner.roles",
     ];
 

@@ -52,11 +52,11 @@ public sealed class RelationsTests
     public void Links_keep_the_filters(string linked, string verdict)
     {
         var page = Page(1, "1", Made.Location()).Asking("?date_from=2026-01-01T00:00:00Z").Header("Link", $"<https://cpo.example.com/list?offset=1{linked}>; rel=\"next\"");
-        Assert.That(Seen.Verdict("crawl.filters", Traces.Of(Traces.Crawl(Locations, page))), Is.EqualTo(verdict));
+        Assert.That(Seen.Verdict("paging.filters", page), Is.EqualTo(verdict));
     }
 
     [Test]
-    public void A_list_without_filters_has_none_to_keep() => Assert.That(Seen.Verdict("crawl.filters", Traces.Of(Two())), Is.EqualTo("nothing"));
+    public void A_list_without_filters_has_none_to_keep() => Assert.That(Seen.Verdict("paging.filters", Page(1, "2", Made.Location()).Header("Link", Next)), Is.EqualTo("nothing"));
 
     [Test]
     public void Two_readings_of_a_list_agree() => Assert.Multiple(() =>

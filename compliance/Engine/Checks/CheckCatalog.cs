@@ -24,7 +24,7 @@ public static class CheckCatalog
         new CustomStatus(), new KnownStatus(), new StatusLayers(),
         new NotOnConfiguration(), new Swapped(), new RoutingForm(),
         new DataCardinality(), new SchemaCheck(), new DateTimeLength(), new Placeholder(), new Markup(), new Decimals(),
-        new TotalCount(), new LimitHeader(), new LinkHeader(), new LinkHost(), new WithinLimit(), new WindowFrom(), new WindowTo(),
+        new TotalCount(), new LimitHeader(), new LinkHeader(), new LinkHost(), new KeptFilters(), new WithinLimit(), new WindowFrom(), new WindowTo(),
         new Https(), new VersionsOffered(), new DetailsCredentials(), new DetailsUnique(), new DetailsVersion(),
         new DetailsCredentialsRole(), new DetailsDependencies(), new DetailsCustom(),
         new Times(), new TimeZone(), new Country(), new EvseId(), new ConnectorIds(), new EnergyMix(), new Closings(), new Images(),
@@ -34,7 +34,7 @@ public static class CheckCatalog
     /// <summary>Judged on all that a scenario saw.</summary>
     public static IReadOnlyList<ICheck<Trace>> Relations { get; } =
     [
-        new CrawlTotal(), new CrawlUnique(), new CrawlEnds(), new CrawlFilters(), new CrawlOrder(),
+        new CrawlTotal(), new CrawlUnique(), new CrawlEnds(), new CrawlOrder(),
         new EvseUids(), new ConnectorTariffs(), new ConnectorTariffKinds(), new OwnerRoles(),
     ];
 

@@ -34,6 +34,9 @@ public sealed record Exchange(
     /// <summary>Whether the answer claims success in both layers: HTTP 2xx and OCPI 1xxx.</summary>
     public bool Succeeded => Response is { Status: >= 200 and < 300 } && Body.Envelope?.Code is >= 1000 and < 2000;
 
+    /// <summary>Whether this is a success of the operation itself: then its data is what the operation gives.</summary>
+    public bool GivesData => Succeeded && Operation is not null && Intent != Intent.Stray;
+
     /// <summary>Two exchanges are the same when they are one.</summary>
     public bool Equals(Exchange? other) => ReferenceEquals(this, other);
 
@@ -49,4 +52,7 @@ public enum Intent
 
     /// <summary>A request that must not succeed (wrong token, unknown id, wrong verb, odd value). Its own expectations say what is right.</summary>
     Negative,
+
+    /// <summary>A request that is none of the protocol's: another verb, or an address that no operation has. The rules of the operation do not bear on its answer.</summary>
+    Stray,
 }

@@ -19,7 +19,7 @@ internal static class WindowMutants
         new("window.from-exclusive", "date_from leaves out what was updated at that very moment.", "cpo.locations.window/*", ["cpo.*"],
             Tamper.Reading(page => page with { From = page.From?.AddTicks(1) })),
 
-        new("window.forgotten", "Links to the next page forget the dates.", "crawl.filters", ["window.*", "crawl.*", "cpo.*"],
+        new("window.forgotten", "Links to the next page forget the dates.", "paging.filters", [],
             Tamper.Pages(page =>
             {
                 var link = page.Headers.Link.ToString();

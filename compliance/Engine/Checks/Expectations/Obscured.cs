@@ -34,7 +34,7 @@ internal static class Obscured
     {
         if (!exchange.Enveloped())
             return "the answer is no OCPI envelope (envelope.object tells more)";
-        if (!exchange.Succeeded || exchange.Operation?.Response is not { } response || exchange.Body.Envelope?.Data is not { } data)
+        if (!exchange.GivesData || exchange.Operation?.Response is not { } response || exchange.Body.Envelope?.Data is not { } data)
             return null;
         return data.ValueKind switch
         {

@@ -71,35 +71,3 @@ internal sealed class CrawlEnds() : CrawlCheck("crawl.ends", "The pages end, and
                 : [Pass($"The list ends after {Showing.Count(crawl.Pages.Count, "page")}.")];
     }
 }
-
-/// <summary>Links keep the filters of the first request (transport_and_format, paginated response).</summary>
-internal sealed class CrawlFilters() : CrawlCheck("crawl.filters", "The Links to next pages keep the filters.", "TRN-24")
-{
-    private static readonly string[] Filters = ["date_from", "date_to"];
-
-    protected override IEnumerable<Observation> Look(Crawl crawl)
-    {
-        var first = crawl.Trace.Exchanges[0].Request;
-        var asked = Filters.Where(filter => first.Query(filter) is not null).ToList();
-        if (asked.Count == 0)
-            yield break;
-        var (looked, seen) = (0, 0);
-        foreach (var exchange in crawl.Trace.Exchanges)
-        {
-            if (Page.Of(exchange)?.Link.Url is not { } url)
-                continue;
-            looked++;
-            var link = first with { Url = url };
-            if (asked.Find(filter => !Same(first.Query(filter), link.Query(filter))) is not { } lost)
-                continue;
-            seen++;
-            yield return Warn($"The Link to the next page does not keep {lost}.", $"{lost}={first.Query(lost)}", Showing.Of(link.Query(lost))) with { Exchange = exchange.Number };
-        }
-
-        if (looked > 0 && seen == 0)
-            yield return Pass("The Links keep the filters.");
-    }
-
-    private static bool Same(string? asked, string? linked) =>
-        asked == linked || (OcpiDateTime.Parse(asked) is { } instant && instant == OcpiDateTime.Parse(linked));
-}

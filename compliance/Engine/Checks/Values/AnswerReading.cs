@@ -19,7 +19,7 @@ internal static class AnswerReading
 
     /// <summary>Whether the answer to a success is made of this OCPI type.</summary>
     public static bool Gives(this Exchange exchange, string type) =>
-        exchange.Succeeded && exchange.Operation?.Response?.Types.Contains(type, StringComparer.Ordinal) == true;
+        exchange.GivesData && exchange.Operation?.Response?.Types.Contains(type, StringComparer.Ordinal) == true;
 
     /// <summary>How many elements the data has: of a list its length, else one object or none.</summary>
     public static int Count(this Exchange exchange) => exchange.Body.Envelope?.Data switch

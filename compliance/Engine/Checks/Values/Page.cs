@@ -24,7 +24,7 @@ internal sealed record Page(long? Offset, long? Limit, int Count, string? TotalH
     /// <summary>The page of a successful answer to a paged operation; null for any other exchange.</summary>
     public static Page? Of(Exchange exchange)
     {
-        if (!exchange.Succeeded || exchange.Operation is not { Paged: true })
+        if (!exchange.GivesData || exchange.Operation is not { Paged: true })
             return null;
         var headers = exchange.Response!.Headers;
         var (offsetText, limitText) = (exchange.Request.Query("offset"), exchange.Request.Query("limit"));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OcpiKit.Engine.Evidence;
 using OcpiKit.Protocol;
 
 namespace OcpiKit.Engine.Scenarios.Reading;
@@ -58,8 +59,11 @@ internal sealed class StepReader(Edition edition, Problems problems)
         var captures = new CaptureReader(_names, problems).Read(fields);
         return operation is null ? null : new CallStep(
             id, fields.Text("title") ?? operation.Title, node.Place, operation, with, variation,
-            wrong ? Evidence.Intent.Negative : Evidence.Intent.Regular, pages, expect, captures);
+            IntentOf(variation, wrong), pages, expect, captures);
     }
+
+    private static Intent IntentOf(Variation variation, bool wrong) =>
+        variation is { Method: not null } or { Path: not null } ? Intent.Stray : wrong ? Intent.Negative : Intent.Regular;
 
     private string Id(Fields fields)
     {

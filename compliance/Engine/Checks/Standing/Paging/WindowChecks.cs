@@ -8,7 +8,7 @@ internal abstract class WindowCheck(string id, string title, string parameter, s
 {
     public sealed override IEnumerable<Observation> Judge(Exchange evidence, Surroundings surroundings)
     {
-        if (!evidence.Succeeded || evidence.Operation is not { Paged: true } || OcpiDateTime.Parse(evidence.Request.Query(parameter)) is not { } bound)
+        if (!evidence.GivesData || evidence.Operation is not { Paged: true } || OcpiDateTime.Parse(evidence.Request.Query(parameter)) is not { } bound)
             yield break;
         var (looked, seen) = (0, 0);
         foreach (var item in evidence.Items())

@@ -9,7 +9,7 @@ internal sealed class DataCardinality() : AnswerCheck("data.cardinality", "The d
 {
     protected override Observation? Look(Exchange exchange, ResponseMessage response)
     {
-        if (!exchange.Succeeded || exchange.Operation?.Response is not { } shape)
+        if (!exchange.GivesData || exchange.Operation?.Response is not { } shape)
             return null;
         var data = exchange.Body.Envelope!.Data;
         var nothing = data?.ValueKind is null or JsonValueKind.Null;

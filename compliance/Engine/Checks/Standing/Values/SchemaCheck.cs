@@ -10,7 +10,7 @@ internal sealed class SchemaCheck() : Check<Exchange>("schema", "Objects have th
 {
     public override IEnumerable<Observation> Judge(Exchange evidence, Surroundings surroundings)
     {
-        if (!evidence.Succeeded || evidence.Operation?.Response is not { Types.Count: > 0 } shape)
+        if (!evidence.GivesData || evidence.Operation?.Response is not { Types.Count: > 0 } shape)
             yield break;
         var spots = Spots(evidence, shape);
         if (spots.Count == 0)
