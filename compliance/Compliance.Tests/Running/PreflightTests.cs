@@ -22,6 +22,20 @@ internal sealed class PreflightTests
     }
 
     [Test]
+    public async Task Requests_are_addressed_to_the_party_that_the_credentials_name_in_the_role_under_test()
+    {
+        var target = new ScriptedTarget().Answer("/credentials", new
+        {
+            roles = new[] { new { role = "EMSP", country_code = "NL", party_id = "EMS" }, new { role = "CPO", country_code = "DE", party_id = "CPX" } },
+        });
+        var line = LineTo(target, Profile);
+
+        await new Preflight(line, Profile, Edition).RunAsync(CancellationToken.None);
+
+        Assert.That(line.To, Is.EqualTo(new PartyName("DE", "CPX")));
+    }
+
+    [Test]
     public Task Without_a_token_nothing_is_called() =>
         Misconfigured(new ScriptedTarget(), "no token", "--token", Profile with { Token = null });
 
@@ -131,7 +145,9 @@ internal sealed class PreflightTests
     private static Task<Clearance> RunAsync(ScriptedTarget target, Profile? profile = null)
     {
         profile ??= Profile;
-        var line = new Line(target, profile, Edition.Dialect, new Throttle(null, TimeProvider.System), new Random(1), TimeProvider.System);
-        return new Preflight(line, profile, Edition).RunAsync(CancellationToken.None);
+        return new Preflight(LineTo(target, profile), profile, Edition).RunAsync(CancellationToken.None);
     }
+
+    private static Line LineTo(ScriptedTarget target, Profile profile) =>
+        new(target, profile, Edition.Dialect, new Throttle(null, TimeProvider.System), new Random(1), TimeProvider.System);
 }

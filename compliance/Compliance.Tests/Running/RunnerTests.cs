@@ -38,7 +38,7 @@ internal sealed class RunnerTests
 
         var blocked = events.OfType<Found>().Select(found => found.Finding).Single(finding => finding.Check == "cpo.test/one/played");
         Assert.That((blocked.Verdict, blocked.Says), Is.EqualTo((Verdict.Blocked, "The step \"one\" was not played: it needs location_id, which the step list could not capture: the list is empty.")));
-        Assert.That(target.Requests, Has.Count.EqualTo(3));
+        Assert.That(target.Requests.Count(request => request.Url.AbsolutePath.StartsWith("/locations", StringComparison.Ordinal)), Is.EqualTo(1));
     }
 
     [Test]
@@ -60,7 +60,7 @@ internal sealed class RunnerTests
 
         await RunAsync(target, Scenario(Call("crawl", "locations.sender.list") with { Pages = Pages.All }));
 
-        Assert.That(target.Requests.Skip(2).Select(request => request.Url.PathAndQuery), Is.EqualTo(new[] { "/locations", "/locations?offset=1" }));
+        Assert.That(target.Requests.Skip(3).Select(request => request.Url.PathAndQuery), Is.EqualTo(new[] { "/locations", "/locations?offset=1" }));
     }
 
     [Test]

@@ -124,7 +124,7 @@ public sealed class ScenarioLoaderTests
     [TestCase("token: raw", Intent.Regular)]
     [TestCase("token: none", Intent.Negative)]
     [TestCase("token: none, wrong: false", Intent.Regular)]
-    [TestCase("method: DELETE", Intent.Negative)]
+    [TestCase("method: DELETE", Intent.Stray)]
     [TestCase("raw_body: 'half'", Intent.Negative)]
     [TestCase("wrong: true", Intent.Negative)]
     [TestCase("headers: { X-Request-ID: null }", Intent.Regular)]

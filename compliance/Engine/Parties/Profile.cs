@@ -17,7 +17,7 @@ public sealed record Profile
     /// <summary>Who we are, for the routing headers.</summary>
     public PartyName From { get; init; } = new("NL", "OKT");
 
-    /// <summary>Who is addressed, for the routing headers; null to leave them out.</summary>
+    /// <summary>Who is addressed, for the routing headers; null to take the target's own party, as its credentials name it.</summary>
     public PartyName? To { get; init; }
 
     /// <summary>How the token goes into the Authorization header.</summary>
@@ -78,6 +78,10 @@ public sealed record Profile
 /// <summary>A party as OCPI names it: ISO 3166-1 alpha-2 country code and party id of three characters.</summary>
 public sealed record PartyName(string CountryCode, string PartyId)
 {
+    /// <summary>The name, where both parts have the form that a header can carry; else null.</summary>
+    public static PartyName? TryOf(string? countryCode, string? partyId) =>
+        countryCode is { Length: 2 } && partyId is { Length: 3 } && (countryCode + partyId).All(char.IsAsciiLetterOrDigit) ? new(countryCode, partyId) : null;
+
     /// <inheritdoc/>
     public override string ToString() => $"{CountryCode}*{PartyId}";
 }

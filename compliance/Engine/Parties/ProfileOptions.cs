@@ -12,7 +12,7 @@ public static class ProfileOptions
         new("token", "TOKEN", "The credentials token that the target gave you.", true, false, (p, v) => p with { Token = Token(v) }),
         new("role", "ROLE", "The role under test: CPO.", false, false, (p, v) => p with { Role = OneOf("role", v.ToUpperInvariant(), "CPO") }),
         new("from", "CC*PID", "Who you are: country code and party id, such as NL*OKT.", false, false, (p, v) => p with { From = Party("from", v) }),
-        new("to", "CC*PID", "Which party of the target is addressed.", false, false, (p, v) => p with { To = Party("to", v) }),
+        new("to", "CC*PID", "Which party of the target is addressed (default: the one that its credentials name).", false, false, (p, v) => p with { To = Party("to", v) }),
         new("token-encoding", "HOW", "auto (default), base64 or raw.", false, false, (p, v) => p with { TokenEncoding = Word<TokenEncoding>("token-encoding", v) }),
         new("timeout", "TIME", "How long one answer may take (default 30s).", false, false, (p, v) => p with { Limits = p.Limits with { Timeout = Time("timeout", v) } }),
         new("connect-timeout", "TIME", "How long connecting may take (default 10s).", false, false, (p, v) => p with { Limits = p.Limits with { Connect = Time("connect-timeout", v) } }),

@@ -17,6 +17,9 @@ public sealed class Line(IWire wire, Profile profile, IDialect dialect, Throttle
     /// <summary>Whether the target takes the token only as it is; set once by the preflight.</summary>
     public bool RawToken { get; set; } = profile.TokenEncoding == TokenEncoding.Raw;
 
+    /// <summary>The party that requests are addressed to; where the profile does not say, the preflight learns it. Null: no TO headers.</summary>
+    public PartyName? To { get; set; } = profile.To;
+
     /// <summary>How many times the target asked us to slow down.</summary>
     public int SlowedDown { get; private set; }
 
@@ -89,7 +92,7 @@ public sealed class Line(IWire wire, Profile profile, IDialect dialect, Throttle
 
     private IEnumerable<KeyValuePair<string, string>> Routing()
     {
-        if (profile.To is { } to)
+        if (To is { } to)
         {
             yield return new("OCPI-to-country-code", to.CountryCode);
             yield return new("OCPI-to-party-id", to.PartyId);

@@ -54,10 +54,25 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
             .ToList();
         if (endpoints.Count == 0)
             throw new MisconfiguredException($"The details of {edition.Version} at {details} name no endpoint that can be used.", "The data of the answer has to hold a list \"endpoints\" with identifier, role and an absolute url each.");
+        line.To ??= await AddresseeAsync(endpoints, stop);
         NoteClock(exchange);
         NoteHosts(url, details, endpoints);
         HashSet<string> hosts = [url.Authority, details.Authority, .. endpoints.Select(endpoint => endpoint.Url.Authority), .. profile.TrustHosts];
         return new(new(url, details, endpoints, line.RawToken), new(hosts, !profile.Remote), _notices);
+    }
+
+    /// <summary>Whom our requests are for: the target's own party in the role under test, as its credentials say. Null where they do not say; the scenarios judge that.</summary>
+    private async Task<PartyName?> AddresseeAsync(List<OfferedEndpoint> endpoints, CancellationToken stop)
+    {
+        var operation = edition.Operations["credentials.symmetric.get"];
+        if (endpoints.Find(endpoint => endpoint.Serves(operation)) is not { } credentials)
+            return null;
+        var exchange = await line.SendAsync("preflight", operation, credentials.Url, Variation.None, Intent.Regular, stop);
+        _exchanges.Add(exchange);
+        return exchange.Body.Envelope?.Data?.List("roles")
+            .OrderByDescending(role => role.Text("role") == profile.Role)
+            .Select(role => PartyName.TryOf(role.Text("country_code"), role.Text("party_id")))
+            .FirstOrDefault(party => party is not null);
     }
 
     private async Task<Exchange> AuthorizedAsync(Uri url, CancellationToken stop)

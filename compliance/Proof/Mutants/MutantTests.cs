@@ -23,7 +23,6 @@ internal sealed class MutantTests
         var complained = seen[Verdict.Fail].Concat(seen[Verdict.Warn]).Distinct().Order().ToList();
         Assert.That(seen[Verdict.Error], Is.Empty, "The kit itself went wrong.");
         Assert.That(complained.Where(mutant.IsNoticedBy), Is.Not.Empty, $"{mutant.Breaks} did not notice: {mutant.Says}. Noticed by: {string.Join(", ", complained)}");
-        File.AppendAllText("/tmp/mutants.txt", $"{mutant.Id}\t{mutant.Breaks}\t{string.Join(" ", mutant.Also)}\t{string.Join(" ", complained)}\n");
         Assert.That(complained.Where(check => !mutant.Explains(check)), Is.Empty, $"Others than {mutant.Breaks} complained: {mutant.Says}");
     }
 
