@@ -20,5 +20,6 @@ public sealed record Mutant(string Id, string Says, string Breaks, IReadOnlyList
     /// <inheritdoc />
     public override string ToString() => Id;
 
-    private static bool Stands(string pattern, string check) => FileSystemName.MatchesSimpleExpression(pattern, check, ignoreCase: false);
+    /// <summary>Whether a pattern stands for a check.</summary>
+    public static bool Stands(string pattern, string check) => FileSystemName.MatchesSimpleExpression(pattern, check, ignoreCase: false);
 }

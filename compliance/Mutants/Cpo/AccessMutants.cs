@@ -12,7 +12,7 @@ internal static class AccessMutants
         new("access.anybody", "Every token is good.", "cpo.locations.authorization/*-unknown-token/answer", ["cpo.*.authorization/*"],
             Tamper.Peers(_ => true)),
 
-        new("access.leak", "A wrong token gets HTTP 401, and data all the same.", "cpo.locations.authorization/*-unknown-token/data-0", ["cpo.*.authorization/*", "status.layers"],
+        new("access.leak", "A wrong token gets HTTP 401, and data all the same.", "cpo.locations.authorization/*-unknown-token/data-0", ["cpo.*.authorization/*/data-0", "status.layers"],
             Tamper.Answers(answer =>
             {
                 if (answer.Status is not StatusCodes.Status401Unauthorized)
@@ -21,7 +21,7 @@ internal static class AccessMutants
                 answer.Data = new JsonArray(new JsonObject { ["id"] = "LEAKED" });
             })),
 
-        new("access.forbidden", "A wrong token is answered 403.", "cpo.locations.authorization/*-unknown-token/answer", ["cpo.*.authorization/*"],
+        new("access.forbidden", "A wrong token is answered 403.", "cpo.locations.authorization/*-unknown-token/answer", ["cpo.*.authorization/*/answer"],
             Tamper.Answers(answer =>
             {
                 if (answer.Status is StatusCodes.Status401Unauthorized)

@@ -11,7 +11,7 @@ internal static class LocationMutants
         new("location.long-city", "The name of the city is too long.", "schema.location", [],
             Tamper.Locations(location => location["city"] = new string('x', 46))),
 
-        new("location.no-time-zone", "A required field is missing: time_zone.", "schema.location", ["location.time-zone"],
+        new("location.no-time-zone", "A required field is missing: time_zone.", "schema.location", [],
             Tamper.Locations(location => location.Remove("time_zone"))),
 
         new("location.publish-text", "A boolean is a string.", "schema.location", [],
@@ -24,25 +24,25 @@ internal static class LocationMutants
                 location["publish_allowed_to"] = new JsonArray(new JsonObject { ["group_id"] = "NEIGHBOURS" });
             })),
 
-        new("location.rounded", "Coordinates have three decimals.", "schema.geolocation", ["schema.location"],
+        new("location.rounded", "Coordinates have three decimals.", "schema.geolocation", [],
             Tamper.Locations(location => location["coordinates"] = new JsonObject { ["latitude"] = "52.091", ["longitude"] = "5.121" })),
 
-        new("location.coordinates-as-numbers", "Coordinates are numbers.", "schema.geolocation", ["schema.location"],
+        new("location.coordinates-as-numbers", "Coordinates are numbers.", "schema.geolocation", [],
             Tamper.Locations(location => location["coordinates"] = new JsonObject { ["latitude"] = 52.09071, ["longitude"] = 5.12142 })),
 
-        new("location.never-open", "A location is not always open and has no hours.", "schema.hours", ["schema.location"],
+        new("location.never-open", "A location is not always open and has no hours.", "schema.hours", [],
             Tamper.Locations(location => location["opening_times"] = new JsonObject { ["twentyfourseven"] = false })),
 
-        new("location.offset-date", "last_updated has an offset.", "schema.location", ["schema.*", "location.times", "window.*", "cpo.*"],
+        new("location.offset-date", "last_updated has an offset.", "schema.location", ["cpo.*.window/*"],
             Tamper.Locations(location => Date(location, zone: "+00:00"))),
 
-        new("location.long-date", "last_updated has so many digits that it is too long.", "datetime.length", ["schema.*"],
+        new("location.long-date", "last_updated has so many digits that it is too long.", "datetime.length", [],
             Tamper.Locations(location => Date(location, zone: ".000000Z"))),
 
         new("location.no-such-zone", "The time zone does not exist.", "location.time-zone", [],
             Tamper.Locations(location => location["time_zone"] = "Europe/Atlantis")),
 
-        new("location.two-letter-country", "The country has two letters.", "location.country", ["schema.*"],
+        new("location.two-letter-country", "The country has two letters.", "location.country", [],
             Tamper.Locations(location => location["country"] = "NL")),
 
         new("location.markup", "Directions are HTML.", "display-text.markup", [],
@@ -72,7 +72,7 @@ internal static class LocationMutants
                 ["url"] = "https://images.example/place.png", ["category"] = "LOCATION", ["type"] = "png", ["width"] = 40, ["height"] = 30,
             }))),
 
-        new("evse.lower-case-status", "The status of an EVSE is in lower case.", "schema.evse", ["schema.*"],
+        new("evse.lower-case-status", "The status of an EVSE is in lower case.", "schema.evse", [],
             Tamper.Evses(evse => evse["status"] = "available")),
 
         new("evse.no-connectors", "An EVSE has no connectors.", "schema.evse", [],
@@ -81,13 +81,13 @@ internal static class LocationMutants
         new("evse.id-of-its-own", "EVSE ids have a form of their own.", "location.evse-id", [],
             Tamper.Evses(evse => evse["evse_id"] = $"box {evse["uid"]}")),
 
-        new("connector.unheard-of", "The standard of a connector does not exist.", "schema.connector", ["schema.*"],
+        new("connector.unheard-of", "The standard of a connector does not exist.", "schema.connector", [],
             Tamper.Connectors(connector => connector["standard"] = "IEC_62196_T9")),
 
-        new("connector.voltage-as-text", "A number is a string: max_voltage.", "schema.connector", ["schema.*"],
+        new("connector.voltage-as-text", "A number is a string: max_voltage.", "schema.connector", [],
             Tamper.Connectors(connector => connector["max_voltage"] = "230")),
 
-        new("connector.half-an-ampere", "A whole number has a fraction: max_amperage.", "schema.connector", ["schema.*"],
+        new("connector.half-an-ampere", "A whole number has a fraction: max_amperage.", "schema.connector", [],
             Tamper.Connectors(connector => connector["max_amperage"] = 15.5)),
     ];
 

@@ -9,66 +9,63 @@ namespace OcpiKit.Mutants.Cpo;
 /// <summary>Wrong in how it cuts lists into pages.</summary>
 internal static class PagingMutants
 {
-    // Whoever does not get all objects misses them in many places.
-    private static readonly string[] LosesPages = ["paging.link", "paging.link-host", "crawl.*", "connector.tariffs", "cpo.*"];
-
     public static IReadOnlyList<Mutant> All { get; } =
     [
-        new("total.of-page", "X-Total-Count counts the objects of the page.", "paging.total-count", ["crawl.total", "paging.link", "cpo.*"],
+        new("total.of-page", "X-Total-Count counts the objects of the page.", "paging.total-count", ["cpo.*.order/elsewhere/header-x-total-count"],
             Tamper.Pages(page => page.Headers["X-Total-Count"] = Count(page).ToString(CultureInfo.InvariantCulture))),
 
-        new("total.missing", "There is no X-Total-Count.", "paging.total-count", ["crawl.total", "paging.link", "cpo.*"],
+        new("total.missing", "There is no X-Total-Count.", "paging.total-count", ["cpo.*.empty-windows/*/header-x-total-count", "cpo.*.paging/first-page/header-x-total-count"],
             Tamper.Pages(page => page.Headers.Remove("X-Total-Count"))),
 
-        new("total.too-high", "X-Total-Count is one too high.", "crawl.total", ["paging.link", "cpo.*"],
+        new("total.too-high", "X-Total-Count is one too high.", "crawl.total", ["cpo.*.empty-windows/*/header-x-total-count", "paging.link"],
             Tamper.Pages(page =>
             {
                 var total = int.Parse(page.Headers["X-Total-Count"]!, CultureInfo.InvariantCulture);
                 page.Headers["X-Total-Count"] = $"{total + 1}";
             })),
 
-        new("limit-header.missing", "There is no X-Limit.", "paging.limit-header", ["cpo.*"],
+        new("limit-header.missing", "There is no X-Limit.", "paging.limit-header", ["cpo.*.limits/cap/header-x-limit"],
             Tamper.Pages(page => page.Headers.Remove("X-Limit"))),
 
-        new("limit-header.too-low", "X-Limit is lower than the number of objects.", "paging.limit-header", ["cpo.*"],
+        new("limit-header.too-low", "X-Limit is lower than the number of objects.", "paging.limit-header", ["cpo.*.limits/*"],
             Tamper.Pages(page => page.Headers["X-Limit"] = $"{Count(page) - 1}")),
 
-        new("limit.exceeded", "There is one object more than asked for.", "paging.within-limit", ["paging.*", "crawl.*", "cpo.*"],
+        new("limit.exceeded", "There is one object more than asked for.", "paging.within-limit", ["cpo.*.limits/one/data", "cpo.*.paging/first-page/data", "crawl.total", "crawl.unique", "paging.limit-header"],
             Tamper.Reading(page => page with { Limit = page.Limit + 1 })),
 
-        new("link.missing", "There is no Link to the next page.", "paging.link", LosesPages,
+        new("link.missing", "There is no Link to the next page.", "paging.link", ["connector.tariffs", "crawl.total"],
             Tamper.Pages(page => page.Headers.Remove("Link"))),
 
-        new("link.relative", "The Link is relative.", "paging.link", LosesPages,
+        new("link.relative", "The Link is relative.", "paging.link", [],
             Link(link => $"<{new Uri(link).PathAndQuery}>; rel=\"next\"")),
 
-        new("link.unquoted", "The Link has no brackets around its URL.", "paging.link", LosesPages,
+        new("link.unquoted", "The Link has no brackets around its URL.", "paging.link", ["connector.tariffs", "crawl.total"],
             Link(link => $"{link}; rel=\"next\"")),
 
-        new("link.elsewhere", "The Link leads to a host that nobody named.", "paging.link-host", LosesPages,
+        new("link.elsewhere", "The Link leads to a host that nobody named.", "paging.link-host", [],
             Link(link => $"<http://elsewhere.invalid{new Uri(link).PathAndQuery}>; rel=\"next\"")),
 
-        new("link.endless", "The last page links to itself.", "crawl.ends", ["crawl.total", "crawl.unique", "paging.link", "cpo.*"],
+        new("link.endless", "The last page links to itself.", "crawl.ends", [],
             Tamper.Pages(page =>
             {
                 if (!page.Headers.ContainsKey("Link"))
                     page.Headers.Link = $"<{page.Request.GetEncodedUrl()}>; rel=\"next\"";
             })),
 
-        new("page.repeats", "A page begins with the last object of the one before.", "crawl.unique", ["paging.total-count", "crawl.*", "cpo.*"],
+        new("page.repeats", "A page begins with the last object of the one before.", "crawl.unique", ["cpo.*.offset/one/*", "crawl.total", "paging.total-count"],
             Tamper.Reading(page => page with { Offset = Math.Max(0, page.Offset - 1) })),
 
-        new("page.loses-last", "The last object of the last page is lost.", "crawl.total", LosesPages,
+        new("page.loses-last", "The last object of the last page is lost.", "crawl.total", ["connector.tariffs", "paging.link"],
             Tamper.Pages(page =>
             {
                 if (!page.Headers.ContainsKey("Link") && Count(page) > 0)
                     page.Data!.AsArray().RemoveAt(Count(page) - 1);
             })),
 
-        new("offset.ignored", "Every page is the first.", "crawl.unique", ["paging.total-count", "connector.*", "crawl.*", "cpo.*"],
+        new("offset.ignored", "Every page is the first.", "crawl.unique", ["cpo.*.offset/*", "connector.tariffs", "crawl.total", "paging.total-count"],
             Tamper.Reading(page => page with { Offset = 0 })),
 
-        new("order.changes", "The order of objects depends on the size of the page.", "crawl.order", ["cpo.*"],
+        new("order.changes", "The order of objects depends on the size of the page.", "crawl.order", ["cpo.*.offset/*"],
             Tamper.Pages(page =>
             {
                 if (page.Request.Query.ContainsKey("limit"))

@@ -16,14 +16,14 @@ internal static class StatusMutants
         new("status.unheard-of", "Success is 1234, a code that does not exist.", "status.known", ["cpo.*/answer"],
             Succeeding(1234)),
 
-        new("status.success-in-error", "HTTP 404 comes with the OCPI status 1000.", "status.layers", ["cpo.*"],
+        new("status.success-in-error", "HTTP 404 comes with the OCPI status 1000.", "status.layers", [],
             Tamper.Answers(answer =>
             {
                 if (answer.Status is StatusCodes.Status404NotFound)
                     answer.Envelope["status_code"] = 1000;
             })),
 
-        new("unknown.empty", "An unknown id is answered with success and an empty object.", "cpo.locations.unknown/*", ["cpo.locations.other-parent/elsewhere/answer", "cpo.transport.unknown-path/nowhere/http", "schema.*", "location.evse-id"],
+        new("unknown.empty", "An unknown id is answered with success and an empty object.", "cpo.locations.unknown/*", ["cpo.*.other-parent/elsewhere/answer", "cpo.transport.unknown-path/nowhere/http", "location.evse-id", "schema.connector", "schema.evse", "schema.location"],
             Unknown(answer =>
             {
                 answer.Status = StatusCodes.Status200OK;
@@ -31,7 +31,7 @@ internal static class StatusMutants
                 answer.Data = new JsonObject();
             })),
 
-        new("unknown.fault", "An unknown id makes the server fail.", "cpo.locations.unknown/*", ["cpo.locations.other-parent/elsewhere/answer", "cpo.transport.unknown-path/nowhere/http"],
+        new("unknown.fault", "An unknown id makes the server fail.", "cpo.locations.unknown/*", ["cpo.*.other-parent/elsewhere/answer", "cpo.transport.unknown-path/nowhere/http"],
             Unknown(answer =>
             {
                 answer.Status = StatusCodes.Status500InternalServerError;

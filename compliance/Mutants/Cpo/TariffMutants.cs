@@ -12,10 +12,10 @@ internal static class TariffMutants
         new("tariff.no-currency", "A required field is missing: currency.", "schema.tariff", [],
             Tamper.Tariffs(tariff => tariff.Remove("currency"))),
 
-        new("tariff.no-elements", "A Tariff has no elements.", "schema.tariff", ["tariff.*"],
+        new("tariff.no-elements", "A Tariff has no elements.", "schema.tariff", [],
             Tamper.Tariffs(tariff => tariff["elements"] = new JsonArray())),
 
-        new("tariff.price-as-text", "A price is a string.", "schema.pricecomponent", ["schema.*"],
+        new("tariff.price-as-text", "A price is a string.", "schema.pricecomponent", [],
             Components(component => component["price"] = "0.35")),
 
         new("tariff.no-step-size", "A required field is missing: step_size.", "schema.pricecomponent", [],
@@ -24,10 +24,10 @@ internal static class TariffMutants
         new("tariff.quarters-of-an-hour", "Time is billed by the quarter of an hour.", "tariff.step-size", [],
             Components(component => component["step_size"] = 900)),
 
-        new("tariff.reservation-by-energy", "A reservation is priced by energy.", "schema.pricecomponent", ["schema.*", "tariff.*"],
+        new("tariff.reservation-by-energy", "A reservation is priced by energy.", "schema.pricecomponent", [],
             Tamper.Tariffs(tariff => tariff["elements"]![0]!["restrictions"] = new JsonObject { ["reservation"] = "RESERVATION" })),
 
-        new("tariff.twenty-five-o-clock", "A restriction begins at 25:00.", "schema.tariffrestrictions", ["schema.*", "tariff.*"],
+        new("tariff.twenty-five-o-clock", "A restriction begins at 25:00.", "schema.tariffrestrictions", ["tariff.default"],
             Tamper.Tariffs(tariff => tariff["elements"]!.AsArray().Insert(0, Night("25:00")))),
 
         new("tariff.sometimes-nothing", "There is no price by day.", "tariff.default", [],

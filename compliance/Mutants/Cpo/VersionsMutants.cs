@@ -9,14 +9,14 @@ internal static class VersionsMutants
 {
     public static IReadOnlyList<Mutant> All { get; } =
     [
-        new("versions.unheard-of", "The list of versions has one that does not exist.", "versions.offered", ["schema.*"],
+        new("versions.unheard-of", "The list of versions has one that does not exist.", "versions.offered", ["schema.version"],
             Tamper.Answers(answer =>
             {
                 if (answer.IsVersions)
                     answer.Data!.AsArray().Add(new JsonObject { ["version"] = "1.7", ["url"] = answer.Data[0]!["url"]!.DeepClone() });
             })),
 
-        new("details.no-credentials", "The credentials module is not listed.", "details.credentials", ["cpo.*"],
+        new("details.no-credentials", "The credentials module is not listed.", "details.credentials", [],
             Details(endpoints => endpoints.RemoveAll(endpoint => Identifier(endpoint) is "credentials"))),
 
         new("details.twice", "An endpoint is listed twice.", "details.unique", [],
@@ -41,7 +41,7 @@ internal static class VersionsMutants
                 endpoints.Add(commands);
             })),
 
-        new("details.relative-url", "Endpoints have relative URLs.", "schema.endpoint", ["schema.*", "cpo.*"],
+        new("details.relative-url", "Endpoints have relative URLs.", "schema.endpoint", ["cpo.tariffs.*"],
             Details(endpoints => endpoints.First(endpoint => Identifier(endpoint) is "tariffs")!["url"] = "/tariffs")),
     ];
 

@@ -7,16 +7,16 @@ internal static class WindowMutants
 {
     public static IReadOnlyList<Mutant> All { get; } =
     [
-        new("window.from-ignored", "date_from changes nothing.", "window.from", ["cpo.*"],
+        new("window.from-ignored", "date_from changes nothing.", "window.from", ["cpo.*.empty-windows/future/*", "cpo.*.window/nothing-between/data-0"],
             Tamper.Reading(page => page with { From = null })),
 
-        new("window.to-ignored", "date_to changes nothing.", "window.to", ["cpo.*"],
+        new("window.to-ignored", "date_to changes nothing.", "window.to", ["cpo.*.empty-windows/past/*", "cpo.*.window/*"],
             Tamper.Reading(page => page with { To = null })),
 
-        new("window.to-inclusive", "date_to includes what was updated at that very moment.", "window.to", ["cpo.*"],
+        new("window.to-inclusive", "date_to includes what was updated at that very moment.", "window.to", ["cpo.*.window/*"],
             Tamper.Reading(page => page with { To = page.To?.AddTicks(1) })),
 
-        new("window.from-exclusive", "date_from leaves out what was updated at that very moment.", "cpo.locations.window/*", ["cpo.*"],
+        new("window.from-exclusive", "date_from leaves out what was updated at that very moment.", "cpo.locations.window/*", ["cpo.*.window/from/data-each-id"],
             Tamper.Reading(page => page with { From = page.From?.AddTicks(1) })),
 
         new("window.forgotten", "Links to the next page forget the dates.", "paging.filters", [],

@@ -24,6 +24,7 @@ internal sealed class MutantTests
         Assert.That(seen[Verdict.Error], Is.Empty, "The kit itself went wrong.");
         Assert.That(complained.Where(mutant.IsNoticedBy), Is.Not.Empty, $"{mutant.Breaks} did not notice: {mutant.Says}. Noticed by: {string.Join(", ", complained)}");
         Assert.That(complained.Where(check => !mutant.Explains(check)), Is.Empty, $"Others than {mutant.Breaks} complained: {mutant.Says}");
+        Assert.That(mutant.Also.Where(pattern => !complained.Any(check => Mutant.Stands(pattern, check))), Is.Empty, "Checks are listed that did not complain: the list is longer than it has to be.");
     }
 
     [Test]
