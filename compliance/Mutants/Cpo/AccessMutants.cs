@@ -9,10 +9,10 @@ internal static class AccessMutants
 {
     public static IReadOnlyList<Mutant> All { get; } =
     [
-        new("access.anybody", "Every token is good.", "cpo.authorization.unknown-token/*", ["cpo.authorization.*"],
+        new("access.anybody", "Every token is good.", "cpo.locations.authorization/*-unknown-token/answer", ["cpo.*.authorization/*"],
             Tamper.Peers(_ => true)),
 
-        new("access.leak", "A wrong token gets HTTP 401, and data all the same.", "status.layers", ["cpo.authorization.*"],
+        new("access.leak", "A wrong token gets HTTP 401, and data all the same.", "cpo.locations.authorization/*-unknown-token/data-0", ["cpo.*.authorization/*", "status.layers"],
             Tamper.Answers(answer =>
             {
                 if (answer.Status is not StatusCodes.Status401Unauthorized)
@@ -21,14 +21,14 @@ internal static class AccessMutants
                 answer.Data = new JsonArray(new JsonObject { ["id"] = "LEAKED" });
             })),
 
-        new("access.forbidden", "A wrong token is answered 403.", "cpo.authorization.unknown-token/*", ["cpo.authorization.*"],
+        new("access.forbidden", "A wrong token is answered 403.", "cpo.locations.authorization/*-unknown-token/answer", ["cpo.*.authorization/*"],
             Tamper.Answers(answer =>
             {
                 if (answer.Status is StatusCodes.Status401Unauthorized)
                     answer.Status = StatusCodes.Status403Forbidden;
             })),
 
-        new("delete.accepted", "DELETE of a Location is answered with success.", "cpo.locations.read-only/*", ["data.cardinality", "paging.*"],
+        new("delete.accepted", "DELETE of a Location is answered with success.", "cpo.locations.verbs/delete/answer", ["data.cardinality"],
             Tamper.Answers(answer =>
             {
                 if (!HttpMethods.IsDelete(answer.Request.Method) || answer.Status is not StatusCodes.Status405MethodNotAllowed)

@@ -10,10 +10,10 @@ internal static class StatusMutants
 {
     public static IReadOnlyList<Mutant> All { get; } =
     [
-        new("status.custom", "Success is 1900, a code that only modules of one's own may use.", "status.custom", ["status.known"],
+        new("status.custom", "Success is 1900, a code that only modules of one's own may use.", "status.custom", ["cpo.*/answer"],
             Succeeding(1900)),
 
-        new("status.unheard-of", "Success is 1234, a code that does not exist.", "status.known", [],
+        new("status.unheard-of", "Success is 1234, a code that does not exist.", "status.known", ["cpo.*/answer"],
             Succeeding(1234)),
 
         new("status.success-in-error", "HTTP 404 comes with the OCPI status 1000.", "status.layers", ["cpo.*"],
@@ -23,7 +23,7 @@ internal static class StatusMutants
                     answer.Envelope["status_code"] = 1000;
             })),
 
-        new("unknown.empty", "An unknown id is answered with success and an empty object.", "cpo.locations.unknown/*", ["schema.*"],
+        new("unknown.empty", "An unknown id is answered with success and an empty object.", "cpo.locations.unknown/*", ["cpo.locations.other-parent/elsewhere/answer", "schema.*", "location.evse-id"],
             Unknown(answer =>
             {
                 answer.Status = StatusCodes.Status200OK;
@@ -31,7 +31,7 @@ internal static class StatusMutants
                 answer.Data = new JsonObject();
             })),
 
-        new("unknown.fault", "An unknown id makes the server fail.", "cpo.locations.unknown/*", [],
+        new("unknown.fault", "An unknown id makes the server fail.", "cpo.locations.unknown/*", ["cpo.locations.other-parent/elsewhere/answer"],
             Unknown(answer =>
             {
                 answer.Status = StatusCodes.Status500InternalServerError;

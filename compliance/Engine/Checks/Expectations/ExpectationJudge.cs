@@ -31,6 +31,8 @@ public sealed class ExpectationJudge(Edition edition)
 
         if (exchange.Response is null)
             return Finding(Verdict.Blocked, $"No answer came: {exchange.Fault ?? "the reason is not known"}.");
+        if (Obscured.Why(expectation.Subject, exchange) is { } reason)
+            return Finding(Verdict.Blocked, $"This could not be seen: {reason}.");
         try
         {
             if (expectation.Subject is WholeAnswer whole)
