@@ -28,7 +28,7 @@ internal static class AccessMutants
                     answer.Status = StatusCodes.Status403Forbidden;
             })),
 
-        new("delete.accepted", "DELETE of a Location is answered with success.", "cpo.locations.verbs/delete/answer", ["data.cardinality"],
+        new("delete.accepted", "DELETE of a Location is answered with success.", "cpo.locations.read-only/delete/answer", ["data.cardinality"],
             Tamper.Answers(answer =>
             {
                 if (!HttpMethods.IsDelete(answer.Request.Method) || answer.Status is not StatusCodes.Status405MethodNotAllowed)
