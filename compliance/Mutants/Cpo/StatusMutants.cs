@@ -23,7 +23,7 @@ internal static class StatusMutants
                     answer.Envelope["status_code"] = 1000;
             })),
 
-        new("unknown.empty", "An unknown id is answered with success and an empty object.", "cpo.locations.unknown/*", ["cpo.*.other-parent/elsewhere/answer", "cpo.transport.unknown-path/nowhere/http", "location.evse-id", "schema.connector", "schema.evse", "schema.location"],
+        new("unknown.empty", "An unknown id is answered with success and an empty object.", "cpo.locations.unknown/*", ["cpo.*.other-parent/elsewhere/answer", "location.evse-id", "schema.connector", "schema.evse", "schema.location"],
             Unknown(answer =>
             {
                 answer.Status = StatusCodes.Status200OK;
@@ -31,7 +31,7 @@ internal static class StatusMutants
                 answer.Data = new JsonObject();
             })),
 
-        new("unknown.fault", "An unknown id makes the server fail.", "cpo.locations.unknown/*", ["cpo.*.other-parent/elsewhere/answer", "cpo.transport.unknown-path/nowhere/http"],
+        new("unknown.fault", "An unknown id makes the server fail.", "cpo.locations.unknown/*", ["cpo.*.other-parent/elsewhere/answer"],
             Unknown(answer =>
             {
                 answer.Status = StatusCodes.Status500InternalServerError;
