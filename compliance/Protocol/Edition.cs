@@ -11,7 +11,7 @@ namespace OcpiKit.Protocol;
 /// <param name="Dialect">Token, envelope and discovery.</param>
 public sealed record Edition(string Version, OperationCatalog Operations, RequirementCatalog Requirements, ISchemas Schemas, IDialect Dialect)
 {
-    const string Prefix = "ocpi-";
+    private const string Prefix = "ocpi-";
 
     /// <summary>OCPI 2.2.1, from the folder that every program of the kit carries beside it.</summary>
     /// <exception cref="EditionException">A file is missing or wrong.</exception>

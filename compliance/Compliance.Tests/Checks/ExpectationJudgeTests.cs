@@ -116,6 +116,29 @@ public sealed class ExpectationJudgeTests
     });
 
     [Test]
+    public void An_object_that_was_changed_between_two_readings_is_not_compared()
+    {
+        var before = Made.Location();
+        before["name"] = "Another";
+        before["last_updated"] = "2025-01-01T00:00:00Z";
+
+        var finding = Judged(new BodyValue("/data/0"), new SameAs(Element.Of(before.ToJsonString())));
+
+        Assert.That(finding.Verdict, Is.EqualTo(Verdict.Blocked));
+        Assert.That(finding.Says, Does.Contain("last_updated has moved"));
+    }
+
+    [TestCase("{ \"status_code\": 1000, \"data\"", "no JSON")]
+    [TestCase("[]", "no OCPI envelope")]
+    [TestCase("{ \"status_code\": 1000, \"timestamp\": \"2026-03-01T10:00:00Z\", \"data\": {} }", "a list is due")]
+    public void What_a_standing_check_has_named_already_is_not_named_again(string body, string reason)
+    {
+        var finding = Judged(new BodyValue("/data/0/id"), new EqualTo(Element.Of("1")), Exchanges.Of("locations.sender.list").Body(body));
+
+        Assert.That((finding.Verdict, finding.Says.Contains(reason, StringComparison.Ordinal)), Is.EqualTo((Verdict.Blocked, true)), finding.Says);
+    }
+
+    [Test]
     public void Nothing_to_look_at_blocks() =>
         Assert.That(Judged(new BodyValue("/data/*/lost"), new EqualTo(Element.Of("1"))).Verdict, Is.EqualTo(Verdict.Blocked));
 

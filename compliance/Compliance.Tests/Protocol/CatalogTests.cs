@@ -6,7 +6,7 @@ namespace OcpiKit.Compliance.Tests.Protocol;
 [Category("unit")]
 public sealed class CatalogTests
 {
-    static readonly Edition Edition = Edition.Load221();
+    private static readonly Edition Edition = Edition.Load221();
 
     [Test]
     public void An_operation_answers_as_it_says_itself_and_else_as_all_do()

@@ -6,9 +6,9 @@ namespace OcpiKit.Compliance.Tests.Protocol;
 [Category("unit")]
 public sealed class DialectTests
 {
-    static readonly IDialect Dialect = Edition.Load221().Dialect;
+    private static readonly IDialect Dialect = Edition.Load221().Dialect;
 
-    static readonly string[] Strange = ["null", "5", "\"text\"", "[]", "{}", "[null,5,[],{}]", "{\"endpoints\":5}", "{\"endpoints\":[{\"url\":5}]}", "\"\\ud800\""];
+    private static readonly string[] Strange = ["null", "5", "\"text\"", "[]", "{}", "[null,5,[],{}]", "{\"endpoints\":5}", "{\"endpoints\":[{\"url\":5}]}", "\"\\ud800\""];
 
     [Test]
     public void A_token_is_sent_as_the_Base64_of_its_UTF_8() => Assert.Multiple(() =>

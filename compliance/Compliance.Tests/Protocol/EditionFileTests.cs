@@ -6,7 +6,7 @@ namespace OcpiKit.Compliance.Tests.Protocol;
 [Category("unit")]
 public sealed class EditionFileTests
 {
-    string _folder = "";
+    private string _folder = "";
 
     [SetUp]
     public void Copy()

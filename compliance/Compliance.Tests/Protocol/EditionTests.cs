@@ -9,7 +9,7 @@ public sealed class EditionTests
 {
     internal static readonly Edition Edition = Edition.Load221();
 
-    static string Folder => Path.Combine(AppContext.BaseDirectory, "schemas", "ocpi-2.2.1");
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "schemas", "ocpi-2.2.1");
 
     [Test]
     public void The_edition_is_OCPI_2_2_1_with_50_operations() => Assert.Multiple(() =>

@@ -9,9 +9,9 @@ namespace OcpiKit.Compliance.Tests.Protocol;
 [Category("unit")]
 public sealed class FrozenIdTests
 {
-    static readonly Edition Edition = Edition.Load221();
+    private static readonly Edition Edition = Edition.Load221();
 
-    static readonly string[] Operations =
+    private static readonly string[] Operations =
     [
         "versions.symmetric.list",
         "versions.symmetric.get",
@@ -66,7 +66,7 @@ public sealed class FrozenIdTests
     ];
 
     // The numbers of a module run without a gap: a rule that fell away keeps its id and says so.
-    static readonly (string Prefix, int Count)[] Requirements =
+    private static readonly (string Prefix, int Count)[] Requirements =
     [
         ("TRN", 77),
         ("STA", 19),

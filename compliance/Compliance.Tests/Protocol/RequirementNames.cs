@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace OcpiKit.Compliance.Tests.Protocol;
 
-static partial class RequirementNames
+internal static partial class RequirementNames
 {
     internal static IEnumerable<string> In(string text) => Name().Matches(text).Select(m => m.Value);
 

@@ -8,10 +8,10 @@ namespace OcpiKit.Compliance.Tests.Protocol;
 [Category("unit")]
 public sealed class SampleTests
 {
-    static readonly TypeSchemas Schemas = TypeSchemas.Load(Path.Combine(AppContext.BaseDirectory, "schemas", "ocpi-2.2.1"));
+    private static readonly TypeSchemas Schemas = TypeSchemas.Load(Path.Combine(AppContext.BaseDirectory, "schemas", "ocpi-2.2.1"));
     internal static readonly SampleMaker Samples = new(Schemas);
 
-    static IEnumerable<string> Types => Schemas.Types;
+    private static IEnumerable<string> Types => Schemas.Types;
 
     [TestCaseSource(nameof(Types))]
     public void A_full_sample_is_valid(string type) => Assert.Multiple(() =>

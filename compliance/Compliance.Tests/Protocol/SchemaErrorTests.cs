@@ -8,7 +8,7 @@ namespace OcpiKit.Compliance.Tests.Protocol;
 [Category("unit")]
 public sealed class SchemaErrorTests
 {
-    static readonly ISchemas Schemas = Edition.Load221().Schemas;
+    private static readonly ISchemas Schemas = Edition.Load221().Schemas;
 
     [Test]
     public void A_text_that_is_too_long_is_measured() => Assert.That(Error("Location", l => l["id"] = new string('x', 37)), Is.EqualTo(new SchemaError(
@@ -166,9 +166,9 @@ public sealed class SchemaErrorTests
         Assert.That(Schemas.ValidateMany("string", values).Select(e => e.Count), Is.EqualTo(Enumerable.Range(0, 100).Select(i => i % 3 == 0 ? 1 : 0)));
     }
 
-    static SchemaError Error(string type, Action<JsonNode> change) => Errors(type, change).Single();
+    private static SchemaError Error(string type, Action<JsonNode> change) => Errors(type, change).Single();
 
-    static IReadOnlyList<SchemaError> Errors(string type, Action<JsonNode> change)
+    private static IReadOnlyList<SchemaError> Errors(string type, Action<JsonNode> change)
     {
         var sample = SampleTests.Samples.Valid(type, new Random(3));
         change(sample);

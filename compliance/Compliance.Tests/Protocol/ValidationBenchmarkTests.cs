@@ -6,7 +6,7 @@ namespace OcpiKit.Compliance.Tests.Protocol;
 [Category("unit")]
 public sealed class ValidationBenchmarkTests
 {
-    static readonly Edition Edition = Edition.Load221();
+    private static readonly Edition Edition = Edition.Load221();
 
     [Test]
     public void The_page_is_valid_and_the_flawed_page_has_one_error_in_each_location()
@@ -33,6 +33,6 @@ public sealed class ValidationBenchmarkTests
         });
     }
 
-    static IReadOnlyList<IReadOnlyList<SchemaError>> Errors(System.Text.Json.Nodes.JsonArray page) =>
+    private static IReadOnlyList<IReadOnlyList<SchemaError>> Errors(System.Text.Json.Nodes.JsonArray page) =>
         Edition.Schemas.ValidateMany("Location", [.. JsonSerializer.SerializeToElement(page).EnumerateArray()]);
 }

@@ -7,7 +7,7 @@ namespace OcpiKit.Compliance.Tests.StandIns;
 [Category("unit")]
 public sealed class JsonPointerTests
 {
-    static readonly JsonElement Document = JsonElement.Parse("""
+    private static readonly JsonElement Document = JsonElement.Parse("""
         {"foo":["bar","baz"],"":0,"a/b":1,"c%d":2,"e^f":3,"g|h":4,"i\\j":5,"k\"l":6," ":7,"m~n":8,"0":"zero"}
         """);
 
@@ -140,5 +140,5 @@ public sealed class JsonPointerTests
         Assert.That(() => JsonSerializer.Deserialize<JsonPointer>("\"a\""), Throws.TypeOf<JsonException>());
     });
 
-    static JsonPointer Parse(string text) => JsonPointer.TryParse(text, out var pointer) ? pointer : throw new FormatException(text);
+    private static JsonPointer Parse(string text) => JsonPointer.TryParse(text, out var pointer) ? pointer : throw new FormatException(text);
 }

@@ -5,7 +5,7 @@ using System.Reflection.Metadata;
 namespace OcpiKit.Compliance.Tests.StandIns;
 
 /// <summary>Signatures as text, in one way from the metadata of a file and from reflection, so that the two can be compared.</summary>
-sealed class SignatureText : ISignatureTypeProvider<string, object?>
+internal sealed class SignatureText : ISignatureTypeProvider<string, object?>
 {
     internal static string Of(MethodBase method)
     {

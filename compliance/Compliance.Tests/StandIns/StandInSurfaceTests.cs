@@ -14,15 +14,15 @@ namespace OcpiKit.Compliance.Tests.StandIns;
 [Category("unit")]
 public sealed class StandInSurfaceTests
 {
-    const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    static readonly Dictionary<string, Assembly> StandIns = new()
+    private static readonly Dictionary<string, Assembly> StandIns = new()
     {
         ["JsonPointer.Net"] = typeof(JsonPointer).Assembly,
         ["Json.More"] = typeof(JsonSerializerOptionsExtensions).Assembly,
     };
 
-    static readonly IReadOnlyList<(string Library, string Type, string? Member)> Used = Read();
+    private static readonly IReadOnlyList<(string Library, string Type, string? Member)> Used = Read();
 
     [Test]
     public void Every_type_that_JsonSchema_Net_names_is_there() =>
@@ -42,7 +42,7 @@ public sealed class StandInSurfaceTests
             Assert.That(StandIns[reference.Name!].GetName().Version, Is.EqualTo(reference.Version), reference.Name);
     });
 
-    static List<(string Library, string Type, string? Member)> Read()
+    private static List<(string Library, string Type, string? Member)> Read()
     {
         using var file = File.OpenRead(typeof(JsonSchema).Assembly.Location);
         using var image = new PEReader(file);
@@ -56,7 +56,7 @@ public sealed class StandInSurfaceTests
     }
 
     /// <summary>The type that a reference is made to, if it is one of those we stand in for.</summary>
-    static (string Library, string Type)? Parent(MetadataReader reader, EntityHandle handle)
+    private static (string Library, string Type)? Parent(MetadataReader reader, EntityHandle handle)
     {
         if (handle.Kind == HandleKind.TypeSpecification)
         {
@@ -72,7 +72,7 @@ public sealed class StandInSurfaceTests
         return StandIns.ContainsKey(assembly) ? (assembly, $"{reader.GetString(type.Namespace)}.{reader.GetString(type.Name)}") : null;
     }
 
-    static string Text(MetadataReader reader, MemberReference member)
+    private static string Text(MetadataReader reader, MemberReference member)
     {
         var name = reader.GetString(member.Name);
         if (member.GetKind() == MemberReferenceKind.Field) return $"{member.DecodeFieldSignature(new SignatureText(), null)} {name}";
@@ -80,9 +80,9 @@ public sealed class StandInSurfaceTests
         return $"{signature.ReturnType} {name}({string.Join(", ", signature.ParameterTypes)})";
     }
 
-    static Type? Type(string library, string name) => StandIns[library].GetType(name);
+    private static Type? Type(string library, string name) => StandIns[library].GetType(name);
 
-    static IEnumerable<string> Members(string library, string type) => (Type(library, type)?.GetMembers(All) ?? []).Select(m => m switch
+    private static IEnumerable<string> Members(string library, string type) => (Type(library, type)?.GetMembers(All) ?? []).Select(m => m switch
     {
         MethodBase method => SignatureText.Of(method),
         FieldInfo field => $"{SignatureText.Of(field.FieldType)} {field.Name}",

@@ -30,7 +30,7 @@ internal static class PagingMutants
         new("limit-header.too-low", "X-Limit is lower than the number of objects.", "paging.limit-header", ["cpo.*.limits/*"],
             Tamper.Pages(page => page.Headers["X-Limit"] = $"{Count(page) - 1}")),
 
-        new("limit.exceeded", "There is one object more than asked for.", "paging.within-limit", ["cpo.*.limits/one/data", "cpo.*.paging/first-page/data", "crawl.total", "crawl.unique", "paging.limit-header"],
+        new("limit.exceeded", "There is one object more than asked for.", "paging.within-limit", ["cpo.*.limits/one/data-1", "cpo.*.paging/first-page/data-2", "crawl.total", "crawl.unique", "paging.limit-header"],
             Tamper.Reading(page => page with { Limit = page.Limit + 1 })),
 
         new("link.missing", "There is no Link to the next page.", "paging.link", ["connector.tariffs", "crawl.total"],

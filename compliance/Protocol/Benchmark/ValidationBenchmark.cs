@@ -14,10 +14,10 @@ public sealed record ValidationFigures(double ValidMBps, double InvalidMBps, int
 /// <summary>Measures the validation of one page as a CPO answers it: 50 full Locations of 4 EVSEs with 2 Connectors each.</summary>
 public static class ValidationBenchmark
 {
-    const int Locations = 50;
-    const int EvsesEach = 4;
-    const int ConnectorsEach = 2;
-    const string Type = "Location";
+    private const int Locations = 50;
+    private const int EvsesEach = 4;
+    private const int ConnectorsEach = 2;
+    private const string Type = "Location";
 
     /// <summary>
     /// Validates page after page for the given time, half of it to warm up, and gives the median page: a machine that is busy for a moment
@@ -49,7 +49,7 @@ public static class ValidationBenchmark
     internal static void Flaw(JsonObject location) => location["evses"]![EvsesEach - 1]!["connectors"]![ConnectorsEach - 1]!.AsObject().Remove("power_type");
 
     /// <summary>Milliseconds for a page.</summary>
-    static double Median(ISchemas schemas, byte[] page, TimeSpan duration, TimeProvider time)
+    private static double Median(ISchemas schemas, byte[] page, TimeSpan duration, TimeProvider time)
     {
         var (start, pages) = (time.GetTimestamp(), new List<double>());
         do
@@ -63,9 +63,9 @@ public static class ValidationBenchmark
         return pages.Order().ElementAt(pages.Count / 2);
     }
 
-    static double Rate(int bytes, double milliseconds) => milliseconds > 0 ? bytes / 1e6 / (milliseconds / 1e3) : 0;
+    private static double Rate(int bytes, double milliseconds) => milliseconds > 0 ? bytes / 1e6 / (milliseconds / 1e3) : 0;
 
-    static JsonObject Location(int n) => new()
+    private static JsonObject Location(int n) => new()
     {
         ["country_code"] = "NL",
         ["party_id"] = "OCK",
@@ -88,7 +88,7 @@ public static class ValidationBenchmark
         ["last_updated"] = "2026-05-01T10:00:00Z",
     };
 
-    static JsonObject Evse(int location, int n) => new()
+    private static JsonObject Evse(int location, int n) => new()
     {
         ["uid"] = $"EVSE-{location}-{n}",
         ["evse_id"] = $"NL*OCK*E{location:000}{n}",
@@ -100,7 +100,7 @@ public static class ValidationBenchmark
         ["last_updated"] = "2026-05-01T10:00:00Z",
     };
 
-    static JsonObject Connector(int n) => new()
+    private static JsonObject Connector(int n) => new()
     {
         ["id"] = $"{n}",
         ["standard"] = "IEC_62196_T2",
@@ -112,5 +112,5 @@ public static class ValidationBenchmark
         ["last_updated"] = "2026-05-01T10:00:00Z",
     };
 
-    static JsonObject Coordinates() => new() { ["latitude"] = "51.92250", ["longitude"] = "4.47917" };
+    private static JsonObject Coordinates() => new() { ["latitude"] = "51.92250", ["longitude"] = "4.47917" };
 }

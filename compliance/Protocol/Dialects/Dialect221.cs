@@ -5,7 +5,7 @@ using OcpiKit.Protocol.Wording;
 namespace OcpiKit.Protocol.Dialects;
 
 /// <summary>OCPI 2.2.1.</summary>
-sealed class Dialect221 : IDialect
+internal sealed class Dialect221 : IDialect
 {
     internal const string Number = "2.2.1";
 
@@ -33,10 +33,10 @@ sealed class Dialect221 : IDialect
             .Where(e => e is { Identifier: not null, Role: not null, Url: not null })
             .Select(e => new Endpoint(e.Identifier!, e.Role!, e.Url!))];
 
-    static JsonElement.ArrayEnumerator Items(JsonElement list) => list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default;
+    private static JsonElement.ArrayEnumerator Items(JsonElement list) => list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default;
 
-    static JsonElement? Member(JsonElement of, string name) =>
+    private static JsonElement? Member(JsonElement of, string name) =>
         of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) ? value : null;
 
-    static string? Text(JsonElement of, string name) => Member(of, name) is { } text ? Unpaired.Text(text) : null;
+    private static string? Text(JsonElement of, string name) => Member(of, name) is { } text ? Unpaired.Text(text) : null;
 }

@@ -7,9 +7,9 @@ namespace OcpiKit.Protocol;
 /// <summary>The operations of an edition, in the order of their file.</summary>
 public sealed class OperationCatalog : IReadOnlyCollection<Operation>
 {
-    readonly IReadOnlyList<Operation> _all;
-    readonly IReadOnlyList<Answer> _common;
-    readonly Dictionary<string, Operation> _byId;
+    private readonly IReadOnlyList<Operation> _all;
+    private readonly IReadOnlyList<Answer> _common;
+    private readonly Dictionary<string, Operation> _byId;
 
     internal OperationCatalog(IReadOnlyList<Operation> all, IReadOnlyList<Answer> common)
     {

@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 namespace OcpiKit.Protocol.Operations;
 
 /// <summary>The form of <c>operations.json</c>: the answers that hold for all operations, then the operations.</summary>
-sealed record OperationFile
+internal sealed record OperationFile
 {
-    static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
         AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
@@ -43,7 +43,7 @@ sealed record OperationFile
     }
 }
 
-sealed record OperationRow(
+internal sealed record OperationRow(
     string Id, string Title, string Module, Interface Interface, string Method, string Url, IReadOnlyList<ParameterRow> Parameters,
     PayloadRow? Request, ResponseShape? Response, bool Paged, bool Functional, IReadOnlyList<AnswerRow> Answers, string Source)
 {
@@ -51,7 +51,7 @@ sealed record OperationRow(
         Functional, [.. Answers.Select(a => a.Read())], Source);
 }
 
-sealed record ParameterRow(string Name, ParameterPlace In, string Type, bool Required)
+internal sealed record ParameterRow(string Name, ParameterPlace In, string Type, bool Required)
 {
     public int? MaxLength { get; init; }
 
@@ -60,18 +60,18 @@ sealed record ParameterRow(string Name, ParameterPlace In, string Type, bool Req
     internal Parameter Read() => new(Name, In, Type, MaxLength, Required) { Default = Default?.ToString() };
 }
 
-enum PayloadForm
+internal enum PayloadForm
 {
     Full,
     Patch,
 }
 
-sealed record PayloadRow(IReadOnlyList<string> Types, PayloadForm Form, bool Required)
+internal sealed record PayloadRow(IReadOnlyList<string> Types, PayloadForm Form, bool Required)
 {
     internal Payload Read() => new(Types, Form == PayloadForm.Patch, Required);
 }
 
-sealed record AnswerRow(string When, IReadOnlyList<int> Http, IReadOnlyList<string> Verifies)
+internal sealed record AnswerRow(string When, IReadOnlyList<int> Http, IReadOnlyList<string> Verifies)
 {
     public string Title { get; init; } = "";
 
@@ -88,7 +88,7 @@ sealed record AnswerRow(string When, IReadOnlyList<int> Http, IReadOnlyList<stri
     };
 }
 
-sealed record ToleranceRow
+internal sealed record ToleranceRow
 {
     public IReadOnlyList<int> Http { get; init; } = [];
 

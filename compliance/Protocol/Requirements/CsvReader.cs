@@ -3,7 +3,7 @@ using System.Text;
 namespace OcpiKit.Protocol.Requirements;
 
 /// <summary>Reads comma-separated values with quotes (RFC 4180), which may span lines.</summary>
-static class CsvReader
+internal static class CsvReader
 {
     /// <summary>The rows that hold anything, each with the line it begins on, counted from 1.</summary>
     /// <exception cref="FormatException">A quote is not closed; the message names its line.</exception>

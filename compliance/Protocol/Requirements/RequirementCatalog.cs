@@ -7,8 +7,8 @@ namespace OcpiKit.Protocol;
 /// <summary>The requirements of an edition, in the order of their file.</summary>
 public sealed class RequirementCatalog : IReadOnlyCollection<Requirement>
 {
-    readonly IReadOnlyList<Requirement> _all;
-    readonly Dictionary<string, Requirement> _byId;
+    private readonly IReadOnlyList<Requirement> _all;
+    private readonly Dictionary<string, Requirement> _byId;
 
     internal RequirementCatalog(IReadOnlyList<Requirement> all) => (_all, _byId) = (all, all.ToDictionary(r => r.Id, StringComparer.Ordinal));
 

@@ -1,9 +1,9 @@
 namespace OcpiKit.Protocol.Requirements;
 
 /// <summary>The form of <c>requirements.csv</c>: a row of column names, then a row for each requirement.</summary>
-static class RequirementFile
+internal static class RequirementFile
 {
-    const string DocumentEnding = ".asciidoc";
+    private const string DocumentEnding = ".asciidoc";
 
     internal static RequirementCatalog Read(string path)
     {
@@ -34,7 +34,7 @@ static class RequirementFile
         }
     }
 
-    static Requirement Read(Row row)
+    private static Requirement Read(Row row)
     {
         var (asClient, asServer) = Severities(row);
         return new Requirement(row.Given("id"), row.Given("module"), row.Enum<Level>("level"), asClient, asServer, row.Given("kind"),
@@ -43,7 +43,7 @@ static class RequirementFile
     }
 
     /// <summary>One verdict for both sides, or <c>client: fail, server: warn</c>.</summary>
-    static (Severity AsClient, Severity AsServer) Severities(Row row)
+    private static (Severity AsClient, Severity AsServer) Severities(Row row)
     {
         var written = row.Given("max_verdict");
         if (!written.Contains(':', StringComparison.Ordinal)) return (row.Enum<Severity>("max_verdict"), row.Enum<Severity>("max_verdict"));
@@ -54,10 +54,10 @@ static class RequirementFile
             : throw row.Wrong($"max_verdict is one verdict or names client and server, not {written}");
     }
 
-    static string Document(string file) =>
+    private static string Document(string file) =>
         file.EndsWith(DocumentEnding, StringComparison.Ordinal) ? file[..^DocumentEnding.Length] : file;
 
-    sealed class Row(int line, IReadOnlyList<string> columns, IReadOnlyList<string> cells)
+    private sealed class Row(int line, IReadOnlyList<string> columns, IReadOnlyList<string> cells)
     {
         internal string this[string column]
         {

@@ -4,7 +4,7 @@ using OcpiKit.Protocol.Schemas;
 namespace OcpiKit.Protocol.Samples;
 
 /// <summary>All that is said of one value: by its schema, by what that refers to, and by the form that is not null.</summary>
-sealed record Constraints
+internal sealed record Constraints
 {
     internal string Kind { get; init; } = "";
 
@@ -37,7 +37,7 @@ sealed record Constraints
     internal SchemaPart Field(string name) =>
         Fields! with { Pointer = Fields.Pointer.Combine("properties", name), Schema = Fields.Schema.GetProperty("properties").GetProperty(name) };
 
-    static Constraints Add(Constraints all, SchemaPart part, TypeDocuments documents)
+    private static Constraints Add(Constraints all, SchemaPart part, TypeDocuments documents)
     {
         foreach (var keyword in part.Schema.EnumerateObject())
         {
@@ -63,7 +63,7 @@ sealed record Constraints
     }
 
     /// <summary>The first form that is not null.</summary>
-    static Constraints Form(Constraints all, SchemaPart part, JsonElement forms, TypeDocuments documents)
+    private static Constraints Form(Constraints all, SchemaPart part, JsonElement forms, TypeDocuments documents)
     {
         var nullable = forms.EnumerateArray().Any(IsNull);
         var (index, form) = forms.EnumerateArray().Index().First(f => !IsNull(f.Item));
@@ -71,5 +71,5 @@ sealed record Constraints
         return Add(all with { Nullable = nullable, Open = open }, part with { Pointer = part.Pointer.Combine("anyOf", index), Schema = form }, documents);
     }
 
-    static bool IsNull(JsonElement form) => form.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("null");
+    private static bool IsNull(JsonElement form) => form.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("null");
 }

@@ -8,9 +8,9 @@ namespace OcpiKit.Protocol.Samples;
 /// <summary>
 /// Values are made field by field, which rules between fields do not mind: what breaks one of these is changed until none is broken.
 /// </summary>
-sealed class Repair(TypeSchemas schemas, Func<SchemaPart, Random, JsonNode> make)
+internal sealed class Repair(TypeSchemas schemas, Func<SchemaPart, Random, JsonNode> make)
 {
-    const int MostRounds = 10;
+    private const int MostRounds = 10;
 
     internal JsonNode Until(string type, JsonNode value, Random random)
     {
@@ -23,7 +23,7 @@ sealed class Repair(TypeSchemas schemas, Func<SchemaPart, Random, JsonNode> make
         throw new InvalidOperationException($"No valid {type} could be made: the rules between its fields exclude each other.");
     }
 
-    void Change(JsonNode root, SchemaError error, Random random)
+    private void Change(JsonNode root, SchemaError error, Random random)
     {
         var (part, keyword) = Broken(error);
         var wanted = part.Schema.GetProperty(keyword);
@@ -39,19 +39,19 @@ sealed class Repair(TypeSchemas schemas, Func<SchemaPart, Random, JsonNode> make
     }
 
     /// <summary>A value of the field's enum that is not excluded.</summary>
-    string Other(SchemaError error, JsonElement not)
+    private string Other(SchemaError error, JsonElement not)
     {
         var excluded = not.GetProperty("enum").EnumerateArray().Select(v => v.GetString()!);
         return Constraints.Of(Field(error), schemas.Documents).Enum.Except(excluded).First();
     }
 
-    SchemaPart Field(SchemaError error)
+    private SchemaPart Field(SchemaError error)
     {
         var (type, name) = error.Field.Split('.') is [var owner, var field] ? (owner, field) : throw new InvalidOperationException($"{error.Field} is no field.");
         return Constraints.Of(SchemaPart.Of(schemas.Documents.ByType(type)!), schemas.Documents).Field(name);
     }
 
-    (SchemaPart Part, string Keyword) Broken(SchemaError error)
+    private (SchemaPart Part, string Keyword) Broken(SchemaError error)
     {
         var type = Path.GetFileNameWithoutExtension(error.Schema.Split('#')[0]);
         var pointer = error.Schema.Split('#')[1];
@@ -62,10 +62,10 @@ sealed class Repair(TypeSchemas schemas, Func<SchemaPart, Random, JsonNode> make
             : throw new InvalidOperationException($"{error.Schema} leads nowhere.");
     }
 
-    static JsonNode? At(JsonNode root, string pointer) =>
+    private static JsonNode? At(JsonNode root, string pointer) =>
         pointer.Split('/').Skip(1).Aggregate((JsonNode?)root, (node, name) => node is JsonArray list ? list[Index(name)] : node?[name]);
 
-    static void Set(JsonNode root, string pointer, JsonNode? value)
+    private static void Set(JsonNode root, string pointer, JsonNode? value)
     {
         var end = pointer.LastIndexOf('/');
         var name = pointer[(end + 1)..];
@@ -73,5 +73,5 @@ sealed class Repair(TypeSchemas schemas, Func<SchemaPart, Random, JsonNode> make
         else At(root, pointer[..end])![name] = value;
     }
 
-    static int Index(string name) => int.Parse(name, System.Globalization.CultureInfo.InvariantCulture);
+    private static int Index(string name) => int.Parse(name, System.Globalization.CultureInfo.InvariantCulture);
 }

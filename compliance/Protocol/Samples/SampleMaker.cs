@@ -8,8 +8,8 @@ namespace OcpiKit.Protocol;
 /// <summary>Values made from the schemas alone: whole ones, and ones with a single flaw.</summary>
 public sealed class SampleMaker
 {
-    readonly TypeDocuments _documents;
-    readonly Repair _repair;
+    private readonly TypeDocuments _documents;
+    private readonly Repair _repair;
 
     /// <summary>Makes samples of the types of some schemas.</summary>
     public SampleMaker(TypeSchemas schemas)
@@ -33,7 +33,7 @@ public sealed class SampleMaker
     /// <exception cref="ArgumentException">There is no such type.</exception>
     public IEnumerable<Variant> Limits(string type) => Variants(type, VariantMaker.Limits);
 
-    IEnumerable<Variant> Variants(string type, Func<Constraints, bool, JsonNode?, IEnumerable<(string Rule, JsonNode? Value)>> make)
+    private IEnumerable<Variant> Variants(string type, Func<Constraints, bool, JsonNode?, IEnumerable<(string Rule, JsonNode? Value)>> make)
     {
         var whole = Valid(type, new Random(1));
         var root = Constraints.Of(Root(type), _documents);
@@ -49,7 +49,7 @@ public sealed class SampleMaker
         }
     }
 
-    JsonNode Value(SchemaPart part, Random random)
+    private JsonNode Value(SchemaPart part, Random random)
     {
         var constraints = Constraints.Of(part, _documents);
         if (constraints.Enum.Count > 0) return constraints.Enum[random.Next(constraints.Enum.Count)];
@@ -65,17 +65,17 @@ public sealed class SampleMaker
         };
     }
 
-    SchemaPart Root(string type) =>
+    private SchemaPart Root(string type) =>
         SchemaPart.Of(_documents.ByType(type) ?? throw new ArgumentException($"There is no schema of a type {type}.", nameof(type)));
 
-    static JsonNode With(JsonNode whole, string name, JsonNode? value)
+    private static JsonNode With(JsonNode whole, string name, JsonNode? value)
     {
         var changed = whole.DeepClone();
         changed[name] = value;
         return changed;
     }
 
-    static JsonObject Without(JsonNode whole, string name)
+    private static JsonObject Without(JsonNode whole, string name)
     {
         var changed = whole.DeepClone().AsObject();
         changed.Remove(name);

@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 namespace OcpiKit.Protocol.Samples;
 
 /// <summary>Makes texts of the forms that OCPI knows.</summary>
-static class TextMaker
+internal static class TextMaker
 {
-    const string Letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-    const int UsualLength = 12;
+    private const string Letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private const int UsualLength = 12;
 
-    static readonly Func<Random, int, string>[] Forms =
+    private static readonly Func<Random, int, string>[] Forms =
     [
         Word,
         (random, _) => Moment(random).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
@@ -41,10 +41,10 @@ static class TextMaker
         return constraints.Patterns.Count == 0 ? null : Array.Find(others, text => !Fits(text, constraints));
     }
 
-    static bool Fits(string text, Constraints constraints) =>
+    private static bool Fits(string text, Constraints constraints) =>
         constraints.Patterns.All(pattern => Regex.IsMatch(text, pattern, RegexOptions.ECMAScript | RegexOptions.None));
 
-    static string Word(Random random, int length) => new(random.GetItems<char>(Letters, length));
+    private static string Word(Random random, int length) => new(random.GetItems<char>(Letters, length));
 
-    static DateTime Moment(Random random) => new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(random.Next(60 * 60 * 24 * 365));
+    private static DateTime Moment(Random random) => new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(random.Next(60 * 60 * 24 * 365));
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace OcpiKit.Protocol.Samples;
 
 /// <summary>The two sides of each limit of one value.</summary>
-static class VariantMaker
+internal static class VariantMaker
 {
     internal static IEnumerable<(string Rule, JsonNode? Value)> Breaks(Constraints c, bool required, JsonNode? valid)
     {
@@ -27,7 +27,7 @@ static class VariantMaker
         foreach (var value in c.Enum) yield return (value, value);
     }
 
-    static IEnumerable<(string Rule, JsonNode? Value)> BrokenText(Constraints c)
+    private static IEnumerable<(string Rule, JsonNode? Value)> BrokenText(Constraints c)
     {
         if (c.MaxLength is { } most && TextMaker.OfLength(c, most + 1) is { } tooLong) yield return ($"longer than {most}", tooLong);
         if (c.Enum.Count > 0 && !c.Open)
@@ -41,9 +41,9 @@ static class VariantMaker
         }
     }
 
-    static string Recased(string value) => string.Concat(value.Select(x => char.IsUpper(x) ? char.ToLowerInvariant(x) : char.ToUpperInvariant(x)));
+    private static string Recased(string value) => string.Concat(value.Select(x => char.IsUpper(x) ? char.ToLowerInvariant(x) : char.ToUpperInvariant(x)));
 
-    static JsonNode OtherKind(Constraints c) => c.Kind switch
+    private static JsonNode OtherKind(Constraints c) => c.Kind switch
     {
         "string" => 5,
         "object" => new JsonArray(),

@@ -10,7 +10,7 @@ namespace OcpiKit.Protocol.Schemas;
 /// </summary>
 public static class Bundle
 {
-    static readonly JsonSerializerOptions Form = new()
+    private static readonly JsonSerializerOptions Form = new()
     {
         WriteIndented = true,
         IndentSize = 2,

@@ -4,7 +4,7 @@ using Json.Pointer;
 namespace OcpiKit.Protocol.Schemas;
 
 /// <summary>The condition under which a rule between fields holds, in words.</summary>
-static class Conditions
+internal static class Conditions
 {
     /// <summary>Such as <c> when credit is true</c>; empty for a rule that always holds.</summary>
     internal static string Of(SchemaPart part)
@@ -20,13 +20,13 @@ static class Conditions
         return "";
     }
 
-    static string Words(JsonElement condition)
+    private static string Words(JsonElement condition)
     {
         if (condition.TryGetProperty("not", out var not)) return " unless " + Fields(not);
         return " when " + Fields(condition);
     }
 
-    static string Fields(JsonElement condition) => string.Join(" and ", Presence.Fields(condition).Select(name =>
+    private static string Fields(JsonElement condition) => string.Join(" and ", Presence.Fields(condition).Select(name =>
     {
         if (!condition.TryGetProperty("properties", out var properties) || !properties.TryGetProperty(name, out var field)) return $"{name} is given";
         if (field.TryGetProperty("const", out var value)) return $"{name} is {value.GetRawText().Trim('"')}";

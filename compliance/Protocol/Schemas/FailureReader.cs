@@ -5,21 +5,21 @@ using Json.Schema;
 namespace OcpiKit.Protocol.Schemas;
 
 /// <summary>Turns the tree of a failed evaluation into what a person needs: each broken rule once, at its field.</summary>
-sealed class FailureReader(TypeDocuments documents)
+internal sealed class FailureReader(TypeDocuments documents)
 {
     /// <summary>A hostile value can break as many rules as it has fields; nobody reads more than this.</summary>
     internal const int Most = 1000;
 
     // Keywords that only pass on what happens below them.
-    static readonly HashSet<string> Passing = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Passing = new(StringComparer.Ordinal)
     {
         "$ref", "properties", "items", "prefixItems", "additionalProperties", "patternProperties", "allOf", "anyOf", "oneOf", "then", "else", "if",
     };
 
     // Subschemas that ask and do not demand: failing one of them breaks nothing.
-    static readonly HashSet<string> Asking = new(StringComparer.Ordinal) { "if", "not", "contains" };
+    private static readonly HashSet<string> Asking = new(StringComparer.Ordinal) { "if", "not", "contains" };
 
-    readonly FieldFinder _fields = new(documents);
+    private readonly FieldFinder _fields = new(documents);
 
     internal IReadOnlyList<SchemaError> Read(string type, JsonElement value, EvaluationResults results)
     {
@@ -33,7 +33,7 @@ sealed class FailureReader(TypeDocuments documents)
             .Select(f => Words.Of(f, documents))];
     }
 
-    IEnumerable<Failure> Below(Evaluation evaluation, EvaluationResults node, Context? above)
+    private IEnumerable<Failure> Below(Evaluation evaluation, EvaluationResults node, Context? above)
     {
         if (node.IsValid) yield break;
 
@@ -55,7 +55,7 @@ sealed class FailureReader(TypeDocuments documents)
     }
 
     /// <summary>Of several forms that are allowed, the errors of the one that fits best; that a value is not null helps nobody.</summary>
-    IEnumerable<Failure> Alternatives(Evaluation evaluation, List<EvaluationResults> branches, Context here)
+    private IEnumerable<Failure> Alternatives(Evaluation evaluation, List<EvaluationResults> branches, Context here)
     {
         if (branches.Exists(b => b.IsValid)) return [];
 
@@ -70,7 +70,7 @@ sealed class FailureReader(TypeDocuments documents)
             .FirstOrDefault() ?? [];
     }
 
-    IEnumerable<Failure> Own(Evaluation evaluation, string keyword, string message, Context here)
+    private IEnumerable<Failure> Own(Evaluation evaluation, string keyword, string message, Context here)
     {
         var value = here.Place.Evaluate(evaluation.Value);
         if (keyword != "required")
@@ -90,7 +90,7 @@ sealed class FailureReader(TypeDocuments documents)
         }
     }
 
-    Context Step(Evaluation evaluation, EvaluationResults node, Context? above)
+    private Context Step(Evaluation evaluation, EvaluationResults node, Context? above)
     {
         var path = Places.Path(node);
         // The root of a schema has an empty path; each result below continues the path of the one above.
@@ -101,26 +101,26 @@ sealed class FailureReader(TypeDocuments documents)
     }
 
     /// <summary>What is named neither for a rule nor for a field is what the table of the type demands.</summary>
-    string? OfType(FieldPlace field) => RequirementIds.In(documents.ByType(field.Type)?.Root);
+    private string? OfType(FieldPlace field) => RequirementIds.In(documents.ByType(field.Type)?.Root);
 
-    static string Keyword(EvaluationResults child, int depth)
+    private static string Keyword(EvaluationResults child, int depth)
     {
         var path = Places.Path(child);
         return depth < path.SegmentCount ? path[depth].ToString() : "";
     }
 
-    static bool IsNull(JsonElement schema) =>
+    private static bool IsNull(JsonElement schema) =>
         schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String
         && type.ValueEquals("null");
 
-    sealed record Evaluation(string Type, JsonElement Value);
+    private sealed record Evaluation(string Type, JsonElement Value);
 
     /// <param name="Place">Where in the value.</param>
     /// <param name="Path">How evaluation got here.</param>
     /// <param name="Part">The schema that is evaluated.</param>
     /// <param name="Ids">The requirement that is named for it.</param>
     /// <param name="Rule">Whether it is named for a rule between fields, and so holds for the fields below.</param>
-    sealed record Context(JsonPointer Place, JsonPointer Path, SchemaPart Part, string? Ids, bool Rule)
+    private sealed record Context(JsonPointer Place, JsonPointer Path, SchemaPart Part, string? Ids, bool Rule)
     {
         internal static Context Of(JsonPointer place, JsonPointer path, SchemaPart part, Context? above)
         {

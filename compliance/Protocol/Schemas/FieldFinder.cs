@@ -4,7 +4,7 @@ using Json.Pointer;
 namespace OcpiKit.Protocol.Schemas;
 
 /// <summary>Finds the type and the field that a place in a value belongs to, whatever rule was broken there.</summary>
-sealed class FieldFinder(TypeDocuments documents)
+internal sealed class FieldFinder(TypeDocuments documents)
 {
     /// <summary>Follows a pointer through fields and items: <c>/evses/0/uid</c> in a Location is <c>EVSE.uid</c>.</summary>
     internal FieldPlace Find(string type, JsonPointer pointer)
@@ -32,7 +32,7 @@ sealed class FieldFinder(TypeDocuments documents)
     }
 
     /// <summary>The keyword of a schema, or of what it refers to, or of one of its alternatives.</summary>
-    Part? Follow(Part at, string keyword)
+    private Part? Follow(Part at, string keyword)
     {
         if (at.Schema.ValueKind != JsonValueKind.Object) return null;
         if (at.Schema.TryGetProperty(keyword, out var found)) return at with { Schema = found };
@@ -44,5 +44,5 @@ sealed class FieldFinder(TypeDocuments documents)
             : null;
     }
 
-    readonly record struct Part(TypeDocument Document, JsonElement Schema);
+    private readonly record struct Part(TypeDocument Document, JsonElement Schema);
 }

@@ -7,10 +7,10 @@ namespace OcpiKit.Protocol.Schemas;
 /// The form of a PATCH: only the fields that change are sent, so none is required and no rule between fields can be judged; each field
 /// that is there keeps its own rules, those of lists with at least one item included (transport_and_format, PATCH).
 /// </summary>
-static class PatchForm
+internal static class PatchForm
 {
     // Where rules between the fields of one object stand.
-    static readonly string[] Dropped = ["required", "allOf", "if", "then", "else", "dependentRequired", "dependentSchemas"];
+    private static readonly string[] Dropped = ["required", "allOf", "if", "then", "else", "dependentRequired", "dependentSchemas"];
 
     internal static JsonElement Of(TypeDocument document)
     {

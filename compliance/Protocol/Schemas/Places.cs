@@ -8,7 +8,7 @@ namespace OcpiKit.Protocol.Schemas;
 /// The pointers of a result. JsonSchema.Net was compiled against a signed JsonPointer.Net; the compiler takes our unsigned stand-in for
 /// another assembly (CS0012), the runtime does not.
 /// </summary>
-static class Places
+internal static class Places
 {
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_InstanceLocation")]
     internal static extern JsonPointer Instance(EvaluationResults results);

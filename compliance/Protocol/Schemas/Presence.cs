@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace OcpiKit.Protocol.Schemas;
 
 /// <summary>Schemas that only ask whether a field is given, as alternatives and conditions of a rule between fields.</summary>
-static class Presence
+internal static class Presence
 {
     /// <summary>Whether a schema, written in place, demands fields of an object and says nothing of the object itself.</summary>
     internal static bool Demands(JsonElement schema) =>

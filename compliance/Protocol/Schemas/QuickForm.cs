@@ -7,22 +7,22 @@ namespace OcpiKit.Protocol.Schemas;
 /// The same schema in the form that is evaluated fastest: what it refers to is written in place, "this or null" becomes one list of types,
 /// and nothing stays that only explains. It answers yes or no; the reasons are read from the schema as it was written.
 /// </summary>
-sealed class QuickForm(TypeDocuments documents)
+internal sealed class QuickForm(TypeDocuments documents)
 {
-    static readonly HashSet<string> Explaining = new(StringComparer.Ordinal) { "$schema", "$id", "$comment", "title", "description", "default", "examples" };
+    private static readonly HashSet<string> Explaining = new(StringComparer.Ordinal) { "$schema", "$id", "$comment", "title", "description", "default", "examples" };
 
     // Where schemas stand below a name of the author's, not below a keyword.
-    static readonly HashSet<string> Named = new(StringComparer.Ordinal) { "properties", "patternProperties", "dependentSchemas", "$defs" };
+    private static readonly HashSet<string> Named = new(StringComparer.Ordinal) { "properties", "patternProperties", "dependentSchemas", "$defs" };
 
     // Each of these says nothing of null, so that a schema of them alone may be widened by it.
-    static readonly HashSet<string> SilentOnNull = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> SilentOnNull = new(StringComparer.Ordinal)
     {
         "type", "pattern", "minLength", "maxLength", "minimum", "maximum", "items", "minItems", "maxItems", "properties", "required",
     };
 
     internal JsonElement Of(TypeDocument document, JsonElement schema) => JsonSerializer.SerializeToElement(Simplify(document, schema));
 
-    JsonNode? Simplify(TypeDocument document, JsonElement schema)
+    private JsonNode? Simplify(TypeDocument document, JsonElement schema)
     {
         if (schema.ValueKind != JsonValueKind.Object) return JsonSerializer.SerializeToNode(schema);
 
@@ -44,7 +44,7 @@ sealed class QuickForm(TypeDocuments documents)
         return OrNull(simple) ?? simple;
     }
 
-    JsonNode? Keyword(TypeDocument document, JsonProperty keyword) => keyword switch
+    private JsonNode? Keyword(TypeDocument document, JsonProperty keyword) => keyword switch
     {
         { Value.ValueKind: JsonValueKind.Object } when Named.Contains(keyword.Name) => new JsonObject(keyword.Value.EnumerateObject()
             .Select(m => KeyValuePair.Create(m.Name, Simplify(document, m.Value)))),
@@ -54,7 +54,7 @@ sealed class QuickForm(TypeDocuments documents)
     };
 
     /// <summary>Adds keywords; one that is there already with another value goes beside them.</summary>
-    static void Merge(JsonObject into, JsonObject from, JsonArray beside)
+    private static void Merge(JsonObject into, JsonObject from, JsonArray beside)
     {
         foreach (var (name, value) in from)
         {
@@ -64,7 +64,7 @@ sealed class QuickForm(TypeDocuments documents)
     }
 
     /// <summary>One schema for "this or null", or null where it is something else.</summary>
-    static JsonObject? OrNull(JsonObject schema)
+    private static JsonObject? OrNull(JsonObject schema)
     {
         if (schema is not { Count: 1 } || schema["anyOf"] is not JsonArray { Count: 2 } forms || forms[0] is not JsonObject form) return null;
         if (forms[1] is not JsonObject { Count: 1 } other || other["type"] is not JsonValue type || type.ToString() != "null") return null;
@@ -77,5 +77,5 @@ sealed class QuickForm(TypeDocuments documents)
         return wide;
     }
 
-    static bool AreSilent(JsonNode? rules) => rules!.AsArray().All(rule => rule!.AsObject().All(k => k.Key != "type" && SilentOnNull.Contains(k.Key)));
+    private static bool AreSilent(JsonNode? rules) => rules!.AsArray().All(rule => rule!.AsObject().All(k => k.Key != "type" && SilentOnNull.Contains(k.Key)));
 }

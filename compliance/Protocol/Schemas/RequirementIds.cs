@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace OcpiKit.Protocol.Schemas;
 
 /// <summary>A <c>$comment</c> is the id of the requirement behind a type, a field or a rule; words may follow it.</summary>
-static partial class RequirementIds
+internal static partial class RequirementIds
 {
     /// <summary>The id, or null where the schema names none.</summary>
     internal static string? In(JsonElement? schema) =>

@@ -6,17 +6,17 @@ namespace OcpiKit.Protocol.Schemas;
 /// <summary>A type's schema in the two forms that it is evaluated in, built when they are first needed.</summary>
 /// <param name="Quick">For a yes or no.</param>
 /// <param name="Detailed">For the reasons.</param>
-sealed record BuiltSchema(Lazy<JsonSchema> Quick, Lazy<JsonSchema> Detailed);
+internal sealed record BuiltSchema(Lazy<JsonSchema> Quick, Lazy<JsonSchema> Detailed);
 
 /// <summary>Builds schemas in a registry of their own; one that another refers to is built first.</summary>
-sealed class SchemaBuilder(TypeDocuments documents)
+internal sealed class SchemaBuilder(TypeDocuments documents)
 {
-    readonly BuildOptions _options = new() { SchemaRegistry = new SchemaRegistry() };
-    readonly Dictionary<string, JsonSchema> _built = new(StringComparer.Ordinal);
-    readonly QuickForm _quick = new(documents);
+    private readonly BuildOptions _options = new() { SchemaRegistry = new SchemaRegistry() };
+    private readonly Dictionary<string, JsonSchema> _built = new(StringComparer.Ordinal);
+    private readonly QuickForm _quick = new(documents);
 
     // The registry is not meant to be written to by two threads at once.
-    readonly Lock _one = new();
+    private readonly Lock _one = new();
 
     internal BuiltSchema Whole(TypeDocument document) => new(Quick(document, document.Root), Later(() => Written(document)));
 
@@ -30,10 +30,10 @@ sealed class SchemaBuilder(TypeDocuments documents)
         }));
     }
 
-    Lazy<JsonSchema> Quick(TypeDocument document, JsonElement schema) =>
+    private Lazy<JsonSchema> Quick(TypeDocument document, JsonElement schema) =>
         Later(() => Build(document, _quick.Of(document, schema), new BuildOptions { SchemaRegistry = new SchemaRegistry() }));
 
-    JsonSchema Written(TypeDocument document)
+    private JsonSchema Written(TypeDocument document)
     {
         if (_built.TryGetValue(document.Id, out var built)) return built;
         foreach (var reference in References(document.Root))
@@ -44,12 +44,12 @@ sealed class SchemaBuilder(TypeDocuments documents)
         return _built[document.Id] = Build(document, document.Root, _options);
     }
 
-    Lazy<JsonSchema> Later(Func<JsonSchema> build) => new(() =>
+    private Lazy<JsonSchema> Later(Func<JsonSchema> build) => new(() =>
     {
         lock (_one) return build();
     });
 
-    static JsonSchema Build(TypeDocument document, JsonElement schema, BuildOptions options)
+    private static JsonSchema Build(TypeDocument document, JsonElement schema, BuildOptions options)
     {
         try
         {
@@ -61,7 +61,7 @@ sealed class SchemaBuilder(TypeDocuments documents)
         }
     }
 
-    static IEnumerable<string> References(JsonElement schema) => schema.ValueKind switch
+    private static IEnumerable<string> References(JsonElement schema) => schema.ValueKind switch
     {
         JsonValueKind.Array => schema.EnumerateArray().SelectMany(References),
         JsonValueKind.Object => schema.EnumerateObject().SelectMany(m =>

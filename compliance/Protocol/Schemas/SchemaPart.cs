@@ -7,7 +7,7 @@ namespace OcpiKit.Protocol.Schemas;
 /// <param name="Document">The file.</param>
 /// <param name="Pointer">The place in it.</param>
 /// <param name="Schema">What stands there.</param>
-sealed record SchemaPart(TypeDocument Document, JsonPointer Pointer, JsonElement Schema)
+internal sealed record SchemaPart(TypeDocument Document, JsonPointer Pointer, JsonElement Schema)
 {
     internal static SchemaPart Of(TypeDocument document) => new(document, JsonPointer.Empty, document.Root);
 
@@ -25,7 +25,7 @@ sealed record SchemaPart(TypeDocument Document, JsonPointer Pointer, JsonElement
         return at;
     }
 
-    SchemaPart? Step(string segment, TypeDocuments documents)
+    private SchemaPart? Step(string segment, TypeDocuments documents)
     {
         if (JsonPointer.Create(segment).Evaluate(Schema) is not { } next) return null;
         if (segment == "$ref" && next.ValueKind == JsonValueKind.String)

@@ -4,7 +4,7 @@ using OcpiKit.Protocol.Wording;
 namespace OcpiKit.Protocol.Schemas;
 
 /// <summary>Tokens never reach a report, not even one that is too long to be one.</summary>
-static class Secrets
+internal static class Secrets
 {
     internal static string Hide(Failure failure, string received)
     {
@@ -12,7 +12,7 @@ static class Secrets
         return token && failure.Value is { } value ? Outline(value) : received;
     }
 
-    static string Outline(JsonElement value) => value.ValueKind switch
+    private static string Outline(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => $"a string of {Received.Count(Unpaired.Text(value)?.Length ?? 0, "character")} (not shown)",
         JsonValueKind.Null => "null",

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace OcpiKit.Protocol.Schemas;
 
 /// <summary>What a field should be, in the manner of the specification's tables: <c>CiString(36)</c>.</summary>
-static class Shapes
+internal static class Shapes
 {
     /// <summary>The shape that a field's schema describes.</summary>
     internal static string Of(JsonElement? schema, string owner, TypeDocuments documents)
@@ -23,7 +23,7 @@ static class Shapes
     internal static string Types(JsonElement type) =>
         type.ValueKind == JsonValueKind.Array ? string.Join(" or ", type.EnumerateArray().Select(One)) : One(type);
 
-    static string One(JsonElement type) => type.GetString() switch
+    private static string One(JsonElement type) => type.GetString() switch
     {
         "string" => "a string",
         "integer" => "a whole number",

@@ -7,4 +7,4 @@ namespace OcpiKit.Protocol.Schemas;
 /// <param name="File">The file, from the folder of the edition: <c>types/EVSE.json</c>.</param>
 /// <param name="Id">Its <c>$id</c>.</param>
 /// <param name="Root">The schema.</param>
-sealed record TypeDocument(string Type, string File, string Id, JsonElement Root);
+internal sealed record TypeDocument(string Type, string File, string Id, JsonElement Root);

@@ -4,10 +4,10 @@ using Json.Pointer;
 namespace OcpiKit.Protocol.Schemas;
 
 /// <summary>The schemas of all types, read and known to refer to nothing but each other.</summary>
-sealed class TypeDocuments
+internal sealed class TypeDocuments
 {
-    readonly SortedDictionary<string, TypeDocument> _byType = new(StringComparer.Ordinal);
-    readonly Dictionary<string, TypeDocument> _byId = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, TypeDocument> _byType = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TypeDocument> _byId = new(StringComparer.Ordinal);
 
     /// <summary>In the ordinal order of their types.</summary>
     internal IReadOnlyCollection<TypeDocument> All => _byType.Values;
@@ -31,7 +31,7 @@ sealed class TypeDocuments
         return documents;
     }
 
-    static TypeDocument Read(string file)
+    private static TypeDocument Read(string file)
     {
         JsonElement root;
         try
@@ -53,13 +53,13 @@ sealed class TypeDocuments
         return new TypeDocument(type, $"types/{type}.json", id.ToString(), root);
     }
 
-    void Add(TypeDocument document)
+    private void Add(TypeDocument document)
     {
         _byType.Add(document.Type, document);
         _byId.Add(document.Id, document);
     }
 
-    void CheckReferences(TypeDocument document, JsonElement schema, JsonPointer at)
+    private void CheckReferences(TypeDocument document, JsonElement schema, JsonPointer at)
     {
         switch (schema.ValueKind)
         {
@@ -80,7 +80,7 @@ sealed class TypeDocuments
         }
     }
 
-    void CheckReference(TypeDocument document, string reference, JsonPointer at)
+    private void CheckReference(TypeDocument document, string reference, JsonPointer at)
     {
         if (!Uri.TryCreate(new Uri(document.Id), reference, out _) || Target(document, reference) is null)
             throw EditionException.At(document.File, at.ToString(), $"refers to {reference}, and there is no such type");

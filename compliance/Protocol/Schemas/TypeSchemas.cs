@@ -6,15 +6,15 @@ namespace OcpiKit.Protocol.Schemas;
 /// <summary>The schemas of an edition, over JsonSchema.Net. Safe for use by several threads at once.</summary>
 public sealed class TypeSchemas : ISchemas
 {
-    static readonly EvaluationOptions Quick = Options(OutputFormat.Flag);
-    static readonly EvaluationOptions Detailed = Options(OutputFormat.Hierarchical);
+    private static readonly EvaluationOptions Quick = Options(OutputFormat.Flag);
+    private static readonly EvaluationOptions Detailed = Options(OutputFormat.Hierarchical);
 
-    readonly TypeDocuments _documents;
-    readonly Dictionary<string, BuiltSchema> _whole;
-    readonly Dictionary<string, BuiltSchema> _patch;
-    readonly FailureReader _failures;
+    private readonly TypeDocuments _documents;
+    private readonly Dictionary<string, BuiltSchema> _whole;
+    private readonly Dictionary<string, BuiltSchema> _patch;
+    private readonly FailureReader _failures;
 
-    TypeSchemas(TypeDocuments documents)
+    private TypeSchemas(TypeDocuments documents)
     {
         _documents = documents;
         _failures = new FailureReader(documents);
@@ -60,7 +60,7 @@ public sealed class TypeSchemas : ISchemas
         return errors;
     }
 
-    static EvaluationOptions Options(OutputFormat format)
+    private static EvaluationOptions Options(OutputFormat format)
     {
         // Nobody reads what a schema notes on valid values, nor that a parent fails because its child does.
         var options = new EvaluationOptions { OutputFormat = format, IncludeApplicatorErrors = false };

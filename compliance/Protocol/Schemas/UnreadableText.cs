@@ -8,9 +8,9 @@ namespace OcpiKit.Protocol.Schemas;
 /// Strings with half of a surrogate pair, which JSON lets an escape write and no reader can turn into text: a schema cannot be asked about
 /// a value that has one, and receivers trip over it.
 /// </summary>
-static class UnreadableText
+internal static class UnreadableText
 {
-    const string Rule = "whole characters";
+    private const string Rule = "whole characters";
 
     internal static IReadOnlyList<SchemaError> In(string type, TypeDocuments documents, JsonElement value)
     {
@@ -20,7 +20,7 @@ static class UnreadableText
             fields.Find(type, found.At).ToString(), null))];
     }
 
-    static IEnumerable<(JsonPointer At, JsonElement Value)> Places(JsonElement value, JsonPointer at) => value.ValueKind switch
+    private static IEnumerable<(JsonPointer At, JsonElement Value)> Places(JsonElement value, JsonPointer at) => value.ValueKind switch
     {
         JsonValueKind.String => Unpaired.Text(value) is null ? [(at, value)] : [],
         JsonValueKind.Array => value.EnumerateArray().Index().SelectMany(item => Places(item.Item, at.Combine(item.Index))),

@@ -4,7 +4,7 @@ using OcpiKit.Protocol.Wording;
 namespace OcpiKit.Protocol.Schemas;
 
 /// <summary>Puts a broken keyword into words.</summary>
-static class Words
+internal static class Words
 {
     /// <summary>Failures that say the same of a field: a schema and the one that it refers to both name the type.</summary>
     internal static string Sameness(Failure failure) =>
@@ -18,7 +18,7 @@ static class Words
             $"{failure.Part.Document.File}#{failure.Part.Pointer}/{failure.Keyword}", failure.Field.ToString(), failure.Ids);
     }
 
-    static (string Rule, string Expected, string Received) Say(Failure f, TypeDocuments documents)
+    private static (string Rule, string Expected, string Received) Say(Failure f, TypeDocuments documents)
     {
         var wanted = Keyword(f);
         var value = Received.Value(f.Value);
@@ -42,9 +42,9 @@ static class Words
         };
     }
 
-    static (string Rule, string Expected, string Received) Same(string rule, string received) => (rule, rule, received);
+    private static (string Rule, string Expected, string Received) Same(string rule, string received) => (rule, rule, received);
 
-    static (string Rule, string Expected, string Received) Enum(Failure f, JsonElement values)
+    private static (string Rule, string Expected, string Received) Enum(Failure f, JsonElement values)
     {
         var inPlace = f.Part.Pointer.SegmentCount > 0;
         var expected = "one of " + List(values);
@@ -60,20 +60,20 @@ static class Words
     }
 
     /// <summary>What the schema says of itself, which for a pattern is its words; the pattern where it is silent.</summary>
-    static string Form(Failure f, JsonElement pattern) =>
+    private static string Form(Failure f, JsonElement pattern) =>
         f.Part.Schema.TryGetProperty("description", out var description) ? FirstSentence(description)
         : f.Field.Schema is { } field && field.TryGetProperty("description", out var ofField) ? FirstSentence(ofField)
         : Raw(pattern);
 
-    static string FirstSentence(JsonElement text) => text.GetString()!.Split(". ", 2)[0].TrimEnd('.');
+    private static string FirstSentence(JsonElement text) => text.GetString()!.Split(". ", 2)[0].TrimEnd('.');
 
-    static JsonElement Keyword(Failure f) =>
+    private static JsonElement Keyword(Failure f) =>
         f.Part.Schema.ValueKind == JsonValueKind.Object && f.Part.Schema.TryGetProperty(f.Keyword, out var value) ? value : default;
 
-    static string List(JsonElement values) => string.Join(", ", values.EnumerateArray().Select(Raw));
+    private static string List(JsonElement values) => string.Join(", ", values.EnumerateArray().Select(Raw));
 
-    static string Raw(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+    private static string Raw(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 
     // As JSON Schema counts: by code point.
-    static int Characters(JsonElement text) => Unpaired.Text(text)?.EnumerateRunes().Count() ?? 0;
+    private static int Characters(JsonElement text) => Unpaired.Text(text)?.EnumerateRunes().Count() ?? 0;
 }

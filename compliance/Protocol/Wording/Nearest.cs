@@ -4,7 +4,7 @@ namespace OcpiKit.Protocol.Wording;
 public static class Nearest
 {
     // Longer texts come from the other side of a connection, and nobody mistypes by so much.
-    const int Longest = 100;
+    private const int Longest = 100;
 
     /// <summary>The candidate with the fewest edits, if no more than a third of its characters differ.</summary>
     public static string? To(string written, IEnumerable<string> candidates)
@@ -19,7 +19,7 @@ public static class Nearest
     }
 
     /// <summary>The Levenshtein distance.</summary>
-    static int Edits(string one, string other)
+    private static int Edits(string one, string other)
     {
         var row = Enumerable.Range(0, other.Length + 1).ToArray();
         for (var i = 1; i <= one.Length; i++)

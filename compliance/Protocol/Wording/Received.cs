@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace OcpiKit.Protocol.Wording;
 
 /// <summary>What came, short enough to be read. It was written by the other side: nothing here grows with it.</summary>
-static class Received
+internal static class Received
 {
     internal const int Longest = 80;
     internal const string Nothing = "nothing";
@@ -24,9 +24,9 @@ static class Received
     internal static string Count(int number, string thing) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {thing}{(number == 1 ? "" : "s")}");
 
-    static string Measured(JsonElement value, string measure) => Cut(value, Longest - measure.Length) + measure;
+    private static string Measured(JsonElement value, string measure) => Cut(value, Longest - measure.Length) + measure;
 
-    static string Cut(JsonElement value, int longest)
+    private static string Cut(JsonElement value, int longest)
     {
         var raw = JsonMarshal.GetRawUtf8Value(value);
         // Four bytes are the most that one character takes.
@@ -38,5 +38,5 @@ static class Received
         return OneLine(text[..end]) + "…";
     }
 
-    static string OneLine(string text) => text.AsSpan().ContainsAny('\r', '\n') ? text.ReplaceLineEndings(" ") : text;
+    private static string OneLine(string text) => text.AsSpan().ContainsAny('\r', '\n') ? text.ReplaceLineEndings(" ") : text;
 }

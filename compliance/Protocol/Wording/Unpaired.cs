@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace OcpiKit.Protocol.Wording;
 
 /// <summary>JSON allows an escape for half of a surrogate pair; the JSON reader refuses to make a string of it.</summary>
-static class Unpaired
+internal static class Unpaired
 {
     /// <summary>The text of a string; null where it cannot be one.</summary>
     internal static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? Try(() => value.GetString()) : null;
@@ -11,7 +11,7 @@ static class Unpaired
     /// <summary>The name of a member; null where it cannot be text.</summary>
     internal static string? Name(JsonProperty member) => Try(() => member.Name);
 
-    static string? Try(Func<string?> read)
+    private static string? Try(Func<string?> read)
     {
         try
         {

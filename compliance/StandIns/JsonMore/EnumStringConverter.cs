@@ -8,7 +8,7 @@ namespace Json.More;
 /// <summary>An enum as the text of its members' <see cref="DescriptionAttribute"/> (else their names); several flags as an array.</summary>
 public sealed class EnumStringConverter<T> : JsonConverter<T> where T : struct, Enum
 {
-    static readonly Dictionary<string, T> Values = typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static)
+    private static readonly Dictionary<string, T> Values = typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static)
         .ToDictionary(f => f.GetCustomAttribute<DescriptionAttribute>()?.Description ?? f.Name, f => (T)f.GetValue(null)!);
 
     /// <inheritdoc />
@@ -36,10 +36,10 @@ public sealed class EnumStringConverter<T> : JsonConverter<T> where T : struct, 
         writer.WriteEndArray();
     }
 
-    static T One(ref Utf8JsonReader reader) =>
+    private static T One(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String && Values.TryGetValue(reader.GetString()!, out var value)
             ? value
             : throw new JsonException($"Not one of {string.Join(", ", Values.Keys)}.");
 
-    static long Number(T value) => Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture);
+    private static long Number(T value) => Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture);
 }

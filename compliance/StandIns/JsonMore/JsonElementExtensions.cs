@@ -6,8 +6,8 @@ namespace Json.More;
 /// <summary>Between plain values, <see cref="JsonElement"/> and <see cref="JsonNode"/>; and equality as JSON Schema means it.</summary>
 public static class JsonElementExtensions
 {
-    static readonly JsonElement True = JsonSerializer.SerializeToElement(true);
-    static readonly JsonElement False = JsonSerializer.SerializeToElement(false);
+    private static readonly JsonElement True = JsonSerializer.SerializeToElement(true);
+    private static readonly JsonElement False = JsonSerializer.SerializeToElement(false);
 
     /// <summary>A boolean as JSON.</summary>
     public static JsonElement AsJsonElement(this bool value) => value ? True : False;
@@ -44,14 +44,14 @@ public static class JsonElementExtensions
         var kind => kind.GetHashCode(),
     };
 
-    static int HashOfItems(JsonElement array, int depth)
+    private static int HashOfItems(JsonElement array, int depth)
     {
         var hash = new HashCode();
         foreach (var item in array.EnumerateArray()) hash.Add(item.GetEquivalenceHashCode(depth));
         return hash.ToHashCode();
     }
 
-    static int HashOfMembers(JsonElement obj, int depth)
+    private static int HashOfMembers(JsonElement obj, int depth)
     {
         var hash = 0;
         // A sum does not mind the order.

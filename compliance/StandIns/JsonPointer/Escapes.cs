@@ -3,7 +3,7 @@ using System.Text;
 namespace Json.Pointer;
 
 /// <summary><c>~</c> and <c>/</c> inside a segment are written <c>~0</c> and <c>~1</c> (RFC 6901, 3).</summary>
-static class Escapes
+internal static class Escapes
 {
     internal static void Encode(StringBuilder to, string name)
     {

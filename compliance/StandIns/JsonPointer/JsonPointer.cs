@@ -16,9 +16,9 @@ public readonly struct JsonPointer : IEquatable<JsonPointer>
     /// <summary>The pointer to the whole document; its text is the empty string.</summary>
     public static readonly JsonPointer Empty;
 
-    readonly Link? _last;
+    private readonly Link? _last;
 
-    JsonPointer(Link? last) => _last = last;
+    private JsonPointer(Link? last) => _last = last;
 
     /// <summary>How many segments the pointer has; 0 for the whole document.</summary>
     public int SegmentCount => _last?.Depth ?? 0;
@@ -135,14 +135,14 @@ public readonly struct JsonPointer : IEquatable<JsonPointer>
         return text.ToString();
     }
 
-    Link? Prefix(int depth)
+    private Link? Prefix(int depth)
     {
         var link = _last;
         while (link is not null && link.Depth > depth) link = link.Parent;
         return link;
     }
 
-    static Link? Suffix(Link? last, int levels)
+    private static Link? Suffix(Link? last, int levels)
     {
         Link? suffix = null;
         foreach (var segment in last is null ? [] : last.FromFirst().AsSpan()[^levels..])
@@ -150,7 +150,7 @@ public readonly struct JsonPointer : IEquatable<JsonPointer>
         return suffix;
     }
 
-    static Link Append(Link first, Link second)
+    private static Link Append(Link first, Link second)
     {
         foreach (var segment in second.FromFirst()) first = segment.Under(first);
         return first;

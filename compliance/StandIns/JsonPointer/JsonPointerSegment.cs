@@ -3,7 +3,7 @@ namespace Json.Pointer;
 /// <summary>One segment of a pointer, unescaped: the name of a member or the digits of an index.</summary>
 public readonly record struct JsonPointerSegment
 {
-    readonly string? _text;
+    private readonly string? _text;
 
     internal JsonPointerSegment(string text) => _text = text;
 

@@ -3,17 +3,17 @@ using System.Globalization;
 namespace Json.Pointer;
 
 /// <summary>One segment, a name or an index, and the way up from it. Never changed, so shared by all pointers below it.</summary>
-sealed class Link
+internal sealed class Link
 {
-    readonly int _index = -1;
-    string? _text;
-    int _hash;
+    private readonly int _index = -1;
+    private string? _text;
+    private int _hash;
 
     internal Link(Link? parent, string name) : this(parent) => _text = name;
 
     internal Link(Link? parent, int index) : this(parent) => _index = index;
 
-    Link(Link? parent) => (Parent, Depth) = (parent, (parent?.Depth ?? 0) + 1);
+    private Link(Link? parent) => (Parent, Depth) = (parent, (parent?.Depth ?? 0) + 1);
 
     internal Link? Parent { get; }
 

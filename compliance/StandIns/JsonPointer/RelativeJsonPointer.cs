@@ -6,9 +6,9 @@ namespace Json.Pointer;
 /// <remarks>JsonSchema.Net only asks whether a text is one (format <c>relative-json-pointer</c>).</remarks>
 public readonly partial record struct RelativeJsonPointer
 {
-    readonly string? _text;
+    private readonly string? _text;
 
-    RelativeJsonPointer(string text) => _text = text;
+    private RelativeJsonPointer(string text) => _text = text;
 
     /// <summary>Reads the text of a relative pointer.</summary>
     /// <returns>Whether it is one.</returns>

@@ -3,7 +3,7 @@ namespace Json.Pointer;
 /// <summary>What may be appended to a pointer: a name or an index.</summary>
 public readonly record struct SegmentValueStandIn
 {
-    SegmentValueStandIn(string? name, int index) => (Name, Index) = (name, index);
+    private SegmentValueStandIn(string? name, int index) => (Name, Index) = (name, index);
 
     internal string? Name { get; }
 

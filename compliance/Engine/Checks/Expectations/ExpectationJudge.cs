@@ -42,7 +42,7 @@ public sealed class ExpectationJudge(Edition edition)
             {
                 true => Finding(Verdict.Pass, $"Received {match.Received}.", pointer: match.Pointer),
                 false => Finding(expectation.Severity, $"Wanted {match.Wanted}, received {match.Received}.", new Difference(match.Wanted, match.Received), pointer: match.Pointer),
-                null => Finding(Verdict.Blocked, "The answer holds nothing that this could be seen in.", new Difference(match.Wanted, match.Received)),
+                null => Finding(Verdict.Blocked, match.Reason ?? "The answer holds nothing that this could be seen in.", new Difference(match.Wanted, match.Received)),
             };
         }
         catch (UnknownNameException e)

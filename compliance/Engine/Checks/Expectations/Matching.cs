@@ -12,7 +12,8 @@ namespace OcpiKit.Engine.Checks.Expectations;
 /// <param name="Wanted">In words.</param>
 /// <param name="Received">In words.</param>
 /// <param name="Pointer">Where in the body, if anywhere.</param>
-internal sealed record Match(bool? Met, string Wanted, string Received, string? Pointer = null);
+/// <param name="Reason">Why it was not looked at, in a sentence.</param>
+internal sealed record Match(bool? Met, string Wanted, string Received, string? Pointer = null, string? Reason = null);
 
 /// <summary>Holds values against matchers.</summary>
 internal sealed class Matching(Substitution names)
@@ -84,6 +85,9 @@ internal sealed class Matching(Substitution names)
     {
         if (value is not { } given)
             return new(wanted.ValueKind == JsonValueKind.Null, "the same object", received, pointer);
+        // LOC-16: two readings are compared only where nothing has changed in between.
+        if (OcpiDateTime.Parse(wanted.Text("last_updated")) is { } before && OcpiDateTime.Parse(given.Text("last_updated")) is { } after && before != after)
+            return new(null, "the same object", "the same object as it is now", pointer, "The object was changed between the two readings (last_updated has moved), so they cannot be compared.");
         return Sameness.Of(wanted, given) is { } unlike
             ? new(false, $"{unlike.Pointer}: {unlike.Difference.Wanted}", $"{unlike.Pointer}: {unlike.Difference.Received}", pointer + unlike.Pointer)
             : new(true, "the same object", "the same object", pointer);
