@@ -18,21 +18,23 @@ public static class Nearest
         return best.Candidate is { } candidate && best.Edits <= Math.Max(1, candidate.Length / 3) ? candidate : null;
     }
 
-    /// <summary>The Levenshtein distance.</summary>
+    /// <summary>How many characters to change, add, take away or swap with their neighbour (Damerau and Levenshtein).</summary>
     private static int Edits(string one, string other)
     {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
+        var edits = new int[one.Length + 1, other.Length + 1];
+        for (var i = 0; i <= one.Length; i++) edits[i, 0] = i;
+        for (var j = 0; j <= other.Length; j++) edits[0, j] = j;
         for (var i = 1; i <= one.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
             for (var j = 1; j <= other.Length; j++)
             {
-                var replaced = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+                var replaced = edits[i - 1, j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1);
+                edits[i, j] = Math.Min(replaced, Math.Min(edits[i - 1, j], edits[i, j - 1]) + 1);
+                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                    edits[i, j] = Math.Min(edits[i, j], edits[i - 2, j - 2] + 1);
             }
         }
-        return row[^1];
+
+        return edits[one.Length, other.Length];
     }
 }
