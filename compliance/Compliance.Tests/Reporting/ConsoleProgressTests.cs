@@ -34,6 +34,26 @@ public sealed class ConsoleProgressTests
         """.ReplaceLineEndings("\n")));
 
     [Test]
+    public void A_cause_that_several_scenarios_trip_over_is_told_in_full_once()
+    {
+        var finding = new Finding("paging.limit-header", "X-Limit says how many.", Verdict.Fail, Axis.Conformance, [], "The list has no X-Limit.", new("a number", "nothing"), 1);
+        var to = new StringWriter();
+        var watcher = new ConsoleProgress(to, new ConsoleStyle(), _ => null);
+        watcher.On(new RunStarted(
+            new("0", "http://t/", "t", "CPO", "2.2.1", 1, DateTimeOffset.UnixEpoch, null, [], []),
+            [.. new[] { "one", "two" }.Select(id => new PlannedScenario(id, id, "", "locations", "CPO", "", 1))]));
+        foreach (var id in new[] { "one", "two" })
+        {
+            watcher.On(new ScenarioStarted(id));
+            watcher.On(new Found(id, finding));
+            watcher.On(new ScenarioEnded(id, 1));
+        }
+
+        Assert.That(to.ToString().Split('\n').Count(line => line.Contains("expected  a number", StringComparison.Ordinal)), Is.EqualTo(1));
+        Assert.That(to.ToString(), Does.Contain("✗ as above: The list has no X-Limit."));
+    }
+
+    [Test]
     public void The_end_says_what_the_run_comes_to_and_each_cause_once()
     {
         var told = Told(new ConsoleStyle());

@@ -72,7 +72,7 @@ internal sealed class ScenarioPlayer(CallPlayer calls, Judge judge, ExpectationJ
     {
         { Response: null } => exchange.Fault ?? "no answer came",
         { Response.Status: not (>= 200 and < 300) } => $"it was answered with HTTP {exchange.Response.Status}",
-        { Body.Envelope.Data: { ValueKind: JsonValueKind.Array } list } when list.GetArrayLength() == 0 => "the list is empty",
+        { Body.Envelope.Data: { ValueKind: JsonValueKind.Array } list } when subject is BodyValue && list.GetArrayLength() == 0 => "the list is empty",
         _ => subject switch
         {
             BodyValue at => $"nothing stands at {at.Pointer}",

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace OcpiKit.Proof.Pages;
 
-/// <summary>A Chromium for the tests of a fixture; the test command says where it is.</summary>
+/// <summary>A Chromium for the tests of a fixture, found as the test command finds it.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
     private readonly IPlaywright _playwright;
@@ -20,8 +20,7 @@ internal sealed class Browser : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         var chromium = await playwright.Chromium.LaunchAsync(new()
         {
-            // Left out, Playwright takes the one that it installed itself.
-            ExecutablePath = Environment.GetEnvironmentVariable("OCPIKIT_CHROMIUM") is { Length: > 0 } path ? path : null,
+            ExecutablePath = await Cli.Testing.Chromium.FindAsync(CancellationToken.None),
             // Chromium's own sandbox refuses to work for root; elsewhere it stays on.
             ChromiumSandbox = Environment.UserName != "root",
             Args = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],

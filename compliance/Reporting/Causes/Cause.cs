@@ -34,7 +34,7 @@ public sealed partial record Cause(
         result.Requirements.TryGetValue(id, out var known) ? known : new RequirementText(id, "", "", "");
 
     /// <summary>A list and its single object are one place, and so are all elements of a list.</summary>
-    private static string KeyOf(CheckResult check) =>
+    internal static string KeyOf(CheckResult check) =>
         $"{check.Check}|{check.Title}|{Index().Replace(check.Places is [{ Pointer: { } pointer }, ..] ? pointer : "", "/*").Replace("/data/*", "/data", StringComparison.Ordinal)}";
 
     [GeneratedRegex(@"/\d+(?=/|$)")]

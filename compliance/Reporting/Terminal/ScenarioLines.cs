@@ -1,4 +1,5 @@
 using OcpiKit.Engine.Results;
+using OcpiKit.Reporting.Causes;
 using OcpiKit.Reporting.Words;
 
 namespace OcpiKit.Reporting.Terminal;
@@ -8,6 +9,7 @@ internal sealed class ScenarioLines(Page page, IReadOnlyDictionary<int, Exchange
 {
     private const int Indent = 6;
     private const int Label = 10;
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private string? _module;
 
     public void Tell(ScenarioResult scenario)
@@ -44,9 +46,16 @@ internal sealed class ScenarioLines(Page page, IReadOnlyDictionary<int, Exchange
         };
     }
 
+    /// <summary>A cause is told in full where it is first met; later scenarios that trip over it too say so in a line.</summary>
     private void Tell(CheckResult check)
     {
         var margin = new string(' ', Indent);
+        if (!_told.Add(Cause.KeyOf(check)))
+        {
+            page.Text($"{margin[2..]}{page.Style.Sign(check.Verdict)} ", Indent, $"as above: {check.Says}", page.Style.Quiet);
+            return;
+        }
+
         page.Blank();
         page.Text($"{margin[2..]}{page.Style.Sign(check.Verdict)} ", Indent, check.Title, text => page.Style.Painted(check.Verdict, text));
         page.Text(margin, Indent, check.Says);
