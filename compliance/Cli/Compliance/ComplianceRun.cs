@@ -28,6 +28,8 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         if (profile.Url is not null)
             return await TestAsync(edition, profile, plan, name: null, stop);
 
+        if (order.Options.Any(option => option.Key == "token"))
+            throw new UsageException("There is a token, but no URL to test: ./run.sh compliance URL --token TOKEN.");
         await using var server = await CpoServer.StartAsync(new CpoOptions { Port = 0, Host = "localhost" }, stop: stop);
         return await TestAsync(edition, profile with { Url = server.VersionsUrl, Token = server.Token }, plan, "the reference CPO", stop);
     }

@@ -46,6 +46,7 @@ public static class ScenarioFormat
         ["none"] = TokenVariation.None,
         ["unknown"] = TokenVariation.Unknown,
         ["malformed"] = TokenVariation.Malformed,
+        ["base64"] = TokenVariation.Base64,
         ["bearer"] = TokenVariation.Bearer,
         ["raw"] = TokenVariation.Raw,
     };
