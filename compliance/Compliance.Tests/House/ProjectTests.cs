@@ -59,6 +59,14 @@ internal sealed class ProjectTests
     }
 
     [Test]
+    public void Let_one_file_alone_know_RestSharp()
+    {
+        var files = Repository.FilesBelow("*.cs").Where(file => Array.Exists(File.ReadAllLines(file), line => line.StartsWith("using RestSharp", StringComparison.Ordinal)));
+
+        Assert.That(files.Select(Repository.Relative), Is.EqualTo(new[] { "compliance/Engine/Wire/RestWire.cs" }));
+    }
+
+    [Test]
     public void Leave_versions_and_settings_to_the_files_at_the_root()
     {
         var mentions = Repository.ProjectFiles.Where(file => File.ReadAllText(file) is var text

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using OcpiKit.Engine.Evidence;
 using OcpiKit.Engine.Parties;
 using OcpiKit.Engine.Results;
@@ -96,6 +97,24 @@ internal sealed class RunnerTests
     }
 
     [Test]
+    public async Task When_the_time_is_over_a_crawl_is_cut_and_what_follows_is_blocked()
+    {
+        var time = new FakeTimeProvider();
+        var target = new ScriptedTarget();
+        target.Do("/locations", request =>
+        {
+            time.Advance(TimeSpan.FromMinutes(2));
+            return target.Delivered(request, 200, """{"data":[{"id":"L1"}],"status_code":1000}""", ("Link", "<http://localhost/locations?offset=1>; rel=\"next\""));
+        });
+        var crawl = Scenario(Call("crawl", "locations.sender.list") with { Pages = Pages.All });
+
+        var events = await RunAsync(target, [crawl, crawl with { Id = "cpo.later" }], Local with { MaxTime = TimeSpan.FromMinutes(1) }, time);
+
+        Assert.That(target.Requests.Count(request => request.Url.AbsolutePath == "/locations"), Is.EqualTo(1));
+        Assert.That(events.OfType<ScenarioEnded>().Last().Reason, Is.EqualTo("the time of the run was used up (--max-time 60s)"));
+    }
+
+    [Test]
     public async Task Asked_to_wait_the_kit_waits_and_sends_again()
     {
         var target = new ScriptedTarget();
@@ -140,11 +159,14 @@ internal sealed class RunnerTests
     private static CallStep Call(string id, string operation, params (string, string)[] with) => new(
         id, id, Nowhere, Edition.Operations[operation], with.ToDictionary(pair => pair.Item1, pair => pair.Item2), Variation.None, Intent.Regular, Pages.One, [], []);
 
-    private static async Task<IReadOnlyList<RunEvent>> RunAsync(ScriptedTarget target, Scenario scenario, Profile? profile = null)
+    private static Task<IReadOnlyList<RunEvent>> RunAsync(ScriptedTarget target, Scenario scenario, Profile? profile = null) =>
+        RunAsync(target, [scenario], profile ?? Local, TimeProvider.System);
+
+    private static async Task<IReadOnlyList<RunEvent>> RunAsync(ScriptedTarget target, IReadOnlyList<Scenario> plan, Profile profile, TimeProvider time)
     {
-        var runner = new Runner(Edition, profile ?? Local, target, new Veil(), TimeProvider.System);
+        var runner = new Runner(Edition, profile, target, new Veil(), time);
         var events = new List<RunEvent>();
-        await foreach (var told in runner.RunAsync([scenario], new("test", null, []), CancellationToken.None))
+        await foreach (var told in runner.RunAsync(plan, new("test", null, []), CancellationToken.None))
             events.Add(told);
         return events;
     }

@@ -7,7 +7,7 @@ using OcpiKit.Engine.Scenarios;
 namespace OcpiKit.Engine.Running;
 
 /// <summary>Plays <c>call</c>: fills in the values, sends the request, follows the pages where it is asked to.</summary>
-internal sealed class CallPlayer(Line line, Offer offer, Neighbourhood neighbourhood, Profile profile)
+internal sealed class CallPlayer(Line line, Offer offer, Neighbourhood neighbourhood, Profile profile, Deadline deadline)
 {
     /// <summary>Why the step cannot be played with these values; null where it can.</summary>
     public static string? WhyNot(CallStep step, Values values)
@@ -42,6 +42,8 @@ internal sealed class CallPlayer(Line line, Offer offer, Neighbourhood neighbour
                 return new(step, pages, Endless: true);
             if (pages.Count >= profile.PageBudget)
                 return new(step, pages, CutBy: $"--max-pages {profile.PageBudget}");
+            if (deadline.IsOver)
+                return new(step, pages, CutBy: deadline.Option);
             if (objects >= profile.Sample)
                 return new(step, pages, CutBy: $"--sample {profile.Sample}");
             if (!neighbourhood.Trusts(next, first.Request.Url))

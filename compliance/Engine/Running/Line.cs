@@ -23,16 +23,20 @@ public sealed class Line(IWire wire, Profile profile, IDialect dialect, Throttle
     /// <summary>How many times the target asked us to slow down.</summary>
     public int SlowedDown { get; private set; }
 
-    /// <summary>Sends one request; asked to wait (429 or 503 with Retry-After), it waits and sends it again.</summary>
+    /// <summary>Sends one request; asked to wait (429 or 503 with Retry-After), it waits and sends it again. The last answer is the exchange.</summary>
     public async Task<Exchange> SendAsync(string step, Operation? operation, Uri url, Variation variation, Intent intent, CancellationToken stop)
     {
         for (var attempt = 0; ; attempt++)
         {
             await throttle.TurnAsync(stop);
             var delivery = await wire.SendAsync(Make(operation, url, variation), stop);
-            var exchange = new Exchange(++_number, step, operation, intent, delivery.Sent, delivery.Received, delivery.Fault?.Says, delivery.Started, delivery.Took) { Kind = delivery.Fault?.Kind };
-            if (attempt == Retries || PauseAskedBy(exchange.Response) is not { } pause)
-                return exchange;
+            if (attempt == Retries || PauseAskedBy(delivery.Received) is not { } pause)
+            {
+                return new Exchange(
+                    ++_number, step, operation, intent, delivery.Sent, delivery.Received, delivery.Fault?.Says, delivery.Started, delivery.Took)
+                { Kind = delivery.Fault?.Kind };
+            }
+
             SlowedDown++;
             throttle.Pause(pause);
         }

@@ -21,7 +21,7 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
     public async IAsyncEnumerable<RunEvent> RunAsync(IReadOnlyList<Scenario> plan, RunHeader header, [EnumeratorCancellation] CancellationToken stop)
     {
         var started = time.GetUtcNow();
-        var deadline = profile.MaxTime is { } most ? started + most : DateTimeOffset.MaxValue;
+        var deadline = new Deadline(profile, time);
         var line = new Line(wire, profile, edition.Dialect, new Throttle(profile.RateBudget, time), new Random(profile.Seed), time);
         var preflight = new Preflight(line, profile, edition);
         var clearance = await ClearAsync(preflight, stop);
@@ -31,7 +31,7 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
 
         var surroundings = new Surroundings(edition, clearance.Neighbourhood.Hosts, clearance.Neighbourhood.Loopback);
         var player = new ScenarioPlayer(
-            new CallPlayer(line, clearance.Offer, clearance.Neighbourhood, profile), new Judge(surroundings), new ExpectationJudge(edition));
+            new CallPlayer(line, clearance.Offer, clearance.Neighbourhood, profile, deadline), new Judge(surroundings), new ExpectationJudge(edition));
         foreach (var scenario in plan)
         {
             yield return new ScenarioStarted(scenario.Id);
@@ -80,7 +80,7 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
             yield return new Found(scenario.Id, veil.Over(finding));
     }
 
-    private (Verdict Verdict, string Reason)? WhyNot(Scenario scenario, Offer offer, DateTimeOffset deadline)
+    private (Verdict Verdict, string Reason)? WhyNot(Scenario scenario, Offer offer, Deadline deadline)
     {
         if (!scenario.Role.Equals(profile.Role, StringComparison.OrdinalIgnoreCase))
             return (Verdict.NotApplicable, $"it tests a {scenario.Role}; the role under test is {profile.Role}");
@@ -89,7 +89,7 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
             return (Verdict.NotApplicable, $"the version details do not offer {absent.Module} ({absent.Interface.ToString().ToLowerInvariant()})");
         if (scenario.Conduct == Conduct.Changes && profile.Remote && !profile.AllowWrites)
             return (Verdict.Blocked, "it sends requests that write, and the target is another machine; --allow-writes permits it");
-        return time.GetUtcNow() >= deadline ? (Verdict.Blocked, $"the time of the run was used up (--max-time {profile.MaxTime!.Value.TotalSeconds:0.#}s)") : null;
+        return deadline.IsOver ? (Verdict.Blocked, $"the time of the run was used up ({deadline.Option})") : null;
     }
 
     private RunFacts Facts(RunHeader header, Offer offer, DateTimeOffset started) => new(

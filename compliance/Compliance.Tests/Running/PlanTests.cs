@@ -1,0 +1,38 @@
+using OcpiKit.Engine.Running;
+using OcpiKit.Engine.Scenarios;
+using OcpiKit.Protocol;
+
+namespace OcpiKit.Compliance.Tests.Running;
+
+[TestFixture, Category("unit")]
+internal sealed class PlanTests
+{
+    private static readonly Edition Edition = Edition.Load221();
+
+    private static readonly IReadOnlyList<Scenario> All =
+        [Made("cpo.tariffs.paging", "tariffs"), Made("cpo.locations.paging", "locations"), Made("cpo.transport.ids", "transport"), Made("cpo.versions.list", "versions")];
+
+    [Test]
+    public void Scenarios_are_played_in_the_order_of_a_protocol_s_life() =>
+        Assert.That(Ids([], []), Is.EqualTo(new[] { "cpo.versions.list", "cpo.transport.ids", "cpo.locations.paging", "cpo.tariffs.paging" }));
+
+    [Test]
+    public void Modules_and_patterns_choose_together() =>
+        Assert.That(Ids(["tariffs", "locations"], ["*.paging", "cpo.versions.*"]), Is.EqualTo(new[] { "cpo.locations.paging", "cpo.tariffs.paging" }));
+
+    [Test]
+    public void A_module_that_nobody_tests_is_an_error_that_names_the_one_that_was_meant() =>
+        Assert.That(() => Ids(["locatoins"], []), Throws.InstanceOf<PlanException>().With.Message.Contains("Did you mean locations?"));
+
+    [Test]
+    public void A_pattern_that_matches_nothing_is_an_error_even_beside_one_that_does() =>
+        Assert.That(() => Ids([], ["cpo.*", "emsp.*"]), Throws.InstanceOf<PlanException>().With.Message.Contains("\"emsp.*\""));
+
+    [Test]
+    public void Filters_that_leave_nothing_together_are_an_error() =>
+        Assert.That(() => Ids(["tariffs"], ["cpo.locations.*"]), Throws.InstanceOf<PlanException>());
+
+    private static IEnumerable<string> Ids(string[] modules, string[] patterns) => Plan.Of(All, modules, patterns, Edition).Select(scenario => scenario.Id);
+
+    private static Scenario Made(string id, string module) => new(id, id, "", "CPO", module, Conduct.Reads, [], new("a.yaml", 1, 1));
+}
