@@ -19,6 +19,16 @@ public sealed record RunResult(
     IReadOnlyDictionary<string, RequirementText> Requirements,
     IReadOnlyList<ExchangeRecord> Exchanges)
 {
+    /// <summary>
+    /// What may differ between two runs of one target that are the same in all else, as paths into this shape (<c>[]</c> stands for each element):
+    /// times, and what the target itself dates. Whoever compares results leaves these out.
+    /// </summary>
+    public IReadOnlyList<string> Volatile { get; init; } =
+    [
+        "facts.started", "facts.ended", "scenarios[].took_ms", "exchanges[].started", "exchanges[].took_ms",
+        "exchanges[].response_headers", "exchanges[].response_body", "exchanges[].response_bytes",
+    ];
+
     /// <summary>The value of <see cref="Format"/> that this kit writes.</summary>
     public const string CurrentFormat = "ocpikit-results/1";
 }
