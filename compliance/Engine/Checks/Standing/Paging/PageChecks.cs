@@ -27,20 +27,15 @@ internal sealed class TotalCount() : PageCheck("paging.total-count", "X-Total-Co
     };
 }
 
-/// <summary>X-Limit is there and not below the number of objects (transport_and_format, paginated response; AMB-33).</summary>
+/// <summary>X-Limit is there and not below the number of objects (transport_and_format, paginated response). Whether it is the server's own shows on several pages only.</summary>
 internal sealed class LimitHeader() : PageCheck("paging.limit-header", "X-Limit says how many objects the server gives at most.", ["TRN-26"])
 {
-    // A real upper limit this low is hardly met; one that equals the client's limit follows it.
-    private const int Unlikely = 10;
-
     protected override Observation? Look(Page page, Surroundings surroundings) => page switch
     {
         { LimitHeader: null } => Fail("The list has no X-Limit.", "X-Limit: a number", "no such header"),
         { ServerLimit: null } => Fail("X-Limit is no number.", "a number", Showing.Of(page.LimitHeader)),
         { ServerLimit: { } limit } when limit < page.Count => Fail(
             $"X-Limit is {limit}, though {Showing.Count(page.Count, "object")} came.", $"at least {page.Count}", $"{limit}"),
-        { ServerLimit: < Unlikely and var limit } when limit == page.Limit => Warn(
-            $"X-Limit is {limit}: it seems to follow the client's limit, where the server's own is meant.", "the server's own upper limit", $"{limit}, as asked for"),
         _ => Pass($"X-Limit is {page.ServerLimit}."),
     };
 }
