@@ -48,6 +48,7 @@ public static class ScenarioFormat
         ["malformed"] = TokenVariation.Malformed,
         ["bearer"] = TokenVariation.Bearer,
         ["raw"] = TokenVariation.Raw,
+        ["base64"] = TokenVariation.Base64,
     };
 
     /// <summary>The words for whether a scenario leaves the target as it was.</summary>

@@ -50,7 +50,7 @@ internal sealed class StepReader(Edition edition, Problems problems)
         var variation = new VariationReader(_names, problems).Read(fields);
         var expect = new ExpectationReader(edition, operation, _names, problems).Read(fields.List("expect"));
         var said = fields.Flag("wrong");
-        var wrong = said ?? (variation is { Token: not (TokenVariation.Right or TokenVariation.Raw) } or { Method: not null } or { RawBody: not null }
+        var wrong = said ?? (variation is { Token: not (TokenVariation.Right or TokenVariation.Raw or TokenVariation.Base64) } or { Method: not null } or { RawBody: not null }
             || (operation is not null && expect.Any(expectation => WantsError(operation, expectation))));
         var with = With(fields, operation, wrong);
         var pages = fields.Choice("pages", ScenarioFormat.PageWords, Pages.One);
