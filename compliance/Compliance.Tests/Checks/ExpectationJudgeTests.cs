@@ -116,6 +116,26 @@ public sealed class ExpectationJudgeTests
     });
 
     [Test]
+    public void Why_a_value_is_missing_is_told_where_it_is_known()
+    {
+        var step = Traces.Step("locations.sender.list", expect: Traces.Expect(new BodyValue("/data/0/id"), new EqualTo(Element.Of("\"${lost}\""))));
+        var finding = new ExpectationJudge(Exchanges.Edition).Of(Traces.Scenario, step, Two, Traces.Values(), _ => "which nobody has").Single();
+        Assert.That(finding.Says, Is.EqualTo("This could not be judged: it needs lost, which nobody has."));
+    }
+
+    [TestCase("2", "Fail")]
+    [TestCase("200", "Blocked")]
+    public void What_is_missing_on_a_page_may_be_on_the_next(string total, string verdict)
+    {
+        var page = Exchanges.Of("locations.sender.list").Data(Made.Location("A"), Made.Location("B")).Header("X-Total-Count", total);
+        Assert.That($"{Judged(new BodyValue("/data/*/id"), new Contains(Element.Of("\"C\"")), page).Verdict}", Is.EqualTo(verdict));
+    }
+
+    [Test]
+    public void Lists_that_differ_are_shown() =>
+        Assert.That(Judged(new BodyValue("/data/*/id"), new EqualTo(Element.Of("""["B", "A"]"""))).Says, Is.EqualTo("Wanted \"B\", \"A\", received \"A\", \"B\"."));
+
+    [Test]
     public void An_object_that_was_changed_between_two_readings_is_not_compared()
     {
         var before = Made.Location();

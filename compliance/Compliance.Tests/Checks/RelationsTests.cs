@@ -114,6 +114,26 @@ public sealed class RelationsTests
         Assert.That(Seen.By("crawl.total", Traces.Of(new StepTrace(step, Two("9").Exchanges))), Is.Empty);
     }
 
+    [TestCase("100", "100", "Pass")]
+    [TestCase("2", "100", "Warn")]
+    [TestCase("2", "2", "nothing")]
+    [TestCase("20", "100", "Pass")]
+    public void X_Limit_does_not_follow_what_the_client_asks_for(string asked, string free, string verdict) =>
+        Assert.That(Seen.Verdict("paging.own-limit", Traces.Of(Asked("?limit=2", "5", asked), Asked("", "5", free))), Is.EqualTo(verdict));
+
+    [TestCase("5", "5", "5", "Pass")]
+    [TestCase("5", "4", "5", "Fail")]
+    [TestCase("5", "6", "6", "Blocked")]
+    public void X_Total_Count_is_the_same_on_every_page(string before, string elsewhere, string after, string verdict) =>
+        Assert.That(Seen.Verdict("paging.steady-total", Traces.Of(Asked("?limit=2", before), Asked("?offset=1", elsewhere), Asked("?limit=2", after))), Is.EqualTo(verdict));
+
+    [Test]
+    public void A_total_with_other_filters_may_be_another() =>
+        Assert.That(Seen.Verdict("paging.steady-total", Traces.Of(Asked("", "5"), Asked("?date_from=2099-01-01T00:00:00Z", "0"), Asked("", "5"))), Is.EqualTo("nothing"));
+
+    private static StepTrace Asked(string query, string total, string limit = "100") =>
+        Traces.Call(Locations, Exchanges.Of(Locations).Asking(query).Data(Made.Location()).Header("X-Total-Count", total).Header("X-Limit", limit));
+
     private static StepTrace TariffList(params JsonNode[] tariffs) =>
         Traces.Crawl(Tariffs, Exchanges.Of(Tariffs).Number(9).Data(tariffs));
 }

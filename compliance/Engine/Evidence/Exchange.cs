@@ -31,6 +31,9 @@ public sealed record Exchange(
     /// <summary>Where on its way the request was lost; null where a whole answer came.</summary>
     public Wire.FaultKind? Kind { get; init; }
 
+    /// <summary>Whether its URL came from the target, as the Link to a next page. Such a URL is the target's own: it need not say by an offset where in the list it is.</summary>
+    public bool Followed { get; init; }
+
     /// <summary>Whether the answer claims success in both layers: HTTP 2xx and OCPI 1xxx.</summary>
     public bool Succeeded => Response is { Status: >= 200 and < 300 } && Body.Envelope?.Code is >= 1000 and < 2000;
 

@@ -48,7 +48,7 @@ internal sealed class CallPlayer(Line line, Offer offer, Neighbourhood neighbour
                 return new(step, pages, CutBy: $"--sample {profile.Sample}");
             if (!neighbourhood.Trusts(next, first.Request.Url))
                 return new(step, pages, CutBy: $"the Link to {next.GetLeftPart(UriPartial.Authority)}, a host that neither versions nor details named (--trust-host {next.Authority} follows it)");
-            pages.Add(await line.SendAsync(step.Id, step.Operation, next, variation, step.Intent, stop));
+            pages.Add(await line.SendAsync(step.Id, step.Operation, next, variation, step.Intent, stop) with { Followed = true });
             objects += pages[^1].Items().Count();
         }
 

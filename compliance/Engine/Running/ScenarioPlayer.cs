@@ -53,7 +53,7 @@ internal sealed class ScenarioPlayer(CallPlayer calls, Judge judge, ExpectationJ
             yield return Blocked(scenario, step, $"A correct request was answered with HTTP {exchange.Response!.Status}{(exchange.Body.Envelope?.Code is { } code ? $", OCPI {code}" : "")}, so nothing could be verified on it.", exchange.Number);
         if (!first)
             yield break;
-        foreach (var finding in expectations.Of(scenario, step, exchange, values.Known))
+        foreach (var finding in expectations.Of(scenario, step, exchange, values.Known, values.WhyMissing))
             yield return finding;
     }
 

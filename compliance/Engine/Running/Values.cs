@@ -18,9 +18,12 @@ internal sealed class Values
     /// <summary>Notes why a value could not be had.</summary>
     public void Miss(string name, string reason) => _missing[name] = reason;
 
+    /// <summary>Why a value is missing, in words that follow its name.</summary>
+    public string WhyMissing(string name) => _missing.GetValueOrDefault(name, "which no step captured");
+
     /// <summary>Which value a text needs that is missing, and why; null where it has all.</summary>
     public string? WhyNot(string text) =>
         Substitution.Names(text).FirstOrDefault(name => !_known.ContainsKey(name)) is { } missing
-            ? $"it needs {missing}, {_missing.GetValueOrDefault(missing, "which no step captured")}"
+            ? $"it needs {missing}, {WhyMissing(missing)}"
             : null;
 }

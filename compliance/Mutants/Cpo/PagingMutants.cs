@@ -11,8 +11,15 @@ internal static class PagingMutants
 {
     public static IReadOnlyList<Mutant> All { get; } =
     [
-        new("total.of-page", "X-Total-Count counts the objects of the page.", "paging.total-count", ["cpo.*.order/elsewhere/header-x-total-count"],
+        new("total.of-page", "X-Total-Count counts the objects of the page.", "paging.total-count", ["paging.steady-total"],
             Tamper.Pages(page => page.Headers["X-Total-Count"] = Count(page).ToString(CultureInfo.InvariantCulture))),
+
+        new("total.of-rest", "X-Total-Count counts from the offset on.", "paging.steady-total", ["paging.total-count"],
+            Tamper.Pages(page =>
+            {
+                var total = int.Parse(page.Headers["X-Total-Count"]!, CultureInfo.InvariantCulture);
+                page.Headers["X-Total-Count"] = $"{total - Offset(page)}";
+            })),
 
         new("total.missing", "There is no X-Total-Count.", "paging.total-count", ["cpo.*.empty-windows/*/header-x-total-count", "cpo.*.paging/first-page/header-x-total-count"],
             Tamper.Pages(page => page.Headers.Remove("X-Total-Count"))),
@@ -29,6 +36,13 @@ internal static class PagingMutants
 
         new("limit-header.too-low", "X-Limit is lower than the number of objects.", "paging.limit-header", ["cpo.*.limits/*"],
             Tamper.Pages(page => page.Headers["X-Limit"] = $"{Count(page) - 1}")),
+
+        new("limit-header.as-asked", "X-Limit is what the client asked for.", "paging.own-limit", ["cpo.*.limits/beyond-the-cap/header-x-limit"],
+            Tamper.Pages(page =>
+            {
+                if (page.Request.Query["limit"].ToString() is { Length: > 0 } asked)
+                    page.Headers["X-Limit"] = asked;
+            })),
 
         new("limit.exceeded", "There is one object more than asked for.", "paging.within-limit", ["cpo.*.limits/one/data-1", "cpo.*.paging/first-page/data-2", "crawl.total", "crawl.unique", "paging.limit-header"],
             Tamper.Reading(page => page with { Limit = page.Limit + 1 })),
@@ -74,6 +88,9 @@ internal static class PagingMutants
     ];
 
     private static int Count(Draft page) => page.Data!.AsArray().Count;
+
+    private static int Offset(Draft page) =>
+        int.TryParse(page.Request.Query["offset"], NumberStyles.None, CultureInfo.InvariantCulture, out var offset) ? offset : 0;
 
     private static Action<IHostApplicationBuilder> Link(Func<string, string> rewrite) => Tamper.Pages(page =>
     {

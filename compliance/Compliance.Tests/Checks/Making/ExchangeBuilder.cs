@@ -26,6 +26,7 @@ internal sealed class ExchangeBuilder(Operation? operation)
     private int _status = 200;
     private int _number = 1;
     private bool _truncated;
+    private bool _followed;
     private Intent _intent = Intent.Regular;
 
     public ExchangeBuilder Asking(string query) => With(() => _url = _url.Split('?')[0] + query);
@@ -51,6 +52,9 @@ internal sealed class ExchangeBuilder(Operation? operation)
 
     public ExchangeBuilder Negative() => With(() => _intent = Intent.Negative);
 
+    /// <summary>Its URL came from the Link of the page before.</summary>
+    public ExchangeBuilder Followed() => With(() => _followed = true);
+
     public ExchangeBuilder Number(int number) => With(() => _number = number);
 
     public ExchangeBuilder Meaningless() => With(() => _operation = null);
@@ -61,7 +65,7 @@ internal sealed class ExchangeBuilder(Operation? operation)
     {
         var body = _body ?? Encoding.UTF8.GetBytes(_envelope.ToJsonString());
         var response = new ResponseMessage(_status, new Headers([.. Headers()]), body, _truncated, body.Length);
-        return new(_number, "step", _operation, _intent, Request(), response, null, DateTimeOffset.UnixEpoch, TimeSpan.Zero);
+        return new(_number, "step", _operation, _intent, Request(), response, null, DateTimeOffset.UnixEpoch, TimeSpan.Zero) { Followed = _followed };
     }
 
     public static implicit operator Exchange(ExchangeBuilder builder) => builder.Done();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OcpiKit.Engine.Checks.Values;
 using OcpiKit.Engine.Evidence;
 using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Scenarios;
@@ -15,13 +16,14 @@ public sealed class ExpectationJudge(Edition edition)
     /// <param name="step">Its step.</param>
     /// <param name="exchange">The exchange that the step caused.</param>
     /// <param name="values">The values that <c>${name}</c> refers to.</param>
-    public IEnumerable<Finding> Of(Scenario scenario, CallStep step, Exchange exchange, IReadOnlyDictionary<string, JsonElement> values)
+    /// <param name="whyMissing">Why a value is not there, in words that follow its name; null where nobody knows.</param>
+    public IEnumerable<Finding> Of(Scenario scenario, CallStep step, Exchange exchange, IReadOnlyDictionary<string, JsonElement> values, Func<string, string?>? whyMissing = null)
     {
         var matching = new Matching(new Substitution(values));
-        return step.Expect.Select(expectation => Judged(expectation, $"{scenario.Id}/{step.Id}/{expectation.Id}", step, exchange, matching));
+        return step.Expect.Select(expectation => Judged(expectation, $"{scenario.Id}/{step.Id}/{expectation.Id}", step, exchange, matching, whyMissing));
     }
 
-    private Finding Judged(Expectation expectation, string check, CallStep step, Exchange exchange, Matching matching)
+    private Finding Judged(Expectation expectation, string check, CallStep step, Exchange exchange, Matching matching, Func<string, string?>? whyMissing)
     {
         Finding Finding(Verdict verdict, string says, Difference? difference = null, IReadOnlyList<string>? verifies = null, string? pointer = null)
         {
@@ -40,6 +42,7 @@ public sealed class ExpectationJudge(Edition edition)
             var match = matching.Of(expectation.Matcher, Sight.Of(expectation.Subject, exchange));
             return match.Met switch
             {
+                false when OnLaterPages(expectation, exchange) => Finding(Verdict.Blocked, "It is not on this page, and others follow; where in the list it stands is the server's choice.", new Difference(match.Wanted, match.Received)),
                 true => Finding(Verdict.Pass, $"Received {match.Received}.", pointer: match.Pointer),
                 false => Finding(expectation.Severity, $"Wanted {match.Wanted}, received {match.Received}.", new Difference(match.Wanted, match.Received), pointer: match.Pointer),
                 null => Finding(Verdict.Blocked, match.Reason ?? "The answer holds nothing that this could be seen in.", new Difference(match.Wanted, match.Received)),
@@ -47,7 +50,7 @@ public sealed class ExpectationJudge(Edition edition)
         }
         catch (UnknownNameException e)
         {
-            return Finding(Verdict.Blocked, $"This could not be judged: {e.Message}.");
+            return Finding(Verdict.Blocked, $"This could not be judged: {(whyMissing?.Invoke(e.Name) is { } why ? $"it needs {e.Name}, {why}" : e.Message)}.");
         }
 #pragma warning disable CA1031 // Whatever goes wrong in judging is the kit's or the scenario's fault and is said so; it is never the other side's.
         catch (Exception e)
@@ -56,6 +59,12 @@ public sealed class ExpectationJudge(Edition edition)
             return Finding(Verdict.Error, $"The expectation at {expectation.Place} could not be judged ({e.GetType().Name}: {e.Message}); this says nothing about the target.");
         }
     }
+
+    // What is not on the first page of a list may be on another one.
+    private static bool OnLaterPages(Expectation expectation, Exchange exchange) =>
+        expectation is { Matcher: Contains, Subject: BodyValue { Pointer: var pointer } }
+        && pointer.StartsWith("/data/*", StringComparison.Ordinal)
+        && Page.Of(exchange) is { MoreFollow: true };
 
     private Finding Whole(
         WholeAnswer whole, Expectation expectation, CallStep step, Exchange exchange,

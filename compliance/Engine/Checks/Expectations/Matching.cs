@@ -25,7 +25,7 @@ internal sealed class Matching(Substitution names)
     public Match Of(Matcher matcher, Sight sight)
     {
         if (!sight.Many || OfLists(matcher))
-            return One(matcher, sight.Shown is { } number && Numeric(matcher) ? number : sight.Value, sight.Received, sight.Pointer);
+            return One(matcher, sight.Shown is { } number && Numeric(matcher) ? number : sight.Value, sight.Many && matcher is EqualTo ? Showing.Elements(sight.Value!.Value) : sight.Received, sight.Pointer);
         var many = sight.Value!.Value;
         if (many.GetArrayLength() == 0)
             return new Match(null, "at least one value", "none");
@@ -76,7 +76,7 @@ internal sealed class Matching(Substitution names)
     };
 
     private static Match Equal(JsonElement wanted, JsonElement? value, string received, string? pointer) =>
-        new(Equals(wanted, value), Showing.Of(wanted), received, pointer);
+        new(Equals(wanted, value), wanted.ValueKind == JsonValueKind.Array ? Showing.Elements(wanted) : Showing.Of(wanted), received, pointer);
 
     private static Match Other(JsonElement unwanted, JsonElement? value, string received, string? pointer) =>
         new(!Equals(unwanted, value), $"another value than {Showing.Of(unwanted)}", received, pointer);

@@ -39,4 +39,8 @@ internal sealed partial class Substitution(IReadOnlyDictionary<string, JsonEleme
 }
 
 /// <summary>A scenario names a value that no earlier step gave.</summary>
-internal sealed class UnknownNameException(string name) : Exception($"no earlier step gave a value to ${{{name}}}");
+internal sealed class UnknownNameException(string name) : Exception($"no earlier step gave a value to ${{{name}}}")
+{
+    /// <summary>The name.</summary>
+    public string Name { get; } = name;
+}

@@ -4,7 +4,7 @@ using OcpiKit.Engine.Evidence;
 namespace OcpiKit.Engine.Checks.Values;
 
 /// <summary>One page of a list: what was asked for and what its headers say (transport_and_format, pagination).</summary>
-/// <param name="Offset">The offset that was asked for; 0 where none was, null where it was no number.</param>
+/// <param name="Offset">The offset that was asked for; 0 where none was. Null where it was no number, and behind a Link that tells the place by other means than an offset, such as a cursor.</param>
 /// <param name="Limit">The limit that was asked for; null where none was, or no positive number.</param>
 /// <param name="Count">How many objects came.</param>
 /// <param name="TotalHeader">X-Total-Count as it came.</param>
@@ -28,7 +28,7 @@ internal sealed record Page(long? Offset, long? Limit, int Count, string? TotalH
             return null;
         var headers = exchange.Response!.Headers;
         var (offsetText, limitText) = (exchange.Request.Query("offset"), exchange.Request.Query("limit"));
-        var offset = offsetText is null ? 0 : Number(offsetText);
+        var offset = offsetText is not null ? Number(offsetText) : exchange.Followed ? null : 0;
         long? limit = Number(limitText) is > 0 and var positive ? positive : null;
         var page = new Page(offset, limit, exchange.Count(), headers.First("X-Total-Count"), headers.First("X-Limit"), NextLink.Of(headers));
         var defined = offset is not null && (limitText is null || limit is not null);

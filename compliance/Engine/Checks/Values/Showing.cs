@@ -20,6 +20,10 @@ internal static class Showing
         { } other => Cut(other.GetRawText()),
     };
 
+    /// <summary>The elements of a list, as far as a line holds them.</summary>
+    public static string Elements(JsonElement list) =>
+        list.GetArrayLength() == 0 ? Of(list) : Cut(string.Join(", ", list.EnumerateArray().Take(20).Select(element => Of(element))));
+
     /// <summary>Text in quotes, short; "nothing" where there is none.</summary>
     public static string Of(string? text) => text is null ? "nothing" : Quoted(text);
 

@@ -27,20 +27,15 @@ internal sealed class TotalCount() : PageCheck("paging.total-count", "X-Total-Co
     };
 }
 
-/// <summary>X-Limit is there and not below the number of objects (transport_and_format, paginated response; AMB-33).</summary>
+/// <summary>X-Limit is there and not below the number of objects (transport_and_format, paginated response). Whether it is the server's own shows on several pages only.</summary>
 internal sealed class LimitHeader() : PageCheck("paging.limit-header", "X-Limit says how many objects the server gives at most.", ["TRN-26"])
 {
-    // A real upper limit this low is hardly met; one that equals the client's limit follows it.
-    private const int Unlikely = 10;
-
     protected override Observation? Look(Page page, Surroundings surroundings) => page switch
     {
         { LimitHeader: null } => Fail("The list has no X-Limit.", "X-Limit: a number", "no such header"),
         { ServerLimit: null } => Fail("X-Limit is no number.", "a number", Showing.Of(page.LimitHeader)),
         { ServerLimit: { } limit } when limit < page.Count => Fail(
             $"X-Limit is {limit}, though {Showing.Count(page.Count, "object")} came.", $"at least {page.Count}", $"{limit}"),
-        { ServerLimit: < Unlikely and var limit } when limit == page.Limit => Warn(
-            $"X-Limit is {limit}: it seems to follow the client's limit, where the server's own is meant.", "the server's own upper limit", $"{limit}, as asked for"),
         _ => Pass($"X-Limit is {page.ServerLimit}."),
     };
 }
@@ -48,11 +43,12 @@ internal sealed class LimitHeader() : PageCheck("paging.limit-header", "X-Limit 
 /// <summary>A Link leads to the next page where there is one (transport_and_format, paginated response).</summary>
 internal sealed class LinkHeader() : PageCheck("paging.link", "A Link with rel=\"next\" leads to the next page, where there is one.", ["TRN-22"])
 {
+    // The header is a String, not a URL, in the table, and RFC 8288 lets it be relative; only the examples are absolute.
     private const string Wanted = "Link: <absolute URL>; rel=\"next\"";
 
     protected override Observation? Look(Page page, Surroundings surroundings) => page switch
     {
-        { Link: { Target.Length: > 0, Url: null } } => Fail("The next page's Link is no absolute URL.", Wanted, Showing.Of(page.Link.Target)) with { Verifies = ["TRN-22", "TYP-11"] },
+        { Link: { Target.Length: > 0, Url: null } } => Warn("The next page's Link is no absolute URL.", Wanted, Showing.Of(page.Link.Target)),
         { Link.Url: not null } => Pass("The Link to the next page is an absolute URL."),
         { MoreFollow: true, Link.Present: false } => Fail("More objects follow, but there is no Link to the next page.", Wanted, "no Link header"),
         { Link.Readable: false } => Fail("The Link header cannot be read.", Wanted, "a header of another form"),

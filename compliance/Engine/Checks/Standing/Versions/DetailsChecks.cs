@@ -28,18 +28,23 @@ internal sealed class DetailsCredentials() : DetailsCheck(
             : Fail("The details do not list the credentials module.", "an endpoint with the identifier credentials", "none", spot.At("endpoints"));
 }
 
-/// <summary>A module and role stand once, credentials once at all (version_information_endpoint, Endpoint).</summary>
+/// <summary>A module and role stand once; credentials, whose role says nothing, have one address (version_information_endpoint, Endpoint).</summary>
 internal sealed class DetailsUnique() : DetailsCheck(
     "details.unique", "A module and role stand once in the details.", "Every module and role stands once.", ["VER-11"])
 {
     protected override Observation? Look(Spot spot, Surroundings surroundings)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        string? credentials = null;
         foreach (var (module, role, endpoint) in Endpoints(spot))
         {
-            var key = module == "credentials" ? module : $"{module} {role}";
-            if (!seen.Add(key))
-                return Fail($"{Showing.Cut(key)} stands more than once.", "once", "more than once", endpoint.Pointer);
+            if (!seen.Add($"{module} {role}"))
+                return Fail($"{Showing.Cut($"{module} {role}")} stands more than once.", "once", "more than once", endpoint.Pointer);
+            if (module != "credentials")
+                continue;
+            credentials ??= endpoint.Text("url");
+            if (credentials != endpoint.Text("url"))
+                return Fail("The credentials module stands with two addresses; its role does not tell which is meant.", Showing.Of(credentials), Showing.Of(endpoint.Text("url")), endpoint.Pointer);
         }
 
         return null;
@@ -60,13 +65,13 @@ internal sealed class DetailsVersion() : DetailsCheck(
 internal sealed class DetailsCredentialsRole() : DetailsCheck(
     "details.credentials-role", "The credentials endpoint is announced with the role SENDER.", "The credentials endpoint has the role SENDER.", ["VER-08"])
 {
-    protected override IEnumerable<Spot> Spots(Exchange exchange) =>
-        base.Spots(exchange).SelectMany(Endpoints).Where(endpoint => endpoint.Module == "credentials").Select(endpoint => endpoint.Spot);
-
-    protected override Observation? Look(Spot spot, Surroundings surroundings) =>
-        spot.Text("role") == "SENDER"
+    protected override Observation? Look(Spot spot, Surroundings surroundings)
+    {
+        var announced = Endpoints(spot).Where(endpoint => endpoint.Module == "credentials").ToList();
+        return announced.Count == 0 || announced.Exists(endpoint => endpoint.Role == "SENDER")
             ? null
-            : Warn("The credentials endpoint is not announced with the role SENDER.", "SENDER", Showing.Of(spot.Text("role")), spot.At("role"));
+            : Warn("The credentials endpoint is not announced with the role SENDER.", "SENDER", Showing.Of(announced[0].Role), announced[0].Spot.At("role"));
+    }
 }
 
 /// <summary>Some modules need others (facts of the module chapters: mod_locations, mod_commands, mod_charging_profiles).</summary>
