@@ -28,10 +28,18 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         if (profile.Url is not null)
             return await TestAsync(edition, profile, plan, name: null, stop);
 
-        if (order.Options.Any(option => option.Key == "token"))
-            throw new UsageException("There is a token, but no URL to test: ./run.sh compliance URL --token TOKEN.");
+        MakeSureThatNoUrlWasForgotten(profile);
         await using var server = await CpoServer.StartAsync(new CpoOptions { Port = 0, Host = "localhost" }, stop: stop);
         return await TestAsync(edition, profile with { Url = server.VersionsUrl, Token = server.Token }, plan, "the reference CPO", stop);
+    }
+
+    // A green run of the reference server must not be taken for one of the target that was meant.
+    private void MakeSureThatNoUrlWasForgotten(Profile profile)
+    {
+        if (order.ProfileFile is { } file)
+            throw new UsageException($"The profile {file} names no target; give it a line \"url: …\" or the command a versions URL.");
+        if (profile.Token is not null && order.Options.Any(option => option.Key == "token"))
+            throw new UsageException("There is a token and no target for it; give the versions URL: compliance URL --token TOKEN.");
     }
 
     private Profile ReadProfile()

@@ -13,8 +13,8 @@ internal static class NetworkOf
     /// <exception cref="UsageException">A certificate cannot be read.</exception>
     public static HttpMessageHandler Profile(Profile profile) => Transport.Create(
         profile.Limits,
-        profile.ClientCertificate is { } client ? Read(client, "--client-cert", () => Client(client, profile.ClientCertificatePassword)) : null,
-        profile.CertificateAuthority is { } authority ? Read(authority, "--ca", () => X509CertificateLoader.LoadCertificateFromFile(authority)) : null,
+        profile.ClientCertificate is { } client ? Read(client, "--client-cert", "a file with certificate and key (PEM), or a PFX file with its --client-cert-password", () => Client(client, profile.ClientCertificatePassword)) : null,
+        profile.CertificateAuthority is { } authority ? Read(authority, "--ca", "a certificate in PEM, which begins with -----BEGIN CERTIFICATE-----", () => X509CertificateLoader.LoadCertificateFromFile(authority)) : null,
         profile.Proxy);
 
     private static X509Certificate2 Client(string file, string? password)
@@ -26,7 +26,7 @@ internal static class NetworkOf
         return X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null);
     }
 
-    private static X509Certificate2 Read(string file, string option, Func<X509Certificate2> read)
+    private static X509Certificate2 Read(string file, string option, string takes, Func<X509Certificate2> read)
     {
         try
         {
@@ -34,7 +34,7 @@ internal static class NetworkOf
         }
         catch (Exception e) when (e is CryptographicException or IOException or ArgumentException)
         {
-            throw new UsageException($"The certificate {file} of {option} cannot be read: {e.Message.TrimEnd('.')}.");
+            throw new UsageException($"The certificate {file} of {option} cannot be read: {e.Message.TrimEnd('.')}; it takes {takes}.");
         }
     }
 }

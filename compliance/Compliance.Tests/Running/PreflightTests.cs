@@ -59,6 +59,34 @@ internal sealed class PreflightTests
     }
 
     [Test]
+    public async Task A_token_that_was_given_in_Base64_is_not_taken_for_a_target_that_wants_it_raw()
+    {
+        var target = new ScriptedTarget();
+        var encoded = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(ScriptedTarget.Token));
+        target.Do("/versions", request => request.Headers.First("Authorization") == $"Token {encoded}"
+            ? target.Delivered(request, 200, """{"data":[{"version":"2.2.1","url":"http://localhost/2.2.1"}],"status_code":1000}""")
+            : target.Delivered(request, 401, "{}"));
+
+        var clearance = await RunAsync(target, Profile with { Token = encoded });
+
+        Assert.That(clearance.Offer.RawToken, Is.False);
+        Assert.That(clearance.Notices, Has.One.Contains("given in Base64"));
+        Assert.That(target.Requests[^1].Headers.First("Authorization"), Is.EqualTo($"Token {encoded}"));
+    }
+
+    [TestCase("Token abcdef", "the word Token")]
+    [TestCase("bearer abcdef", "the word bearer")]
+    [TestCase("'abcdef'", "in quotes")]
+    [TestCase("\"abcdef\"", "in quotes")]
+    [TestCase("t\u00f6ken", "not encoded")]
+    public Task A_refused_token_is_looked_at_for_what_people_copy_with_it(string token, string remedy) =>
+        Misconfigured(new ScriptedTarget().Raw("/versions", 401, "{}"), "refuses the token (HTTP 401)", remedy, Profile with { Token = token });
+
+    [Test]
+    public Task A_connection_over_https_that_breaks_is_not_told_to_begin_with_https() =>
+        Misconfigured(new ScriptedTarget().Lose("/versions", FaultKind.Broken, "as the network said"), "cannot be reached", "--client-cert", Profile with { Url = new Uri("https://localhost/versions") });
+
+    [Test]
     public async Task The_raw_token_is_not_tried_where_Base64_was_asked_for()
     {
         var target = new ScriptedTarget().Raw("/versions", 401, "{}");

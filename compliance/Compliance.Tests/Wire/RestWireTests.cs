@@ -132,6 +132,26 @@ internal sealed class RestWireTests
         Assert.That(delivery.Fault, Is.EqualTo(new Fault(FaultKind.NotConnected, $"nothing listens at 127.0.0.1 port {port}")));
     }
 
+    [TestCase("http://127.0.0.1:9/", "nothing listens at the proxy 127.0.0.1 port 9")]
+    [TestCase("http://proxy.invalid:8080/", "the host name of the proxy, proxy.invalid, is not known")]
+    public async Task A_proxy_that_is_not_there_is_told_as_the_proxy(string proxy, string says)
+    {
+        using var wire = new RestWire(Transport.Create(Small, proxy: new Uri(proxy)), Small, TimeProvider.System);
+
+        var delivery = await wire.SendAsync(new("GET", new Uri("http://localhost/versions"), Headers.None), CancellationToken.None);
+
+        Assert.That(delivery.Fault?.Says, Is.EqualTo(says));
+    }
+
+    [Test]
+    public async Task A_port_for_plain_http_is_told_where_https_was_asked_for()
+    {
+        await using var target = new HostileTarget("HTTP/1.1 400 Bad Request\nContent-Length: 0\n\n");
+        var delivery = await SendAsync(new("GET", new UriBuilder(target.Url) { Scheme = "https" }.Uri, Headers.None));
+
+        Assert.That(delivery.Fault?.Says, Does.EndWith("what listens there does not speak TLS"));
+    }
+
     [Test]
     public void A_stopped_run_is_not_told_as_a_fault_of_the_target()
     {

@@ -9,7 +9,7 @@ internal static partial class ProfileValues
     public static Uri Url(string option, string value) =>
         Uri.TryCreate(value.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0
             ? url
-            : throw Wrong(option, value, "an absolute http or https URL, such as https://cpo.example.com/ocpi/versions");
+            : throw Wrong(option, value, $"an absolute http or https URL, such as {(option == "proxy" ? "http://proxy.example.com:8080" : "https://cpo.example.com/ocpi/versions")}");
 
     public static string Token(string value) =>
         value.Trim() is { Length: > 0 } token && !token.Any(char.IsControl)
@@ -76,7 +76,7 @@ internal static partial class ProfileValues
         File.Exists(value) ? value : throw new ProfileException($"The file {value} of the option {option} does not exist.");
 
     private static ProfileException Wrong(string option, string value, string right) =>
-        new($"The value {(value.Length > 80 ? value[..80] + "…" : value)} of the option {option} cannot be read; it takes {right}.");
+        new($"The value {(value.Length > 80 ? value[..80] + "…" : value.Length == 0 ? "(nothing)" : value)} of the option {option} cannot be read; it takes {right}.");
 
     [GeneratedRegex(@"^([A-Za-z]{2})[*\-/ ]?([A-Za-z0-9]{3})$")]
     private static partial Regex PartyForm();

@@ -17,6 +17,9 @@ public sealed class Line(IWire wire, Profile profile, IDialect dialect, Throttle
     /// <summary>Whether the target takes the token only as it is; set once by the preflight.</summary>
     public bool RawToken { get; set; } = profile.TokenEncoding == TokenEncoding.Raw;
 
+    /// <summary>The token of the target; the preflight corrects it where it was given in the form that goes into the header.</summary>
+    public string Token { get; set; } = profile.Token ?? "";
+
     /// <summary>The party that requests are addressed to; where the profile does not say, the preflight learns it. Null: no TO headers.</summary>
     public PartyName? To { get; set; } = profile.To;
 
@@ -81,16 +84,15 @@ public sealed class Line(IWire wire, Profile profile, IDialect dialect, Throttle
 
     private string? Authorization(TokenVariation variation)
     {
-        var token = profile.Token ?? "";
         return variation switch
         {
             TokenVariation.None => null,
             TokenVariation.Unknown => RawToken ? dialect.RawAuthorization(Nobody()) : dialect.Authorization(Nobody()),
             TokenVariation.Malformed => "Token",
-            TokenVariation.Bearer => "Bearer " + dialect.Authorization(token).Split(' ')[1],
-            TokenVariation.Raw => dialect.RawAuthorization(token),
-            TokenVariation.Base64 => dialect.Authorization(token),
-            _ => RawToken ? dialect.RawAuthorization(token) : dialect.Authorization(token),
+            TokenVariation.Bearer => "Bearer " + dialect.Authorization(Token).Split(' ')[1],
+            TokenVariation.Raw => dialect.RawAuthorization(Token),
+            TokenVariation.Base64 => dialect.Authorization(Token),
+            _ => RawToken ? dialect.RawAuthorization(Token) : dialect.Authorization(Token),
         };
     }
 

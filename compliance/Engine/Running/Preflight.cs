@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using OcpiKit.Engine.Evidence;
 using OcpiKit.Engine.Parties;
 using OcpiKit.Engine.Scenarios;
@@ -78,10 +79,17 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
     private async Task<Exchange> AuthorizedAsync(Uri url, CancellationToken stop)
     {
         var exchange = await CallAsync(url, "versions.symmetric.list", TokenVariation.Right, stop);
-        if (exchange.Response!.Status is 401 or 403 && profile.TokenEncoding == TokenEncoding.Auto)
+        if (exchange.Response!.Status is 401 or 403 && profile.TokenEncoding == TokenEncoding.Auto && Ascii.IsValid(line.Token))
         {
             var raw = await CallAsync(url, "versions.symmetric.list", TokenVariation.Raw, stop);
-            if (raw.Response!.Status == 200)
+            if (raw.Response!.Status == 200 && TokenForm.Decoded(line.Token) is { } token)
+            {
+                line.Token = token;
+                _notices.Add("The token was given in Base64, as the header carries it; the run went on with the token that it stands for.");
+                return raw;
+            }
+
+            if (raw.Response.Status == 200)
             {
                 line.RawToken = true;
                 _notices.Add("The target refuses the token in Base64, as OCPI 2.2.1 demands it, and takes it as it is; the run went on with the raw token.");
@@ -94,7 +102,7 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
             200 => exchange,
             401 or 403 => throw new MisconfiguredException(
                 $"The target refuses the token (HTTP {exchange.Response.Status}).",
-                "Give the token that the target gave you, not encoded (--token); a token of registration (Token A) works only until registration is done."),
+                TokenForm.Remedy(line.Token)),
             404 => throw new MisconfiguredException($"There is nothing at {url} (HTTP 404).", "Give the versions URL, such as https://cpo.example.com/ocpi/versions, not the URL of one version or module."),
             >= 300 and < 400 => throw new MisconfiguredException(
                 $"The target redirects to {Short(exchange.Response.Headers.First("Location") ?? "an unnamed place")} (HTTP {exchange.Response.Status}); redirects are not followed with your token.",
@@ -121,6 +129,7 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
             FaultKind.NotConnected => "Start the target, or check host, port, firewall and --proxy.",
             FaultKind.NotSecure when url.Scheme == "https" => "Check the certificate's name and date; trust an own authority with --ca FILE, show a client certificate with --client-cert FILE; is the port one for plain http?",
             FaultKind.TimedOut => "Give it more time with --timeout, or see why it does not answer.",
+            FaultKind.Broken when url.Scheme == "https" => "See what stands before the target; if it wants a client certificate, show one with --client-cert FILE.",
             FaultKind.Broken => "Is the port one for https? Then begin the URL with https.",
             _ => "See that the URL is the target's versions URL.",
         });

@@ -25,6 +25,7 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
         var line = new Line(wire, profile, edition.Dialect, new Throttle(profile.RateBudget, time), new Random(profile.Seed), time);
         var preflight = new Preflight(line, profile, edition);
         var clearance = await ClearAsync(preflight, stop);
+        veil.Hide(line.Token);
         yield return new RunStarted(Facts(header, clearance.Offer, started), [.. plan.Select(Planned)]);
         foreach (var exchange in preflight.Exchanges)
             yield return new Exchanged(veil.Over(exchange, "", BodyShownWhenWell));

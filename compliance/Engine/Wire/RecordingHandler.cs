@@ -28,13 +28,15 @@ internal sealed class RecordingHandler(HttpMessageHandler inner, Limits limits, 
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or AuthenticationException)
         {
-            fault = FaultReader.Of(e, request.RequestUri!, limits);
+            fault = FaultReader.Of(e, request.RequestUri!, limits, ProxyFor(request.RequestUri!));
         }
 
         recording.Delivery = new(sent, received, fault, started, time.GetElapsedTime(clock));
         // RestSharp reads an answer of its own; the evidence is in the recording, so an empty one will do.
         return new HttpResponseMessage(HttpStatusCode.NoContent) { RequestMessage = request };
     }
+
+    private Uri? ProxyFor(Uri url) => InnerHandler is SocketsHttpHandler { UseProxy: true, Proxy: { } proxy } ? proxy.GetProxy(url) : null;
 
     private static async Task<RequestMessage> SentAsync(HttpRequestMessage request, CancellationToken stop)
     {

@@ -79,6 +79,9 @@ internal static class PagingMutants
         new("offset.ignored", "Every page is the first.", "crawl.unique", ["cpo.*.offset/*", "connector.tariffs", "crawl.total", "paging.total-count"],
             Tamper.Reading(page => page with { Offset = 0 })),
 
+        new("offset.around-the-end", "Beyond the end the list begins again.", "cpo.locations.offset/beyond-the-end/*", ["cpo.*.offset/beyond-the-end/*", "paging.total-count"],
+            Tamper.Reading(page => page.Offset >= 1_000_000 ? page with { Offset = 0 } : page)),
+
         new("order.changes", "The order of objects depends on the size of the page.", "crawl.order", ["cpo.*.offset/*"],
             Tamper.Pages(page =>
             {

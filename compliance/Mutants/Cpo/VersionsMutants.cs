@@ -41,6 +41,12 @@ internal static class VersionsMutants
                 endpoints.Add(commands);
             })),
 
+        new("credentials.role-twice", "The credentials name a role of a party twice.", "cpo.credentials.read/read/roles-unique", [],
+            Credentials(credentials => credentials["roles"]!.AsArray().Add(credentials["roles"]![0]!.DeepClone()))),
+
+        new("credentials.relative-url", "The credentials name a path where a URL is due.", "cpo.credentials.read/read/data-url", ["schema.credentials"],
+            Credentials(credentials => credentials["url"] = "/ocpi/versions")),
+
         new("details.relative-url", "Endpoints have relative URLs.", "schema.endpoint", ["cpo.tariffs.*"],
             Details(endpoints => endpoints.First(endpoint => Identifier(endpoint) is "tariffs")!["url"] = "/tariffs")),
     ];
@@ -49,6 +55,12 @@ internal static class VersionsMutants
     {
         if (answer.IsDetails)
             change(answer.Data!["endpoints"]!.AsArray());
+    });
+
+    private static Action<IHostApplicationBuilder> Credentials(Action<JsonObject> change) => Tamper.Answers(answer =>
+    {
+        if (answer.IsSuccess && answer.Data is JsonObject data && data.ContainsKey("roles"))
+            change(data);
     });
 
     private static string? Identifier(JsonNode? endpoint) => endpoint?["identifier"]?.GetValue<string>();

@@ -19,6 +19,15 @@ internal static class WindowMutants
         new("window.from-exclusive", "date_from leaves out what was updated at that very moment.", "cpo.locations.window/*", ["cpo.*.window/from/data-each-id"],
             Tamper.Reading(page => page with { From = page.From?.AddTicks(1) })),
 
+        new("window.only-with-z", "A date without a Z is turned away.", "cpo.locations.date-forms/without-zone/*", ["cpo.*.date-forms/*/answer"],
+            Tamper.Pages(page =>
+            {
+                if (page.Request.Query["date_from"].ToString() is not { Length: > 0 } from || from.EndsWith('Z'))
+                    return;
+                page.Envelope["status_code"] = 2001;
+                page.Envelope.Remove("data");
+            })),
+
         new("window.forgotten", "Links to the next page forget the dates.", "paging.filters", [],
             Tamper.Pages(page =>
             {

@@ -82,6 +82,25 @@ internal sealed class ComplianceCommandTests
     }
 
     [Test]
+    public async Task A_token_without_a_URL_does_not_test_the_reference_server_instead()
+    {
+        var run = await Started.RunAsync("compliance", "--token", "x", "--reports", _reports);
+
+        Assert.That((run.ExitCode, run.Error.Contains("versions URL", StringComparison.Ordinal)), Is.EqualTo((2, true)), run.Error);
+    }
+
+    [Test]
+    public async Task A_profile_without_a_URL_does_not_either()
+    {
+        var profile = Path.Combine(_reports, "partner.yaml");
+        await File.WriteAllTextAsync(profile, "# token: x\n");
+
+        var run = await Started.RunAsync("compliance", "--profile", profile, "--reports", _reports);
+
+        Assert.That((run.ExitCode, run.Error.Contains("names no target", StringComparison.Ordinal)), Is.EqualTo((2, true)), run.Error);
+    }
+
+    [Test]
     public async Task An_unknown_option_is_2_with_the_one_that_was_meant()
     {
         var run = await Started.RunAsync("compliance", "--tokn", "x");
