@@ -12,11 +12,11 @@ public static class ReportFolder
     public static Task<IReadOnlyList<string>> WriteAsync(string folder, RunResult result, CancellationToken stop) =>
         WriteAsync(folder, result, ExitRules.Default, stop);
 
-    /// <summary>Writes every report; each appears whole or not at all, and replaces the one of the run before.</summary>
+    /// <summary>Writes every report; they appear whole and together or not at all, and replace those of the run before.</summary>
     /// <param name="folder">Made where it does not exist.</param>
     /// <param name="result">The finished run.</param>
     /// <param name="rules">What counts as broken, so that the JUnit file is red exactly when the exit code is.</param>
-    /// <param name="stop">Gives up; the file under way is left as it was.</param>
+    /// <param name="stop">Gives up; the reports of the run before stay.</param>
     /// <returns>The paths written, the one for people first.</returns>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
@@ -24,27 +24,28 @@ public static class ReportFolder
     {
         Directory.CreateDirectory(folder);
         IReporter[] reporters = [new HtmlReport(), new JUnitReport(rules), new JsonReport()];
-        var written = new List<string>();
-        foreach (var reporter in reporters)
-            written.Add(await WriteWholeAsync(reporter, folder, result, stop));
-        return written;
-    }
-
-    private static async Task<string> WriteWholeAsync(IReporter reporter, string folder, RunResult result, CancellationToken stop)
-    {
-        var path = Path.Combine(folder, reporter.File);
-        var draft = $"{path}.{Guid.NewGuid():N}.tmp";
+        var drafts = reporters.Select(reporter => (Reporter: reporter, Path: Path.Combine(folder, $"{reporter.File}.{Guid.NewGuid():N}.tmp"))).ToList();
         try
         {
-            await using (var to = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true))
+            foreach (var (reporter, draft) in drafts)
+            {
+                await using var to = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
                 await reporter.WriteAsync(result, to, stop);
-            File.Move(draft, path, overwrite: true);
+            }
+
+            // All are whole: from here on nothing stops between them, so that they tell of one run.
+            return [.. drafts.Select(draft => Replace(draft.Path, Path.Combine(folder, draft.Reporter.File)))];
         }
         finally
         {
-            File.Delete(draft);
+            foreach (var (_, draft) in drafts)
+                File.Delete(draft);
         }
+    }
 
+    private static string Replace(string draft, string path)
+    {
+        File.Move(draft, path, overwrite: true);
         return path;
     }
 }

@@ -9,6 +9,7 @@ using OcpiKit.Engine.Wire;
 using OcpiKit.Protocol;
 using OcpiKit.Reporting;
 using OcpiKit.Reporting.Terminal;
+using OcpiKit.Reporting.Words;
 using Spectre.Console;
 using Profile = OcpiKit.Engine.Parties.Profile;
 
@@ -97,6 +98,7 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
     {
         var veil = VeilOver(profile);
         var reports = order.ReportFolder ?? home.Reports;
+        AssertWritable(reports);
         using var wire = new RestWire(NetworkOf.Profile(profile), profile.Limits, TimeProvider.System);
         var runner = new Runner(edition, profile, wire, veil, TimeProvider.System);
         var console = new ConsoleProgress(terminal.Out.Profile.Out.Writer, StyleOf(terminal), Requirement);
@@ -111,7 +113,8 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         }
         catch (MisconfiguredException e)
         {
-            throw new UsageException($"{e.Message} {e.Remedy}", Shell.ExitCode.Unreachable);
+            // One sentence, whatever the target wrote into it.
+            throw new UsageException($"{Visible.Line(e.Message, 1000)} {Visible.Line(e.Remedy)}", Shell.ExitCode.Unreachable);
         }
 
         var rules = new ExitRules(order.Strict, order.FailOnBlocked);
@@ -123,6 +126,22 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
             edition.Requirements.TryGet(id, out var found) ? new(found.Id, found.Level.ToString().ToUpperInvariant(), found.Text, found.Source) : null;
     }
 
+    /// <summary>Told before the run, not after it: a folder that cannot be written would cost all that was seen.</summary>
+    private static void AssertWritable(string folder)
+    {
+        var probe = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(folder, e);
+        }
+    }
+
     private static async Task<IReadOnlyList<string>> WriteAsync(string folder, RunResult result, ExitRules rules, CancellationToken stop)
     {
         try
@@ -131,9 +150,12 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"The reports cannot be written to {folder}: {e.Message.TrimEnd('.')}. Name another folder with --reports DIR.", Shell.ExitCode.Unreachable);
+            throw Unwritable(folder, e);
         }
     }
+
+    private static UsageException Unwritable(string folder, Exception e) =>
+        new($"The reports cannot be written to {folder}: {e.Message.TrimEnd('.')}. Name another folder with --reports DIR.", Shell.ExitCode.Unreachable);
 
     private static ConsoleStyle StyleOf(Terminal terminal)
     {

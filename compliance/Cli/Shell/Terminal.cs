@@ -1,3 +1,4 @@
+using OcpiKit.Reporting.Words;
 using Spectre.Console;
 
 namespace OcpiKit.Cli.Shell;
@@ -10,6 +11,8 @@ internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error)
 {
     /// <summary>Where no terminal says how wide it is; wide enough that no path or URL is broken.</summary>
     private const int WidthOfFiles = 400;
+
+    private const int LongestComplaint = 50_000;
 
     /// <summary>The process's own streams.</summary>
     public static Terminal Open() =>
@@ -25,8 +28,8 @@ internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error)
         else Out.WriteLine(line, new Style(colour));
     }
 
-    /// <summary>Says a line on <see cref="Error"/> as it is.</summary>
-    public void Complain(string line) => Error.Profile.Out.Writer.WriteLine(line);
+    /// <summary>Says lines on <see cref="Error"/>. A sentence may quote what another party wrote: nothing in it reaches the terminal as a command.</summary>
+    public void Complain(string lines) => Error.Profile.Out.Writer.WriteLine(Visible.Block(lines, LongestComplaint));
 
     private static IAnsiConsole On(TextWriter stream, bool redirected)
     {

@@ -11,11 +11,12 @@ internal static class DuplicateKeyFinder
     public static IReadOnlyList<string> Find(JsonElement root)
     {
         var found = new List<string>();
-        Visit(root, "", found);
+        Visit(root, [], found);
         return found;
     }
 
-    private static void Visit(JsonElement element, string pointer, List<string> found)
+    /// <summary>The pointer is made only where there is something to point at: names may be as long as the body.</summary>
+    private static void Visit(JsonElement element, List<object> path, List<string> found)
     {
         if (found.Count >= Enough)
             return;
@@ -26,18 +27,26 @@ internal static class DuplicateKeyFinder
                 foreach (var property in element.EnumerateObject())
                 {
                     var name = property.SafeName();
-                    var at = $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+                    path.Add(name);
                     if (!names.Add(name))
-                        found.Add(at);
-                    Visit(property.Value, at, found);
+                        found.Add(PointerOf(path));
+                    Visit(property.Value, path, found);
+                    path.RemoveAt(path.Count - 1);
                 }
 
                 break;
             case JsonValueKind.Array:
                 var index = 0;
                 foreach (var item in element.EnumerateArray())
-                    Visit(item, $"{pointer}/{index++}", found);
+                {
+                    path.Add(index++);
+                    Visit(item, path, found);
+                    path.RemoveAt(path.Count - 1);
+                }
+
                 break;
         }
     }
+
+    private static string PointerOf(List<object> path) => string.Concat(path.Select(part => "/" + (part is string name ? JsonReading.Segment(name) : part)));
 }

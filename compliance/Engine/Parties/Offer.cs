@@ -31,7 +31,7 @@ public sealed record OfferedEndpoint(string Module, string Role, Uri Url)
 /// <param name="Loopback">Whether the target is on this machine.</param>
 public sealed record Neighbourhood(IReadOnlySet<string> Hosts, bool Loopback)
 {
-    /// <summary>Whether our token may go to this URL: a known host, and never from https down to http.</summary>
+    /// <summary>Whether our token may go to this URL: a known host and port (another port is another program), and never from https down to http.</summary>
     public bool Trusts(Uri url, Uri from) =>
-        url.Scheme is "http" or "https" && (from.Scheme == "http" || url.Scheme == "https") && (Hosts.Contains(url.Authority) || Hosts.Contains(url.Host));
+        url.Scheme is "http" or "https" && (from.Scheme == "http" || url.Scheme == "https") && Hosts.Contains(url.Authority);
 }

@@ -4,7 +4,9 @@ namespace OcpiKit.Engine.Results;
 public sealed class ScenarioFold(PlannedScenario planned)
 {
     private const int PlacesShown = 20;
+    private const int CausesOfRule = 50;
     private readonly List<CauseFold> _causes = [];
+    private readonly Dictionary<string, int> _causesOfRule = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CauseFold> _byCause = new(StringComparer.Ordinal);
     private readonly List<int> _exchanges = [];
 
@@ -16,8 +18,15 @@ public sealed class ScenarioFold(PlannedScenario planned)
     {
         if (!_byCause.TryGetValue(finding.Cause, out var cause))
         {
-            _byCause.Add(finding.Cause, cause = new CauseFold(finding));
-            _causes.Add(cause);
+            var rule = $"{finding.Check}|{finding.Verdict}";
+            var causes = _causesOfRule[rule] = _causesOfRule.GetValueOrDefault(rule) + 1;
+            // Causes are told apart by the names in a pointer, and these are the other side's: beyond so many they count as one.
+            var key = causes > CausesOfRule ? rule : finding.Cause;
+            if (!_byCause.TryGetValue(key, out cause))
+            {
+                _byCause.Add(key, cause = new CauseFold(finding));
+                _causes.Add(cause);
+            }
         }
 
         cause.Add(finding);

@@ -9,6 +9,12 @@ namespace OcpiKit.Engine.Running;
 /// <summary>Plays <c>call</c>: fills in the values, sends the request, follows the pages where it is asked to.</summary>
 internal sealed class CallPlayer(Line line, Offer offer, Neighbourhood neighbourhood, Profile profile, Deadline deadline)
 {
+    /// <summary>All pages of a list are kept until its end, for what holds between them: this bounds the memory that they take.</summary>
+    private const long CrawlBytes = 256 * 1024 * 1024;
+
+    /// <summary>A list that goes on for so many pages without an object has no end.</summary>
+    private const int EmptyPages = 50;
+
     /// <summary>Why the step cannot be played with these values; null where it can.</summary>
     public static string? WhyNot(CallStep step, Values values)
     {
@@ -36,10 +42,16 @@ internal sealed class CallPlayer(Line line, Offer offer, Neighbourhood neighbour
         var pages = new List<Exchange> { first };
         var seen = new HashSet<string> { first.Request.Url.AbsoluteUri };
         var objects = first.Items().Count();
+        var (bytes, empty) = (0L, 0);
         while (Next(pages[^1]) is { } next)
         {
             if (!seen.Add(next.AbsoluteUri))
                 return new(step, pages, Endless: true);
+            empty = pages[^1].Items().Any() ? 0 : empty + 1;
+            if (empty >= EmptyPages)
+                return new(step, pages, Endless: true);
+            if ((bytes += pages[^1].Response!.Body.Length) > CrawlBytes)
+                return new(step, pages, CutBy: $"the limit of {CrawlBytes / 1024 / 1024} MiB for one list (--sample N looks at fewer objects)");
             if (pages.Count >= profile.PageBudget)
                 return new(step, pages, CutBy: $"--max-pages {profile.PageBudget}");
             if (deadline.IsOver)

@@ -12,7 +12,12 @@ public sealed class Line(IWire wire, Profile profile, IDialect dialect, Throttle
 {
     private const int Retries = 2;
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
+    /// <summary>Who asks at every request would stretch a run without end: after this the answer is taken as it is.</summary>
+    private static readonly TimeSpan LongestTogether = TimeSpan.FromMinutes(5);
+
     private int _number;
+    private TimeSpan _paused;
 
     /// <summary>Whether the target takes the token only as it is; set once by the preflight.</summary>
     public bool RawToken { get; set; } = profile.TokenEncoding == TokenEncoding.Raw;
@@ -41,13 +46,14 @@ public sealed class Line(IWire wire, Profile profile, IDialect dialect, Throttle
             }
 
             SlowedDown++;
+            _paused += pause;
             throttle.Pause(pause);
         }
     }
 
     private TimeSpan? PauseAskedBy(ResponseMessage? response)
     {
-        if (response is not { Status: 429 or 503 } || response.Headers.First("Retry-After") is not { } asked)
+        if (response is not { Status: 429 or 503 } || _paused >= LongestTogether || response.Headers.First("Retry-After") is not { } asked)
             return null;
         var pause = int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? TimeSpan.FromSeconds(seconds)

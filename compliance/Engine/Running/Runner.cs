@@ -13,8 +13,12 @@ namespace OcpiKit.Engine.Running;
 /// <summary>Plays a plan against a target and tells what happens, veiled. One scenario after the other, in the plan's order: the same target gives the same result.</summary>
 public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil veil, TimeProvider time)
 {
-    /// <summary>Characters of a body that the evidence keeps where something was found in it, and where all is well.</summary>
-    private const int BodyShown = 200_000, BodyShownWhenWell = 4_000;
+    /// <summary>An honest target offers a few dozen endpoints; no more are told of.</summary>
+    private const int EndpointsTold = 200;
+
+    private const int LongestNotice = 1_000;
+
+    private readonly ShownBudget _shown = new();
 
     /// <summary>Plays the plan.</summary>
     /// <exception cref="MisconfiguredException">The target cannot be tested as configured; nothing was judged.</exception>
@@ -28,7 +32,7 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
         veil.Hide(line.Token);
         yield return new RunStarted(Facts(header, clearance.Offer, started), [.. plan.Select(Planned)]);
         foreach (var exchange in preflight.Exchanges)
-            yield return new Exchanged(veil.Over(exchange, "", BodyShownWhenWell));
+            yield return new Exchanged(Record(exchange, "", found: false));
 
         var surroundings = new Surroundings(edition, clearance.Neighbourhood.Hosts, clearance.Neighbourhood.Loopback);
         var player = new ScenarioPlayer(
@@ -43,16 +47,32 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
                 continue;
             }
 
-            await foreach (var judged in player.PlayAsync(scenario, stop))
+            string? broken = null;
+            await using var playing = player.PlayAsync(scenario, stop).GetAsyncEnumerator(stop);
+            while (broken is null)
             {
-                foreach (var told in Tell(scenario, judged))
+                try
+                {
+                    if (!await playing.MoveNextAsync())
+                        break;
+                }
+#pragma warning disable CA1031 // One scenario that the kit cannot play is told as the kit's own error; the others are played all the same.
+                catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+                {
+                    broken = $"The kit itself went wrong ({e.GetType().Name}: {e.Message}); this says nothing about the target.";
+                    break;
+                }
+
+                foreach (var told in Tell(scenario, playing.Current))
                     yield return told;
             }
 
-            yield return new ScenarioEnded(scenario.Id, time.GetElapsedTime(clock).TotalMilliseconds);
+            var took = time.GetElapsedTime(clock).TotalMilliseconds;
+            yield return broken is null ? new ScenarioEnded(scenario.Id, took) : new ScenarioEnded(scenario.Id, took, Verdict.Error, veil.Over(Bounded(broken)));
         }
 
-        yield return new RunEnded(time.GetUtcNow(), [.. Notices(clearance, line).Select(veil.Over)]);
+        yield return new RunEnded(time.GetUtcNow(), [.. Notices(clearance, line).Select(notice => veil.Over(Bounded(notice)))]);
     }
 
     private async Task<Clearance> ClearAsync(Preflight preflight, CancellationToken stop)
@@ -73,13 +93,17 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
     {
         if (judged.Exchange is { } exchange)
         {
-            var well = judged.Findings.All(finding => finding.Verdict < Verdict.Warn);
-            yield return new Exchanged(veil.Over(exchange, scenario.Id, well ? BodyShownWhenWell : BodyShown));
+            yield return new Exchanged(Record(exchange, scenario.Id, judged.Findings.Any(finding => finding.Verdict >= Verdict.Warn)));
         }
 
         foreach (var finding in judged.Findings)
             yield return new Found(scenario.Id, veil.Over(finding));
     }
+
+    private ExchangeRecord Record(Evidence.Exchange exchange, string scenario, bool found) =>
+        veil.Over(exchange, scenario, _shown.Take(found, exchange.Response?.Body.Length ?? 0));
+
+    private static string Bounded(string text) => text.Length > LongestNotice ? text[..LongestNotice] + "…" : text;
 
     private (Verdict Verdict, string Reason)? WhyNot(Scenario scenario, Offer offer, Deadline deadline)
     {
@@ -88,8 +112,8 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
         var absent = scenario.Operations.Select(id => edition.Operations[id]).FirstOrDefault(operation => offer.BaseOf(operation) is null);
         if (absent is not null)
             return (Verdict.NotApplicable, $"the version details do not offer {absent.Module} ({absent.Interface.ToString().ToLowerInvariant()})");
-        if (scenario.Conduct == Conduct.Changes && profile.Remote && !profile.AllowWrites)
-            return (Verdict.Blocked, "it sends requests that write, and the target is another machine; --allow-writes permits it");
+        if (scenario.Conduct == Conduct.Changes && !profile.AllowWrites && (profile.Remote || scenario.Operations.Any(id => offer.BaseOf(edition.Operations[id]) is { IsLoopback: false })))
+            return (Verdict.Blocked, "it sends requests that write, and the target or the endpoint that it names is another machine; --allow-writes permits it");
         return deadline.IsOver ? (Verdict.Blocked, $"the time of the run was used up ({deadline.Option})") : null;
     }
 
@@ -103,7 +127,7 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
         started,
         null,
         [.. header.Options.Select(veil.Over)],
-        [.. offer.Endpoints.Select(endpoint => new OfferedInterface(veil.Over(endpoint.Module), veil.Over(endpoint.Role), veil.Over(endpoint.Url.AbsoluteUri)))]);
+        [.. offer.Endpoints.Take(EndpointsTold).Select(endpoint => new OfferedInterface(veil.Over(endpoint.Module), veil.Over(endpoint.Role), veil.Over(endpoint.Url.AbsoluteUri)))]);
 
     private static PlannedScenario Planned(Scenario scenario) =>
         new(scenario.Id, scenario.Title, scenario.Why, scenario.Module, scenario.Role, scenario.Place.File, scenario.Place.Line);

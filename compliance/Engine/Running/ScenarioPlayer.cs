@@ -11,6 +11,8 @@ namespace OcpiKit.Engine.Running;
 /// <summary>Plays one scenario: its steps in order, each exchange judged as soon as it is there, the relations between them at the end.</summary>
 internal sealed class ScenarioPlayer(CallPlayer calls, Judge judge, ExpectationJudge expectations)
 {
+    private const int LongestCaptured = 2_000;
+
     /// <summary>What happens while the scenario is played: exchanges with what was found in each, then what was found between them.</summary>
     public async IAsyncEnumerable<Judged> PlayAsync(Scenario scenario, [EnumeratorCancellation] CancellationToken stop)
     {
@@ -36,7 +38,7 @@ internal sealed class ScenarioPlayer(CallPlayer calls, Judge judge, ExpectationJ
                 var trace = await calls.PlayAsync(call, values, stop);
                 traces.Add(trace);
                 foreach (var exchange in trace.Exchanges)
-                    yield return new(exchange, [.. judge.Of(exchange), .. Expected(scenario, call, exchange, values, first: exchange == trace.Exchanges[0])]);
+                    yield return new(exchange, [.. Standing(exchange), .. Expected(scenario, call, exchange, values, first: exchange == trace.Exchanges[0])]);
                 Capture(call, trace.Exchanges[0], values);
             }
         }
@@ -57,16 +59,32 @@ internal sealed class ScenarioPlayer(CallPlayer calls, Judge judge, ExpectationJ
             yield return finding;
     }
 
+    /// <summary>An answer that broke off, or that was larger than the kit reads, is not whole: what the checks would miss in it may have been there.</summary>
+    private IEnumerable<Finding> Standing(Exchange exchange) => exchange.Fault is null ? judge.Of(exchange) : [];
+
     private static void Capture(CallStep step, Exchange exchange, Values values)
     {
         foreach (var capture in step.Capture)
         {
             if (exchange.Response is not null && Sight.Of(capture.Subject, exchange).Value is { } value)
-                values.Set(capture.Name, value);
+            {
+                if (WhyUseless(value) is { } useless)
+                    values.Miss(capture.Name, $"which the step {step.Id} captured, but {useless}");
+                else
+                    values.Set(capture.Name, value);
+            }
             else
                 values.Miss(capture.Name, $"which the step {step.Id} could not capture: {WhyEmpty(capture.Subject, exchange)}");
         }
     }
+
+    /// <summary>What is captured goes into URLs and headers; no value of the protocol's that does is this long.</summary>
+    private static string? WhyUseless(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String when value.Text() is null => "it is half of a surrogate pair, which no text can hold",
+        JsonValueKind.String when value.Text()!.Length > LongestCaptured => $"it is longer than {LongestCaptured} characters",
+        _ => null,
+    };
 
     private static string WhyEmpty(Subject subject, Exchange exchange) => exchange switch
     {

@@ -1,5 +1,5 @@
 using System.Text;
-using System.Text.Json;
+using System.Text.RegularExpressions;
 using OcpiKit.Engine.Evidence;
 using OcpiKit.Engine.Results;
 
@@ -10,65 +10,61 @@ namespace OcpiKit.Engine.Secrecy;
 /// visual number) passes as a pseudonym, the same for the same value throughout a run, so that relations stay readable.
 /// Learns as it goes: what an answer reveals as secret is veiled from then on, that answer included.
 /// </summary>
-public sealed class Veil(bool showPersonalData = false)
+public sealed partial class Veil(bool showPersonalData = false)
 {
     private const string Mask = "[token]";
+
+    /// <summary>What stands for everything once an answer held more to hide than can be remembered: rather nothing than a secret.</summary>
+    private const string Withheld = "[not shown: the answers hold more tokens or personal data than can be hidden]";
 
     /// <summary>Shorter texts than this are not searched for inside other texts: they would be found everywhere.</summary>
     private const int Searchable = 5;
 
+    /// <summary>How many characters beyond the shown ones are looked at, so that no half secret stands at the end: more than any form of a token takes.</summary>
+    private const int Margin = 2048;
+
+    /// <summary>A header or a finding is shown so far, and so many headers of a message.</summary>
+    private const int LongestLine = 2_000, MostHeaders = 100;
+
+    private const int MostTokens = 5_000;
+    private const int MostPersons = 100_000;
+
     private static readonly HashSet<string> SecretHeaders =
         new(StringComparer.OrdinalIgnoreCase) { "Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie", "X-Api-Key" };
 
-    private readonly SortedSet<string> _secrets = new(LongestFirst);
-    private readonly SortedDictionary<string, string> _personal = new(LongestFirst);
+    private readonly Lookout _lookout = new();
+    private readonly HashSet<string> _secrets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _personal = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _secretHeaders = new(SecretHeaders, StringComparer.OrdinalIgnoreCase);
+    private bool _full;
 
-    private static Comparer<string> LongestFirst { get; } =
-        Comparer<string>.Create((a, b) => a.Length != b.Length ? b.Length.CompareTo(a.Length) : string.CompareOrdinal(a, b));
-
-    /// <summary>Veils this text from now on: as it is, in Base64, and encoded for a URL or for JSON.</summary>
+    /// <summary>Veils this text from now on, however it is encoded.</summary>
     public void Hide(string? secret)
     {
-        if (string.IsNullOrEmpty(secret))
+        if (string.IsNullOrEmpty(secret) || !_secrets.Add(secret))
             return;
-        var base64 = Convert.ToBase64String(Encoding.UTF8.GetBytes(secret));
-        foreach (var form in new[] { secret, base64, base64.TrimEnd('='), Uri.EscapeDataString(secret), Uri.EscapeDataString(base64), JsonEncodedText.Encode(secret).ToString() })
-        {
-            if (form.Length >= Searchable)
-                _secrets.Add(form);
-        }
+        foreach (var form in Forms.Of(secret).Where(form => form.Length >= Lookout.Shortest))
+            _lookout.Add(form, Mask, word: form.Length < Searchable);
     }
 
-    /// <summary>Veils the value of this header from now on, and the value wherever it appears.</summary>
+    /// <summary>Veils the value of this header from now on, and the value wherever it appears; of a value with a scheme also what follows it.</summary>
     public void HideHeader(string name, string value)
     {
         _secretHeaders.Add(name);
         Hide(value);
+        if (value.Split(' ', 2) is [_, var credentials])
+            Hide(credentials);
     }
 
     /// <summary>A text as artefacts may show it.</summary>
-    public string Over(string text)
-    {
-        foreach (var secret in _secrets)
-            text = text.Replace(secret, Mask, StringComparison.Ordinal);
-        foreach (var (value, pseudonym) in _personal)
-        {
-            if (value.Length >= Searchable)
-                text = text.Replace(value, pseudonym, StringComparison.Ordinal);
-            else
-                text = text.Replace($"\"{value}\"", $"\"{pseudonym}\"", StringComparison.Ordinal);
-        }
-
-        return text;
-    }
+    public string Over(string text) => Over(text, text.Length);
 
     /// <summary>A finding as artefacts may show it.</summary>
     public Finding Over(Finding finding) => finding with
     {
-        Says = Over(finding.Says),
-        Pointer = finding.Pointer is null ? null : Over(finding.Pointer),
-        Difference = finding.Difference is null ? null : new(Over(finding.Difference.Wanted), Over(finding.Difference.Received)),
+        Says = Short(finding.Says),
+        Pointer = finding.Pointer is null ? null : Short(finding.Pointer),
+        Difference = finding.Difference is null ? null : new(Short(finding.Difference.Wanted), Short(finding.Difference.Received)),
     };
 
     /// <summary>An exchange as artefacts may show it.</summary>
@@ -85,7 +81,7 @@ public sealed class Veil(bool showPersonalData = false)
             exchange.Step,
             exchange.Operation?.Id,
             exchange.Request.Method,
-            Over(exchange.Request.Url.AbsoluteUri),
+            Short(exchange.Request.Url.AbsoluteUri),
             Lines(exchange.Request.Headers),
             Shown(exchange.Request.Body, bodyLimit).Text,
             exchange.Response?.Status,
@@ -93,7 +89,7 @@ public sealed class Veil(bool showPersonalData = false)
             body,
             exchange.Response?.WireBytes ?? 0,
             cut || exchange.Response is { Truncated: true },
-            exchange.Fault is null ? null : Over(exchange.Fault),
+            exchange.Fault is null ? null : Short(exchange.Fault),
             exchange.Started,
             exchange.Took.TotalMilliseconds);
     }
@@ -101,28 +97,89 @@ public sealed class Veil(bool showPersonalData = false)
     /// <summary>Learns the secrets and the personal data that an answer holds. To be called before anything of it is shown.</summary>
     public void Learn(Exchange exchange)
     {
-        if (exchange.Body.Json is not { } json)
+        if (exchange.Response is not { Body.IsEmpty: false } response)
             return;
-        var sight = SensitiveValues.In(json);
+        var sight = exchange.Body.Json is { } json ? SensitiveValues.In(json) : SensitiveValues.In(Encoding.UTF8.GetString(response.Body.Span));
+        _full |= sight.More || _secrets.Count + sight.Tokens.Count > MostTokens || _personal.Count + sight.Personal.Count > MostPersons;
+        if (_full)
+            return;
         foreach (var token in sight.Tokens)
             Hide(token);
         if (showPersonalData)
             return;
         foreach (var value in sight.Personal)
-            _personal.TryAdd(value, $"person-{_personal.Count + 1}");
+        {
+            var pseudonym = $"person-{_personal.Count + 1}";
+            if (!_personal.TryAdd(value, pseudonym))
+                continue;
+            if (value.Length >= Searchable)
+                _lookout.Add(value, pseudonym);
+            else
+                _lookout.Add($"\"{value}\"", $"\"{pseudonym}\"");
+        }
     }
+
+    /// <summary>As much of a text as artefacts may show.</summary>
+    private string Over(string text, int atMost)
+    {
+        if (_full && text.Length > 0)
+            return Withheld;
+        var hidden = Hidden(text);
+        var shown = new StringBuilder(Math.Min(text.Length, atMost));
+        var at = 0;
+        foreach (var (start, end, instead) in hidden.TakeWhile(range => range.Start < atMost))
+        {
+            shown.Append(text, at, start - at).Append(instead);
+            at = end;
+        }
+
+        if (at < atMost)
+            shown.Append(text, at, Math.Min(text.Length, atMost) - at);
+        return UserInfo().Replace(shown.ToString(), $"$1{Mask}@");
+    }
+
+    /// <summary>The parts of a text that must not be seen; where two overlap, the one that begins first stands for both.</summary>
+    private List<(int Start, int End, string Instead)> Hidden(string text)
+    {
+        var found =
+            from layer in Undone.Layers(text)
+            from range in _lookout.In(layer.Text)
+            select (Start: layer.Source(range.Start), End: layer.Source(range.End), range.Instead);
+        var hidden = new List<(int Start, int End, string Instead)>();
+        foreach (var range in found.OrderBy(range => range.Start).ThenByDescending(range => range.End))
+        {
+            if (hidden is [.., var last] && range.Start < last.End)
+                hidden[^1] = last with { End = Math.Max(last.End, range.End) };
+            else
+                hidden.Add(range);
+        }
+
+        return hidden;
+    }
+
+    /// <summary>A text that is a line in any honest exchange.</summary>
+    private string Short(string text) =>
+        text.Length <= LongestLine ? Over(text) : Over(text.Length > LongestLine + Margin ? text[..(LongestLine + Margin)] : text, LongestLine) + "…";
 
     private (string? Text, bool Cut) Shown(ReadOnlyMemory<byte> body, int limit)
     {
         if (body.IsEmpty)
             return (null, false);
-        var text = Over(Encoding.UTF8.GetString(body.Span));
-        return text.Length > limit ? (text[..limit], true) : (text, false);
+        // Four bytes are the most that one character takes.
+        var most = (limit + Margin) * 4;
+        var text = Encoding.UTF8.GetString(body.Span[..Math.Min(body.Length, most)]);
+        var cut = text.Length > limit || body.Length > most;
+        var shown = Over(text.Length > limit + Margin ? text[..(limit + Margin)] : text, Math.Min(limit, text.Length));
+        return shown.Length > limit ? (shown[..limit], true) : (shown, cut);
     }
 
     private List<HeaderLine> Lines(Headers headers) =>
-        [.. headers.Select(line => new HeaderLine(Over(line.Key), _secretHeaders.Contains(line.Key) ? Masked(line.Value) : Over(line.Value)))];
+        [.. headers.Take(MostHeaders).Select(line => new HeaderLine(Short(line.Key), _secretHeaders.Contains(line.Key) ? Masked(line.Value) : Short(line.Value)))];
 
     /// <summary>The scheme may be seen, it is half of what goes wrong with tokens; what follows it may not.</summary>
     private static string Masked(string value) => value.Split(' ', 2) is [var scheme and ("Token" or "Bearer" or "Basic"), _] ? $"{scheme} {Mask}" : Mask;
+
+    /// <summary>The password that a URL carries.</summary>
+    [GeneratedRegex(@"(://[^/?#@\s:""]{0,200}:)[^/?#@\s""]{1,200}@")]
+    private static partial Regex UserInfo();
 }

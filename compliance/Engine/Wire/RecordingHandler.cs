@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Authentication;
 using OcpiKit.Engine.Evidence;
 
 namespace OcpiKit.Engine.Wire;
@@ -26,7 +25,13 @@ internal sealed class RecordingHandler(HttpMessageHandler inner, Limits limits, 
         {
             fault = new(FaultKind.TimedOut, $"no whole answer came within {limits.Timeout.TotalSeconds:0.#} s");
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or AuthenticationException)
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested && e.InnerException is TimeoutException)
+        {
+            fault = new(FaultKind.NotConnected, $"{request.RequestUri!.Host} port {request.RequestUri.Port} does not answer within {limits.Connect.TotalSeconds:0.#} s");
+        }
+#pragma warning disable CA1031 // The URL and all that came back are the other side's: whatever the network stack makes of them is a fault of this exchange.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
         {
             fault = FaultReader.Of(e, request.RequestUri!, limits, ProxyFor(request.RequestUri!));
         }

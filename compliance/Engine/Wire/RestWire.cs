@@ -21,7 +21,8 @@ public sealed class RestWire : IWire, IDisposable
     public async Task<Delivery> SendAsync(Outgoing request, CancellationToken stop)
     {
         var recording = new Recording();
-        var rest = new RestRequest(request.Url.GetLeftPart(UriPartial.Path)) { Interceptors = [new AsItStands(request, recording)] };
+        // RestSharp would read the URL as a template; it gets one that says nothing, and the interceptor sets the real one.
+        var rest = new RestRequest("http://request.invalid/") { Interceptors = [new AsItStands(request, recording)] };
         var answer = await _client.ExecuteAsync(rest, stop);
         stop.ThrowIfCancellationRequested();
         return recording.Delivery ?? throw new InvalidOperationException($"The request never reached the wire: {answer.ErrorException?.Message}", answer.ErrorException);

@@ -35,8 +35,18 @@ internal sealed class Dialect221 : IDialect
 
     private static JsonElement.ArrayEnumerator Items(JsonElement list) => list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default;
 
-    private static JsonElement? Member(JsonElement of, string name) =>
-        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) ? value : null;
+    private static JsonElement? Member(JsonElement of, string name)
+    {
+        try
+        {
+            return of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Another name beside it holds half of a surrogate pair, and the reader cannot compare it.
+            return null;
+        }
+    }
 
     private static string? Text(JsonElement of, string name) => Member(of, name) is { } text ? Unpaired.Text(text) : null;
 }

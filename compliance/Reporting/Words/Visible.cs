@@ -19,6 +19,9 @@ public static class Visible
     /// <inheritdoc cref="Line"/>
     public static string Block(string? text, int atMost = int.MaxValue) => Write(text, atMost, breaks: true);
 
+    /// <summary>Whether a text holds nothing that would have to be written as its code; JSON escapes the controls of ASCII by itself.</summary>
+    internal static bool IsSeen(string text) => !text.AsSpan().ContainsAnyExceptInRange('\0', '\x7E') || text.EnumerateRunes().All(rune => rune.Value < 0x7F || !IsUnseen(rune));
+
     private static string Write(string? text, int atMost, bool breaks)
     {
         if (string.IsNullOrEmpty(text))
@@ -57,7 +60,7 @@ public static class Visible
     }
 
     /// <summary>Controls, format characters (bidirectional ones among them), line separators, and the code points that are no characters.</summary>
-    private static bool IsUnseen(Rune rune) =>
+    internal static bool IsUnseen(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
             or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse;
 

@@ -51,8 +51,9 @@ internal sealed record Sight(JsonElement? Value, bool Many, string Received, str
             return new(value, false, Showing.Of(value), pointer);
         }
 
-        var found = JsonPlace.All(json, pointer).Select(spot => spot.Value).ToList();
-        return new(JsonSerializer.SerializeToElement(found), true, Showing.Count(found.Count, "value"), null);
+        var found = JsonPlace.All(json, pointer).Select(spot => spot.Value.GetRawText()).ToList();
+        // As it was sent: text that holds half of a surrogate pair can be read, but not written anew.
+        return new(JsonElement.Parse($"[{string.Join(',', found)}]"), true, Showing.Count(found.Count, "value"), null);
     }
 
     private static JsonElement? Given(JsonElement? value) => value is { ValueKind: JsonValueKind.Null } ? null : value;

@@ -26,6 +26,5 @@ internal readonly record struct Spot(string Pointer, JsonElement Value)
     public string At(string name) => $"{Pointer}/{Escape(name)}";
 
     /// <summary>A name as a segment of a JSON Pointer (RFC 6901).</summary>
-    public static string Escape(string name) =>
-        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    public static string Escape(string name) => JsonReading.Segment(name);
 }

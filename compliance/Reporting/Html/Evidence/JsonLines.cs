@@ -15,6 +15,7 @@ internal sealed class JsonLines
 {
     private const int MostLines = 20_000;
     private const int Deepest = 64;
+    private const int LongestName = 102;
     private readonly List<BodyLine> _lines = [];
     private readonly Stack<Frame> _open = new();
     private readonly StringBuilder _line = new();
@@ -89,7 +90,8 @@ internal sealed class JsonLines
     {
         if (_open.TryPeek(out var parent) && parent is { Close: '}', Key: null })
         {
-            var key = text.Trim('"').ToString();
+            // Every line below holds its pointer, so a name of any length must not.
+            var key = text[..Math.Min(text.Length, LongestName)].Trim('"').ToString();
             parent.Key = key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
         }
 
