@@ -67,6 +67,7 @@ public sealed class EnvelopeAndTransportTests
         Assert.That(Seen.Verdict("envelope.object", Answer.Body(body)), Is.EqualTo(verdict));
 
     [TestCase("1000", "Pass")]
+    [TestCase("1000.0", "Pass")]
     [TestCase("2001", "Pass")]
     [TestCase("\"1000\"", "Fail")]
     [TestCase("200", "Fail")]

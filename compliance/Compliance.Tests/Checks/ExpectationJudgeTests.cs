@@ -136,6 +136,13 @@ public sealed class ExpectationJudgeTests
         Assert.That(Judged(new BodyValue("/data/*/id"), new EqualTo(Element.Of("""["B", "A"]"""))).Says, Is.EqualTo("Wanted \"B\", \"A\", received \"A\", \"B\"."));
 
     [Test]
+    public void One_request_too_many_says_nothing_about_the_rule()
+    {
+        var finding = Judged(new WholeAnswer("no-token"), new AsCatalogued(), Exchanges.Of("locations.sender.list").Negative().Http(429).Body("slow down"));
+        Assert.That((finding.Verdict, finding.Says.Contains("--rate", StringComparison.Ordinal)), Is.EqualTo((Verdict.Blocked, true)), finding.Says);
+    }
+
+    [Test]
     public void An_object_that_was_changed_between_two_readings_is_not_compared()
     {
         var before = Made.Location();

@@ -33,7 +33,7 @@ public interface IDialect
 public sealed record Envelope(bool IsObject, JsonElement? Data, JsonElement? StatusCode, JsonElement? StatusMessage, JsonElement? Timestamp)
 {
     /// <summary>The OCPI status code, or null where it is not an integer.</summary>
-    public int? Code => StatusCode is { ValueKind: JsonValueKind.Number } code && code.TryGetInt32(out var number) ? number : null;
+    public int? Code => StatusCode is { ValueKind: JsonValueKind.Number } code && code.TryGetDecimal(out var number) && number == decimal.Truncate(number) && Math.Abs(number) <= int.MaxValue ? (int)number : null; // 1000.0 is a whole number, as in JSON Schema
 }
 
 /// <summary>One version that a party offers.</summary>

@@ -14,6 +14,9 @@ internal static class Obscured
     /// <summary>Why the subject cannot be seen; null where it can.</summary>
     public static string? Why(Subject subject, Exchange exchange)
     {
+        // A gateway that counts requests has answered, not the platform.
+        if (exchange.Response?.Status == 429)
+            return "the target had one request too many (HTTP 429); a lower --rate leaves it time";
         if (!exchange.HttpSuccess())
             return null;
         var body = exchange.Body;
