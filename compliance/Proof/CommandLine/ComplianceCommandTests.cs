@@ -123,7 +123,7 @@ internal sealed class ComplianceCommandTests
     {
         var run = await Started.RunAsync("compliance", "--token", "x", "--reports", _reports);
 
-        Assert.That((run.ExitCode, run.Error.Contains("no URL", StringComparison.Ordinal)), Is.EqualTo((2, true)), run.Error);
+        Assert.That((run.ExitCode, run.Error.Contains("give the versions URL", StringComparison.Ordinal)), Is.EqualTo((2, true)), run.Error);
     }
 
     [Test]

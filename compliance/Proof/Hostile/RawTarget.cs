@@ -41,7 +41,7 @@ internal sealed class RawTarget : IAsyncDisposable
             while (true)
                 talks.Add(TalkAsync(await _listener.AcceptTcpClientAsync(_stop.Token), serve));
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
             // The test is over.
         }
