@@ -39,7 +39,7 @@ public sealed class JudgeTests
     [Test]
     public void An_observation_may_speak_of_fewer_requirements_than_its_rule() => Assert.Multiple(() =>
     {
-        var finding = Judged(new Says(new Observation(Verdict.Fail, "Seen.", Verifies: ["TRN-40"], Suffix: "part"), ["TRN-45"])).Single();
+        var finding = Judged(new Says(new Observation(Verdict.Fail, "Seen.", Verifies: ["TRN-40"], Type: "part"), ["TRN-45"])).Single();
         Assert.That((finding.Check, finding.Verdict, finding.Exchange), Is.EqualTo(("made.up.part", Verdict.Fail, (int?)5)));
         Assert.That(finding.Verifies, Is.EqualTo(new[] { "TRN-40" }));
     });

@@ -29,7 +29,7 @@ public sealed record Rule(string Id, string Title, IReadOnlyList<string> Verifie
 /// <param name="Exchange">The evidence; null for the exchange under judgement.</param>
 /// <param name="Pointer">JSON Pointer into the response body.</param>
 /// <param name="Verifies">The requirements of this very observation, where they are fewer than the rule's.</param>
-/// <param name="Suffix">What refines the rule's id, such as <c>location</c> in <c>schema.location</c>; null where the id stands as it is.</param>
+/// <param name="Type">The OCPI type that the rule is seen in: refines its id (<c>schema.location</c>) and stands for <c>{0}</c> in its title; null where both stand as they are.</param>
 public sealed record Observation(
     Verdict Verdict,
     string Says,
@@ -37,7 +37,7 @@ public sealed record Observation(
     int? Exchange = null,
     string? Pointer = null,
     IReadOnlyList<string>? Verifies = null,
-    string? Suffix = null);
+    string? Type = null);
 
 /// <summary>What a check may know beside its evidence.</summary>
 /// <param name="Edition">The protocol as data.</param>

@@ -38,19 +38,21 @@ public sealed class Judge(Surroundings surroundings, IReadOnlyList<ICheck<Exchan
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            findings.Add(new Finding(check.Rule.Id, check.Rule.Title, Verdict.Error, check.Rule.Axis, check.Rule.Verifies,
+            findings.Add(new Finding(check.Rule.Id, Title(check.Rule, null), Verdict.Error, check.Rule.Axis, check.Rule.Verifies,
                 $"The check {check.Rule.Id} itself went wrong ({e.GetType().Name}); this says nothing about the target.", Exchange: exchange));
         }
 
         return findings;
     }
 
+    private static string Title(Rule rule, string? type) => rule.Title.Replace("{0}", type ?? "object", StringComparison.Ordinal);
+
     private Finding Finding(Rule rule, Observation seen, int? exchange)
     {
         var verifies = seen.Verifies ?? rule.Verifies;
         return new Finding(
-            seen.Suffix is null ? rule.Id : $"{rule.Id}.{seen.Suffix}",
-            rule.Title,
+            seen.Type is null ? rule.Id : $"{rule.Id}.{seen.Type.ToLowerInvariant()}",
+            Title(rule, seen.Type),
             Limit.Of(seen.Verdict, verifies, rule.Axis, surroundings.Edition.Requirements),
             rule.Axis,
             verifies,

@@ -22,5 +22,5 @@ internal static class OlderLimits
             new Difference($"at most {limit.Before} characters", $"{length} characters"),
             Pointer: spot.At(limit.Field),
             Verifies: ["LOC-35"],
-            Suffix: SchemaRequirements.Suffix(type));
+            Type: type);
 }

@@ -6,7 +6,7 @@ using OcpiKit.Protocol;
 namespace OcpiKit.Engine.Checks.Standing.Values;
 
 /// <summary>The data of an answer has the form of its OCPI type. The id is refined by the class whose rule is broken: <c>schema.evse</c>.</summary>
-internal sealed class SchemaCheck() : Check<Exchange>("schema", "Objects have the fields, kinds, lengths and values of their OCPI type.", [])
+internal sealed class SchemaCheck() : Check<Exchange>("schema", "Each {0} has the fields, kinds, lengths and values that OCPI gives it.", [])
 {
     private const int AtOnce = 500;
 
@@ -34,7 +34,7 @@ internal sealed class SchemaCheck() : Check<Exchange>("schema", "Objects have th
         {
             yield return Pass($"{Showing.Count(spots.Count, type)} as the specification has it.") with
             {
-                Suffix = SchemaRequirements.Suffix(type),
+                Type = type,
                 Verifies = SchemaRequirements.OfAll(type, spots),
             };
         }

@@ -53,9 +53,6 @@ internal static class SchemaRequirements
     /// <summary>The class whose rule is broken, else the type: a wrong Status is a matter of its EVSE.</summary>
     public static string Class(SchemaError error) => error.Field.Split('.')[0] is { Length: > 0 } name && error.Field.Contains('.', StringComparison.Ordinal) ? name : error.Type;
 
-    /// <summary>The part of the check's id that names a class.</summary>
-    public static string Suffix(string type) => type.ToLowerInvariant();
-
     /// <summary>The requirement that an error breaks; none where no row of the requirements speaks of it.</summary>
     public static IReadOnlyList<string> Of(SchemaError error, string mainType)
     {

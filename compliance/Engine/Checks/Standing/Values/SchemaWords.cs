@@ -19,7 +19,7 @@ internal static class SchemaWords
         new Difference(error.Expected, error.Received),
         Pointer: spot.Pointer + error.Pointer,
         Verifies: SchemaRequirements.Of(error, mainType),
-        Suffix: SchemaRequirements.Suffix(SchemaRequirements.Class(error)));
+        Type: SchemaRequirements.Class(error));
 
     private static string Says(SchemaError error, JsonElement? value)
     {
