@@ -83,6 +83,39 @@ internal sealed class RunnerTests
     }
 
     [Test]
+    public async Task A_module_at_a_plain_http_address_behind_an_https_one_is_blocked_and_never_called()
+    {
+        var target = new ScriptedTarget().Answer("/versions", new[] { new { version = "2.2.1", url = "https://localhost/2.2.1" } });
+        target.Answer("/2.2.1", new
+        {
+            version = "2.2.1",
+            endpoints = new[]
+            {
+                new { identifier = "credentials", role = "SENDER", url = "https://localhost/credentials" },
+                new { identifier = "locations", role = "SENDER", url = "http://localhost/locations" },
+            },
+        });
+
+        var events = await RunAsync(target, Scenario(Call("list", "locations.sender.list")), Local with { Url = new Uri("https://localhost/versions") });
+
+        Assert.That(events.OfType<ScenarioEnded>().Single().Forced, Is.EqualTo(Verdict.Blocked));
+        Assert.That(events.OfType<RunEnded>().Single().Notices, Has.One.Contains("plain http for locations"));
+        Assert.That(target.Requests.Select(request => request.Url.AbsolutePath), Has.None.EqualTo("/locations"));
+    }
+
+    [Test]
+    public async Task A_step_that_the_kit_cannot_play_is_the_kits_error_and_stops_no_other()
+    {
+        var target = new ScriptedTarget().Answer("/locations/L1", new { id = "L1" }).Do("/locations", _ => throw new NotSupportedException("no idea"));
+
+        var events = await RunAsync(target, Scenario(Call("list", "locations.sender.list"), Call("one", "locations.sender.get", ("location_id", "L1"))));
+
+        var error = events.OfType<Found>().Select(found => found.Finding).Single(finding => finding.Verdict == Verdict.Error);
+        Assert.That((error.Check, error.Says), Is.EqualTo(("cpo.test/list/played", "The kit itself went wrong (NotSupportedException: no idea); this says nothing about the target.")));
+        Assert.That(target.Requests[^1].Url.AbsolutePath, Is.EqualTo("/locations/L1"));
+    }
+
+    [Test]
     public async Task Nothing_is_written_to_another_machine_unless_it_is_allowed()
     {
         var remote = Local with { Url = new Uri("http://cpo.example/versions"), Rate = 1000 };

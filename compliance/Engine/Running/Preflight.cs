@@ -48,18 +48,20 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
         var exchange = await CallAsync(details, "versions.symmetric.get", TokenVariation.Right, stop);
         if (exchange.Response!.Status != 200)
             throw new MisconfiguredException($"The details of {edition.Version} at {details} answered HTTP {exchange.Response.Status}.", "Open that URL with the same token; the versions list may name a wrong address (a proxy's inner name, a missing path).");
-        var endpoints = Read(exchange, "version details", edition.Dialect.ReadDetails)
+        var named = Read(exchange, "version details", edition.Dialect.ReadDetails)
             .Select(endpoint => Uri.TryCreate(details, endpoint.Url, out var at) && at.Scheme is "http" or "https" ? new OfferedEndpoint(endpoint.Identifier, endpoint.Role, at) : null)
             .OfType<OfferedEndpoint>()
-            .Where(endpoint => url.Scheme == "http" || endpoint.Url.Scheme == "https")
-            .ToList();
+            .ToLookup(endpoint => url.Scheme == "http" || endpoint.Url.Scheme == "https");
+        var (endpoints, plain) = (named[true].ToList(), named[false].ToList());
         if (endpoints.Count == 0)
             throw new MisconfiguredException($"The details of {edition.Version} at {details} name no endpoint that can be used.", "The data of the answer has to hold a list \"endpoints\" with identifier, role and an absolute url each.");
         line.To ??= await AddresseeAsync(endpoints, stop);
+        if (plain.Count > 0)
+            _notices.Add($"The versions URL is https, but the details name plain http for {string.Join(", ", plain.Take(10).Select(endpoint => endpoint.Module).Distinct())}; the token is not sent there, so that stays untested.");
         NoteClock(exchange);
         NoteHosts(url, details, endpoints);
         HashSet<string> hosts = [url.Authority, details.Authority, .. endpoints.Select(endpoint => endpoint.Url.Authority), .. profile.TrustHosts];
-        return new(new(url, details, endpoints, line.RawToken), new(hosts, !profile.Remote), _notices);
+        return new(new(url, details, endpoints, plain, line.RawToken), new(hosts, !profile.Remote), _notices);
     }
 
     /// <summary>Whom our requests are for: the target's own party in the role under test, as its credentials say. Null where they do not say; the scenarios judge that.</summary>

@@ -47,29 +47,13 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
                 continue;
             }
 
-            string? broken = null;
-            await using var playing = player.PlayAsync(scenario, stop).GetAsyncEnumerator(stop);
-            while (broken is null)
+            await foreach (var judged in player.PlayAsync(scenario, stop))
             {
-                try
-                {
-                    if (!await playing.MoveNextAsync())
-                        break;
-                }
-#pragma warning disable CA1031 // One scenario that the kit cannot play is told as the kit's own error; the others are played all the same.
-                catch (Exception e) when (e is not OperationCanceledException)
-#pragma warning restore CA1031
-                {
-                    broken = $"The kit itself went wrong ({e.GetType().Name}: {e.Message}); this says nothing about the target.";
-                    break;
-                }
-
-                foreach (var told in Tell(scenario, playing.Current))
+                foreach (var told in Tell(scenario, judged))
                     yield return told;
             }
 
-            var took = time.GetElapsedTime(clock).TotalMilliseconds;
-            yield return broken is null ? new ScenarioEnded(scenario.Id, took) : new ScenarioEnded(scenario.Id, took, Verdict.Error, veil.Over(Bounded(broken)));
+            yield return new ScenarioEnded(scenario.Id, time.GetElapsedTime(clock).TotalMilliseconds);
         }
 
         yield return new RunEnded(time.GetUtcNow(), [.. Notices(clearance, line).Select(notice => veil.Over(Bounded(notice)))]);
@@ -110,6 +94,8 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
         if (!scenario.Role.Equals(profile.Role, StringComparison.OrdinalIgnoreCase))
             return (Verdict.NotApplicable, $"it tests a {scenario.Role}; the role under test is {profile.Role}");
         var absent = scenario.Operations.Select(id => edition.Operations[id]).FirstOrDefault(operation => offer.BaseOf(operation) is null);
+        if (absent is not null && offer.Plain.Any(endpoint => endpoint.Serves(absent)))
+            return (Verdict.Blocked, $"the version details name a plain http address for {absent.Module}, though the versions URL is https; the token is not sent there");
         if (absent is not null)
             return (Verdict.NotApplicable, $"the version details do not offer {absent.Module} ({absent.Interface.ToString().ToLowerInvariant()})");
         if (scenario.Conduct == Conduct.Changes && !profile.AllowWrites && (profile.Remote || scenario.Operations.Any(id => offer.BaseOf(edition.Operations[id]) is { IsLoopback: false })))

@@ -35,7 +35,15 @@ internal sealed class ScenarioPlayer(CallPlayer calls, Judge judge, ExpectationJ
                     continue;
                 }
 
-                var trace = await calls.PlayAsync(call, values, stop);
+                var (trace, broken) = await TryAsync(() => calls.PlayAsync(call, values, stop));
+                if (trace is null)
+                {
+                    yield return new(null, [Broken(scenario, call, broken!)]);
+                    foreach (var capture in call.Capture)
+                        values.Miss(capture.Name, $"which the step {call.Id} could not capture as the kit itself went wrong");
+                    continue;
+                }
+
                 traces.Add(trace);
                 foreach (var exchange in trace.Exchanges)
                     yield return new(exchange, [.. Standing(exchange), .. Expected(scenario, call, exchange, values, first: exchange == trace.Exchanges[0])]);
@@ -98,6 +106,25 @@ internal sealed class ScenarioPlayer(CallPlayer calls, Judge judge, ExpectationJ
             _ => "the answer does not hold it",
         },
     };
+
+    /// <summary>A step that the kit cannot play is the kit's own error, and stops no other.</summary>
+    private static async Task<(StepTrace? Trace, Exception? Broken)> TryAsync(Func<Task<StepTrace>> play)
+    {
+        try
+        {
+            return (await play(), null);
+        }
+#pragma warning disable CA1031 // Whatever it is, it is told as the kit's.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return (null, e);
+        }
+    }
+
+    private static Finding Broken(Scenario scenario, CallStep step, Exception e) => Blocked(scenario, step, $"The kit itself went wrong ({e.GetType().Name}: {e.Message}); this says nothing about the target.")
+        with
+    { Verdict = Verdict.Error };
 
     private static Finding Blocked(Scenario scenario, CallStep step, string reason, int? exchange = null) =>
         new($"{scenario.Id}/{step.Id}/played", $"The step can be played: {step.Title}", Verdict.Blocked, Axis.Conformance, [], reason, Exchange: exchange);
