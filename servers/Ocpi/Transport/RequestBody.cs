@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using OcpiKit.Ocpi.Answers;
@@ -67,6 +68,29 @@ public sealed class RequestBody
         {
             refusal = Answer.Refusal(StatusCode.InvalidParameter, Explain<T>(mistake));
         }
+        return refusal is null;
+    }
+
+    /// <summary>Reads the body as fields to change: any of them, but always with the time of the change (TRN-31; LOC-29).</summary>
+    /// <param name="fields">What to change.</param>
+    /// <param name="refusal">Or how to answer.</param>
+    public bool TryReadPatch([NotNullWhen(true)] out JsonObject? fields, [NotNullWhen(false)] out Answer? refusal)
+    {
+        fields = null;
+        refusal = _refusal;
+        if (refusal is not null)
+            return false;
+        try
+        {
+            fields = JsonNode.Parse(Json, null, new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            refusal = Answer.Refusal(StatusCode.InvalidParameter, "The body names a field twice.");
+            return false;
+        }
+        if (fields?["last_updated"] is not JsonValue time || !time.TryGetValue<string>(out var text) || !OcpiDateTime.TryParse(text, out _))
+            refusal = Answer.Refusal(StatusCode.InvalidParameter, "The body has to be an object with last_updated, a DateTime in UTC.");
         return refusal is null;
     }
 

@@ -28,6 +28,9 @@ internal sealed class PartnerPlatform : HttpMessageHandler
 
     public HttpStatusCode Status { get; set; } = HttpStatusCode.OK;
 
+    /// <summary>The token that came in credentials; null as long as none did.</summary>
+    public string? SentToken { get; private set; }
+
     /// <summary>Set to let it never answer.</summary>
     public bool IsDead { get; set; }
 
@@ -69,6 +72,9 @@ internal sealed class PartnerPlatform : HttpMessageHandler
         Calls.Enqueue(($"{request.Method} {request.RequestUri}", CredentialsToken.OfHeader(request.Headers.Authorization!.ToString())));
         if (IsDead)
             await Task.Delay(Timeout.Infinite, cancellationToken);
+
+        if (request.Content is not null)
+            SentToken = (string?)JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken))!["token"];
 
         var body = request.RequestUri!.AbsoluteUri switch
         {
