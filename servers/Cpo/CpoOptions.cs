@@ -1,76 +1,36 @@
-using System.Net;
-using System.Text.RegularExpressions;
+using OcpiKit.Ocpi.Hosting;
+using OcpiKit.Ocpi.Transport;
 
 namespace OcpiKit.Cpo;
 
 /// <summary>How to run the CPO; every option has a default with which it just works.</summary>
-public sealed partial record CpoOptions
+public sealed record CpoOptions : ServerOptions
 {
-    /// <summary>Where to listen: localhost, an IP address, or * for every network.</summary>
-    public string Host { get; init; } = "localhost";
+    /// <summary>The usual CPO.</summary>
+    public CpoOptions()
+    {
+        Port = 8001;
+        PartyId = "OKC";
+        Name = "Kiebitz Ladenetz";
+    }
 
-    /// <summary>The port; 0 takes a free one.</summary>
-    public int Port { get; init; } = 8001;
-
-    /// <summary>The credentials token that clients have to send (TOKEN_C of a finished registration).</summary>
+    /// <summary>The credentials token of a partner who is registered already, so that a client needs no handshake (TOKEN_C).</summary>
     public string Token { get; init; } = "cpo_token_c_abcdef";
 
-    /// <summary>Also accept the token without Base64, as peers of OCPI 2.1.1 and 2.2 send it.</summary>
-    public bool AcceptRawToken { get; init; }
-
-    /// <summary>Country of the party, ISO 3166-1 alpha-2.</summary>
-    public string CountryCode { get; init; } = "DE";
-
-    /// <summary>Id of the party, three letters or digits.</summary>
-    public string PartyId { get; init; } = "OKC";
-
-    /// <summary>Name of the company behind the party.</summary>
-    public string Name { get; init; } = "Kiebitz Ladenetz";
-
-    /// <summary>The address under which peers reach the server, where it is not the one they call (behind a proxy).</summary>
-    public Uri? PublicUrl { get; init; }
-
-    /// <summary>Path of a SQLite file that outlives the server; null keeps everything in memory.</summary>
-    public string? Database { get; init; }
-
-    /// <summary>From this number the whole network is made up: the same number gives the same network.</summary>
-    public int Seed { get; init; } = 221;
+    /// <summary>Tokens with which platforms may register (TOKEN_A), each of them once.</summary>
+    public IReadOnlyList<string> RegistrationTokens { get; init; } = [];
 
     /// <summary>How many locations the network has.</summary>
     public int Locations { get; init; } = 240;
 
-    /// <summary>The most objects in one answer.</summary>
-    public int PageLimit { get; init; } = 50;
-
-    /// <summary>Checks what cannot work, before anything starts.</summary>
-    /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
-    internal void Validate()
+    /// <inheritdoc />
+    public override void Validate()
     {
-        Require(Host is "localhost" or "*" || IPAddress.TryParse(Host, out _), "Host has to be localhost, an IP address or *.");
-        Require(Port is >= 0 and <= 65535, "Port has to be a number from 0 to 65535.");
-        Require(TokenPattern().IsMatch(Token), "Token has to be 1 to 64 printable characters without spaces.");
-        Require(CountryPattern().IsMatch(CountryCode), "CountryCode has to be two capital letters (ISO 3166-1 alpha-2).");
-        Require(PartyPattern().IsMatch(PartyId), "PartyId has to be three capital letters or digits.");
-        Require(Name.Length is >= 1 and <= 100, "Name has to be 1 to 100 characters.");
+        base.Validate();
+        Require(CredentialsToken.IsWellFormed(Token), "Token has to be 1 to 64 printable characters without spaces.");
         Require(
-            PublicUrl is null or { IsAbsoluteUri: true, Scheme: "http" or "https" },
-            "PublicUrl has to be an absolute http or https URL.");
+            RegistrationTokens.All(CredentialsToken.IsWellFormed),
+            "RegistrationTokens has to be a list of tokens of 1 to 64 printable characters without spaces.");
         Require(Locations is >= 1 and <= 100_000, "Locations has to be a number from 1 to 100000.");
-        Require(PageLimit is >= 1 and <= 10_000, "PageLimit has to be a number from 1 to 10000.");
     }
-
-    private static void Require(bool holds, string otherwise)
-    {
-        if (!holds)
-            throw new ArgumentException(otherwise);
-    }
-
-    [GeneratedRegex(@"\A[\x21-\x7E]{1,64}\z")]
-    private static partial Regex TokenPattern();
-
-    [GeneratedRegex(@"\A[A-Z]{2}\z")]
-    private static partial Regex CountryPattern();
-
-    [GeneratedRegex(@"\A[A-Z0-9]{3}\z")]
-    private static partial Regex PartyPattern();
 }

@@ -2,40 +2,22 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using OcpiKit.Cpo.Hosting;
 using OcpiKit.Cpo.Modules;
 using OcpiKit.Cpo.Seeding;
+using OcpiKit.Ocpi.Hosting;
 using OcpiKit.Ocpi.Modules;
-using OcpiKit.Ocpi.Paging;
-using OcpiKit.Ocpi.Storage;
-using OcpiKit.Ocpi.Transport;
+using OcpiKit.Ocpi.Registration;
 
 namespace OcpiKit.Cpo;
 
-/// <summary>A charge point operator that speaks OCPI 2.2.1: it owns Locations and Tariffs; whoever has the token reads them.</summary>
-public sealed class CpoServer : IAsyncDisposable
+/// <summary>A charge point operator that speaks OCPI 2.2.1: it owns Locations and Tariffs; whoever is registered reads them.</summary>
+public sealed class CpoServer : OcpiServer
 {
-    private readonly WebApplication _app;
+    private CpoServer(Launched launched, CpoOptions options)
+        : base(launched) => Token = options.Token;
 
-    private CpoServer(WebApplication app, Uri baseUrl, CpoOptions options)
-    {
-        _app = app;
-        BaseUrl = baseUrl;
-        VersionsUrl = new Uri(baseUrl, CpoPlatform.VersionsPath);
-        Token = options.Token;
-    }
-
-    /// <summary>Where the server listens.</summary>
-    public Uri BaseUrl { get; }
-
-    /// <summary>Where a client begins: together with <see cref="Token"/> all that it has to know.</summary>
-    public Uri VersionsUrl { get; }
-
-    /// <summary>The credentials token that clients have to send.</summary>
+    /// <summary>The credentials token of the partner who is registered already: with it a client needs no handshake.</summary>
     public string Token { get; }
-
-    /// <summary>The services of the running server, for whoever started it with some of their own.</summary>
-    public IServiceProvider Services => _app.Services;
 
     /// <summary>Makes up the network, starts to listen, and returns once requests are answered.</summary>
     /// <param name="options">How to run.</param>
@@ -46,55 +28,28 @@ public sealed class CpoServer : IAsyncDisposable
     /// <exception cref="ArgumentException">An option makes no sense.</exception>
     /// <exception cref="PortInUseException">Another program listens on the port.</exception>
     public static async Task<CpoServer> StartAsync(
-        CpoOptions options, Action<IHostApplicationBuilder>? alter = null, CancellationToken stop = default)
-    {
-        options.Validate();
-        // The empty builder reads no configuration files or environment variables: the options are all there is.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Listen(options);
-        AddServices(builder.Services, options);
-        alter?.Invoke(builder);
-
-        var app = builder.Build();
-        try
-        {
-            Map(app);
-            await app.Services.GetRequiredService<Seeder>().SeedAsync(stop);
-            return new CpoServer(app, await app.StartListeningAsync(options, stop), options);
-        }
-        catch
-        {
-            await app.DisposeAsync();
-            throw;
-        }
-    }
-
-    /// <summary>Stops listening and forgets what was only in memory.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-    }
+        CpoOptions options, Action<IHostApplicationBuilder>? alter = null, CancellationToken stop = default) =>
+        new(await LaunchAsync(options, services => AddServices(services, options), alter, Map, services => PrepareAsync(services, options, stop), stop), options);
 
     private static void AddServices(IServiceCollection services, CpoOptions options)
     {
-        services.AddRoutingCore();
+        services.AddOcpi(options, CpoPlatform.Create(options), CpoPlatform.Terms(options));
         services.AddSingleton(options);
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(CpoPlatform.Create(options));
-        services.AddSingleton<IPeers>(new SinglePeer(options.Token, options.AcceptRawToken));
-        services.AddSingleton<IObjectStore>(_ => new SqliteStore(options.Database));
-        services.AddSingleton(provider => new PagedList(provider.GetRequiredService<Platform>(), options.PageLimit));
         services.AddSingleton<Seeder>();
     }
 
     private static void Map(WebApplication app)
     {
-        app.UseOcpiTransport();
         var platform = app.Services.GetRequiredService<Platform>();
-        app.MapVersions(platform, CpoPlatform.VersionsPath, CpoPlatform.ShortVersionsPath);
+        app.MapVersions(platform);
         app.MapCredentials(platform);
         app.MapLocations(platform);
         app.MapTariffs(platform);
+    }
+
+    private static async Task PrepareAsync(IServiceProvider services, CpoOptions options, CancellationToken stop)
+    {
+        await services.GetRequiredService<PeerBook>().OpenAsync([options.Token], options.RegistrationTokens, stop);
+        await services.GetRequiredService<Seeder>().SeedAsync(stop);
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using OcpiKit.Cli.Shell;
 using OcpiKit.Cpo;
-using OcpiKit.Cpo.Hosting;
+using OcpiKit.Ocpi.Hosting;
 
 namespace OcpiKit.Cli.Servers;
 

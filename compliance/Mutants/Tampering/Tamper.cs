@@ -99,6 +99,11 @@ internal static class Tamper
         public Task<string?> FindAsync(ObjectKey key, CancellationToken stop) => honest.FindAsync(key, stop);
 
         public Task PutAsync(IEnumerable<StoredObject> objects, CancellationToken stop) => honest.PutAsync(objects, stop);
+
+        public Task ChangeAsync(ObjectKey key, Func<string?, StoredObject?> change, CancellationToken stop) =>
+            honest.ChangeAsync(key, change, stop);
+
+        public Task<bool> DeleteAsync(ObjectKey key, CancellationToken stop) => honest.DeleteAsync(key, stop);
     }
 
     private sealed class Doorman(Func<string, bool> welcome) : IPeers

@@ -1,4 +1,5 @@
 using OcpiKit.Ocpi.Modules;
+using OcpiKit.Ocpi.Registration;
 using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Cpo.Modules;
@@ -15,5 +16,11 @@ internal static class CpoPlatform
     public static readonly Module Locations = new("locations", InterfaceRole.Sender, "locations");
     public static readonly Module Tariffs = new("tariffs", InterfaceRole.Sender, "tariffs");
 
-    public static Platform Create(CpoOptions options) => new("2.2.1", Root, [Credentials, Locations, Tariffs], options.PublicUrl);
+    public static Platform Create(CpoOptions options) =>
+        new("2.2.1", Root, [VersionsPath, ShortVersionsPath], [Credentials, Locations, Tariffs], options.PublicUrl);
+
+    /// <summary>A CPO has no use for a partner whose tokens it cannot read: nobody could charge.</summary>
+    public static RegistrationTerms Terms(CpoOptions options) => new(
+        [new CredentialsRole(Role.Cpo, new BusinessDetails(options.Name), options.PartyId, options.CountryCode)],
+        [new NeededEndpoint("tokens", InterfaceRole.Sender)]);
 }

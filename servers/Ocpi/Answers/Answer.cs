@@ -25,6 +25,12 @@ public sealed class Answer : IResult
         _writeData = writeData;
     }
 
+    /// <summary>A success that has nothing to tell; where the specification names no data, none is sent (TRN-46).</summary>
+    public static Answer Done { get; } = new(StatusCodes.Status200OK, StatusCode.Success, "Success", null);
+
+    /// <summary>The same for an object that did not exist before: HTTP 201.</summary>
+    public static Answer Created { get; } = new(StatusCodes.Status201Created, StatusCode.Success, "Success", null);
+
     /// <summary>A success whose data is one of the wire types.</summary>
     public static Answer With<T>(T data) => Success(writer => JsonSerializer.Serialize(writer, data, OcpiJson.Options));
 

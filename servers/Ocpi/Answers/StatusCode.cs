@@ -23,4 +23,13 @@ public static class StatusCode
 
     /// <summary>The server failed.</summary>
     public const int ServerError = 3000;
+
+    /// <summary>The client's own API cannot be used: it cannot be reached, or does not answer as it should.</summary>
+    public const int UnusableClient = 3001;
+
+    /// <summary>The client does not offer a version that we speak.</summary>
+    public const int UnsupportedVersion = 3002;
+
+    /// <summary>The client lacks an endpoint that we need.</summary>
+    public const int MissingEndpoint = 3003;
 }

@@ -16,15 +16,27 @@ public sealed record Module(string Identifier, InterfaceRole Role, string Path)
 /// <summary>What a platform offers under one OCPI version. Paths are free: peers find them through the version details (TRN-73).</summary>
 /// <param name="Version">The OCPI version.</param>
 /// <param name="Root">The path of the version details; the modules lie beneath it.</param>
+/// <param name="VersionsPaths">The paths of the list of versions; the first is the one we hand to peers.</param>
 /// <param name="Modules">All modules offered.</param>
 /// <param name="PublicUrl">The address under which peers reach us, where it is not the one that they call (behind a proxy).</param>
-public sealed record Platform(string Version, string Root, IReadOnlyList<Module> Modules, Uri? PublicUrl)
+public sealed record Platform(string Version, string Root, IReadOnlyList<string> VersionsPaths, IReadOnlyList<Module> Modules, Uri? PublicUrl)
 {
     /// <summary>The path of a module.</summary>
     public string PathOf(Module module) => $"{Root}/{module.Path}";
 
     /// <summary>Whether a path belongs to a module whose messages are routed.</summary>
     public bool IsFunctional(PathString path) => Modules.Any(module => module.IsFunctional && path.StartsWithSegments(PathOf(module)));
+
+    /// <summary>Whether a path is one that a registration needs: the versions, the details of ours, and credentials.</summary>
+    public bool IsOpenBeforeRegistration(PathString path) =>
+        VersionsPaths.Append(Root).Append(PathOf(Credentials)).Any(open =>
+            string.Equals(path.Value?.TrimEnd('/'), open, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The module in which peers register; every platform has it.</summary>
+    public Module Credentials => Modules.Single(module => module.Identifier == "credentials");
+
+    /// <summary>The versions URL that we hand to peers, on the host by which the client knows us.</summary>
+    public Uri VersionsUrlOf(HttpRequest request) => UrlOf(request, VersionsPaths[0]);
 
     /// <summary>An absolute URL for a path of ours, on the host by which the client knows us.</summary>
     public Uri UrlOf(HttpRequest request, string path)

@@ -8,10 +8,10 @@ namespace OcpiKit.Ocpi.Modules;
 /// <summary>How peers find everything else: the list of versions, and the endpoints of each (version_information_endpoint).</summary>
 public static class VersionsModule
 {
-    /// <summary>Maps the list at each of the given paths, and the details at the platform's root.</summary>
-    public static void MapVersions(this IEndpointRouteBuilder routes, Platform platform, params IReadOnlyList<string> listPaths)
+    /// <summary>Maps the list at each of its paths, and the details at the platform's root.</summary>
+    public static void MapVersions(this IEndpointRouteBuilder routes, Platform platform)
     {
-        foreach (var path in listPaths)
+        foreach (var path in platform.VersionsPaths)
             routes.MapRead(path, (HttpRequest request) => Answer.With(Versions(platform, request)));
 
         routes.MapRead(platform.Root, (HttpRequest request) => Answer.With(Details(platform, request)));

@@ -16,6 +16,15 @@ public interface IObjectStore
 
     /// <summary>Adds objects or replaces them; all or none. A replaced object keeps its place in the order.</summary>
     Task PutAsync(IEnumerable<StoredObject> objects, CancellationToken stop);
+
+    /// <summary>Replaces an object by what becomes of it; nobody else changes it in between.</summary>
+    /// <param name="key">Which object.</param>
+    /// <param name="change">Gets the JSON that is there, or null; gives what shall be there, or null to leave everything as it is.</param>
+    /// <param name="stop">Gives up.</param>
+    Task ChangeAsync(ObjectKey key, Func<string?, StoredObject?> change, CancellationToken stop);
+
+    /// <summary>Forgets an object; false where there was none.</summary>
+    Task<bool> DeleteAsync(ObjectKey key, CancellationToken stop);
 }
 
 /// <summary>What makes an object unique: its module, its owner and its id, compared without case (TYP-02).</summary>

@@ -4,8 +4,8 @@ using OcpiKit.Ocpi.Paging;
 
 namespace OcpiKit.Ocpi.Storage;
 
-/// <summary>Keeps objects in SQLite, which comes with the program: in memory, or in a file that outlives it.</summary>
-public sealed class SqliteStore : IObjectStore, IDisposable
+/// <summary>Keeps objects in SQLite.</summary>
+public sealed class SqliteStore : IObjectStore
 {
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS objects (
@@ -24,32 +24,29 @@ public sealed class SqliteStore : IObjectStore, IDisposable
     private const string Matching =
         "FROM objects WHERE module = @module AND (@from IS NULL OR last_updated >= @from) AND (@to IS NULL OR last_updated < @to)";
 
-    private readonly string _connectionString;
-    private readonly SqliteConnection _keeper;
+    private const string OfKey =
+        "FROM objects WHERE module = @Module AND country_code = @CountryCode AND party_id = @PartyId AND id = @Id";
 
-    /// <summary>Opens the database, and creates its table where it is missing.</summary>
-    /// <param name="file">Path of the database file, or null to keep all in memory.</param>
-    /// <exception cref="SqliteException">The file cannot be opened or is no database.</exception>
-    public SqliteStore(string? file)
+    private const string Write = """
+        INSERT INTO objects (module, country_code, party_id, id, last_updated, json)
+        VALUES (@Module, @CountryCode, @PartyId, @Id, @Updated, @Json)
+        ON CONFLICT (module, country_code, party_id, id) DO UPDATE SET last_updated = excluded.last_updated, json = excluded.json
+        """;
+
+    private readonly SqliteDatabase _database;
+
+    /// <summary>Creates the table where it is missing.</summary>
+    public SqliteStore(SqliteDatabase database)
     {
-        _connectionString = new SqliteConnectionStringBuilder
-        {
-            DataSource = file ?? $"ocpi-{Guid.NewGuid():N}",
-            Mode = file is null ? SqliteOpenMode.Memory : SqliteOpenMode.ReadWriteCreate,
-            Cache = file is null ? SqliteCacheMode.Shared : SqliteCacheMode.Default,
-        }.ToString();
-
-        // A database in memory lives as long as somebody is connected to it.
-        _keeper = new SqliteConnection(_connectionString);
-        _keeper.Open();
-        _keeper.Execute(file is null ? Schema : "PRAGMA journal_mode = WAL; " + Schema);
+        _database = database;
+        database.Create(Schema);
     }
 
     /// <inheritdoc />
     public async Task<Page> ListAsync(string module, PageRequest wanted, CancellationToken stop)
     {
         var values = new { module, from = wanted.From?.UtcTicks, to = wanted.To?.UtcTicks, limit = wanted.Limit, offset = wanted.Offset };
-        await using var connection = await ConnectAsync(stop);
+        await using var connection = await _database.ConnectAsync(stop);
         // One transaction: the count and the page describe the same moment.
         await using var transaction = connection.BeginTransaction(deferred: true);
         var total = await connection.ExecuteScalarAsync<long>(
@@ -63,43 +60,33 @@ public sealed class SqliteStore : IObjectStore, IDisposable
     /// <inheritdoc />
     public async Task<string?> FindAsync(ObjectKey key, CancellationToken stop)
     {
-        await using var connection = await ConnectAsync(stop);
-        return await connection.QuerySingleOrDefaultAsync<string>(new CommandDefinition(
-            "SELECT json FROM objects WHERE module = @Module AND country_code = @CountryCode AND party_id = @PartyId AND id = @Id",
-            key,
-            cancellationToken: stop));
+        await using var connection = await _database.ConnectAsync(stop);
+        return await connection.QuerySingleOrDefaultAsync<string>(
+            new CommandDefinition($"SELECT json {OfKey}", key, cancellationToken: stop));
     }
 
     /// <inheritdoc />
-    public async Task PutAsync(IEnumerable<StoredObject> objects, CancellationToken stop)
-    {
-        await using var connection = await ConnectAsync(stop);
-        await using var transaction = connection.BeginTransaction();
-        var rows = objects.Select(o =>
-            new { o.Key.Module, o.Key.CountryCode, o.Key.PartyId, o.Key.Id, Updated = o.LastUpdated.UtcTicks, o.Json });
-        await connection.ExecuteAsync(new CommandDefinition(
-            """
-            INSERT INTO objects (module, country_code, party_id, id, last_updated, json)
-            VALUES (@Module, @CountryCode, @PartyId, @Id, @Updated, @Json)
-            ON CONFLICT (module, country_code, party_id, id) DO UPDATE SET last_updated = excluded.last_updated, json = excluded.json
-            """,
-            rows,
-            transaction,
-            cancellationToken: stop));
-        await transaction.CommitAsync(stop);
-    }
+    public Task PutAsync(IEnumerable<StoredObject> objects, CancellationToken stop) =>
+        _database.ChangeAsync(transaction => ExecuteAsync(transaction, Write, objects.Select(Row), stop), stop);
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        _keeper.Dispose();
-        SqliteConnection.ClearPool(_keeper);
-    }
+    public Task ChangeAsync(ObjectKey key, Func<string?, StoredObject?> change, CancellationToken stop) =>
+        _database.ChangeAsync(
+            async transaction =>
+            {
+                var before = await transaction.Connection!.QuerySingleOrDefaultAsync<string>(
+                    new CommandDefinition($"SELECT json {OfKey}", key, transaction, cancellationToken: stop));
+                return change(before) is { } after ? await ExecuteAsync(transaction, Write, Row(after), stop) : 0;
+            },
+            stop);
 
-    private async Task<SqliteConnection> ConnectAsync(CancellationToken stop)
-    {
-        var connection = new SqliteConnection(_connectionString);
-        await connection.OpenAsync(stop);
-        return connection;
-    }
+    /// <inheritdoc />
+    public async Task<bool> DeleteAsync(ObjectKey key, CancellationToken stop) =>
+        await _database.ChangeAsync(transaction => ExecuteAsync(transaction, $"DELETE {OfKey}", key, stop), stop) > 0;
+
+    private static Task<int> ExecuteAsync(SqliteTransaction transaction, string sql, object values, CancellationToken stop) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: stop));
+
+    private static object Row(StoredObject o) =>
+        new { o.Key.Module, o.Key.CountryCode, o.Key.PartyId, o.Key.Id, Updated = o.LastUpdated.UtcTicks, o.Json };
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
 
@@ -8,6 +9,13 @@ namespace OcpiKit.Ocpi.Transport;
 public static class CredentialsToken
 {
     private const string Scheme = "Token ";
+    private const int Longest = 64;
+
+    /// <summary>Whether a text can be a token: 1 to 64 printable ASCII characters without white space (credentials; CRE-31).</summary>
+    public static bool IsWellFormed(string token) => token.Length is >= 1 and <= Longest && token.All(c => c is > ' ' and <= '~');
+
+    /// <summary>A new token that nobody can guess (256 random bits).</summary>
+    public static string Create() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>The value of the Authorization header for a token.</summary>
     public static string ToHeader(string token) => Scheme + Convert.ToBase64String(Encoding.UTF8.GetBytes(token));
@@ -28,5 +36,13 @@ public static class CredentialsToken
         if (!raw.Any(char.IsWhiteSpace) && Convert.TryFromBase64String(raw, bytes, out var length) && Utf8.IsValid(bytes.AsSpan(0, length)))
             decoded = Encoding.UTF8.GetString(bytes, 0, length);
         return raw.Length > 0;
+    }
+
+    /// <summary>The token of a header that was accepted, whichever way it came; empty where there is none.</summary>
+    public static string OfHeader(string header)
+    {
+        if (!TryRead(header, out var raw, out var decoded))
+            return "";
+        return decoded is not null && IsWellFormed(decoded) ? decoded : raw;
     }
 }

@@ -1,38 +1,54 @@
-using System.Security.Cryptography;
-using System.Text;
+using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Ocpi.Transport;
 
-/// <summary>Who may call us. Registration will add to it; until then one peer is agreed upon beforehand.</summary>
+/// <summary>Who may call us.</summary>
 public interface IPeers
 {
     /// <summary>The peer behind the value of an Authorization header, or null for a stranger.</summary>
     Peer? Recognise(string authorization);
 }
 
-/// <summary>A platform that calls us; its token names it (transport_and_format; TRN-06).</summary>
-public sealed record Peer(string Name);
-
-/// <summary>One peer with one token.</summary>
-/// <param name="token">The token it has to send.</param>
-/// <param name="acceptRawToken">Whether the token may also come without Base64 (TRN-05).</param>
-public sealed class SinglePeer(string token, bool acceptRawToken) : IPeers
+/// <summary>How far the acquaintance with a platform has come.</summary>
+public enum Standing
 {
-    private static readonly Peer Partner = new("partner");
-    private readonly byte[] _digest = Digest(token);
+    /// <summary>It holds a registration token (TOKEN_A), and may look around and register.</summary>
+    Invited,
+
+    /// <summary>We are registering with it: with the token that we sent (TOKEN_B) it may look around while it makes up its mind.</summary>
+    Expected,
+
+    /// <summary>Both sides have each other's token: it may do everything.</summary>
+    Registered,
+}
+
+/// <summary>A platform that calls us; its token names it (transport_and_format; TRN-06).</summary>
+public sealed record Peer(string Id, Standing Standing = Standing.Registered)
+{
+    /// <summary>How we reach it; null as long as it has not told us.</summary>
+    public PeerContact? Contact { get; init; }
+
+    /// <summary>Whether a party is one of those that the platform registered with.</summary>
+    public bool Speaks(string countryCode, string partyId) => Contact?.Roles.Any(role =>
+        string.Equals(role.CountryCode, countryCode, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(role.PartyId, partyId, StringComparison.OrdinalIgnoreCase)) is true;
 
     /// <inheritdoc />
-    public Peer? Recognise(string authorization)
-    {
-        if (!CredentialsToken.TryRead(authorization, out var raw, out var decoded))
-            return null;
+    public override string ToString() => $"peer {Id} ({Standing})";
+}
 
-        var known = decoded is not null && IsOurs(decoded);
-        return known || (acceptRawToken && IsOurs(raw)) ? Partner : null;
-    }
+/// <summary>What a platform told of itself when it registered (credentials).</summary>
+/// <param name="Token">The token that we have to send it.</param>
+/// <param name="VersionsUrl">Where its API begins.</param>
+/// <param name="Roles">The parties that speak through it.</param>
+/// <param name="Endpoints">Where its modules are, as its version details said.</param>
+public sealed record PeerContact(
+    string Token, Uri VersionsUrl, IReadOnlyList<CredentialsRole> Roles, IReadOnlyList<EndpointEntry> Endpoints)
+{
+    /// <summary>Where one of its modules is, or null where it does not offer it.</summary>
+    public Uri? EndpointOf(string module, InterfaceRole role) =>
+        Endpoints.FirstOrDefault(endpoint => endpoint.Identifier == module && endpoint.Role == role)?.Url;
 
-    // Digests have one length, and their comparison takes the same time wherever they differ: a guesser learns nothing from it.
-    private bool IsOurs(string candidate) => CryptographicOperations.FixedTimeEquals(Digest(candidate), _digest);
-
-    private static byte[] Digest(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+    /// <summary>Without the token: what is printed ends up in a log.</summary>
+    public override string ToString() => VersionsUrl.ToString();
 }

@@ -1,26 +1,40 @@
 using Microsoft.AspNetCore.Http;
 using OcpiKit.Ocpi.Answers;
+using OcpiKit.Ocpi.Modules;
 
 namespace OcpiKit.Ocpi.Transport;
 
-/// <summary>Lets known peers in; a stranger gets HTTP 401 and learns nothing more, not even which paths exist (TRN-07, TRN-08).</summary>
-internal sealed class TokenGate(RequestDelegate next, IPeers peers)
+/// <summary>
+/// Lets known peers in; a stranger gets HTTP 401 and learns nothing more, not even which paths exist (TRN-07, TRN-08). Whoever is not
+/// registered yet gets to versions and credentials, and is a stranger everywhere else (TRN-09).
+/// </summary>
+internal sealed class TokenGate(RequestDelegate next, IPeers peers, Platform platform)
 {
     private static readonly Answer Unauthorized = Answer.HttpError(
         StatusCodes.Status401Unauthorized,
         StatusCode.ClientError,
         "Send the header 'Authorization: Token <Base64 of your token>' with a token we know.");
 
+    private static readonly Answer NotYetRegistered = Answer.HttpError(
+        StatusCodes.Status401Unauthorized,
+        StatusCode.ClientError,
+        "This token is for versions and credentials only: register first (POST credentials), and use the token from the answer.");
+
     public Task InvokeAsync(HttpContext context)
     {
         var header = context.Request.Headers.Authorization;
-        if (header.Count == 1 && peers.Recognise(header.ToString()) is { } peer)
-        {
-            context.Features.Set(peer);
-            return next(context);
-        }
+        if (header.Count != 1 || peers.Recognise(header.ToString()) is not { } peer)
+            return RefuseAsync(context, Unauthorized);
+        if (peer.Standing is not Standing.Registered && !platform.IsOpenBeforeRegistration(context.Request.Path))
+            return RefuseAsync(context, NotYetRegistered);
 
+        context.Features.Set(peer);
+        return next(context);
+    }
+
+    private static Task RefuseAsync(HttpContext context, Answer answer)
+    {
         context.Response.Headers.WWWAuthenticate = "Token";
-        return Unauthorized.ExecuteAsync(context);
+        return answer.ExecuteAsync(context);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace OcpiKit.Ocpi.Types;
 
@@ -9,6 +10,28 @@ public static class OcpiJson
 {
     /// <summary>The one set of options; read-only.</summary>
     public static JsonSerializerOptions Options { get; } = Create();
+
+    /// <summary>The same for what peers send: a required field that is missing or null is a mistake (types, Cardinality).</summary>
+    public static JsonSerializerOptions Strict { get; } = CreateStrict();
+
+    private static JsonSerializerOptions CreateStrict()
+    {
+        var resolver = new DefaultJsonTypeInfoResolver();
+        resolver.Modifiers.Add(RequireWhatIsNotNullable);
+        var options = new JsonSerializerOptions(Options) { TypeInfoResolver = resolver, RespectNullableAnnotations = true };
+        options.MakeReadOnly();
+        return options;
+    }
+
+    // The wire types say it in C#: what may be absent is nullable or has a default.
+    private static void RequireWhatIsNotNullable(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            property.IsRequired = property.AssociatedParameter is { IsNullable: false, HasDefaultValue: false }
+                && Nullable.GetUnderlyingType(property.PropertyType) is null;
+        }
+    }
 
     private static JsonSerializerOptions Create()
     {

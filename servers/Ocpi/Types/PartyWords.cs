@@ -20,12 +20,3 @@ public enum InterfaceRole
     Sender,
     Receiver,
 }
-
-/// <summary>The kind of token a driver identifies with.</summary>
-public enum TokenType
-{
-    AdHocUser,
-    AppUser,
-    Other,
-    Rfid,
-}

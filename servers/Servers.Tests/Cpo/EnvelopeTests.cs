@@ -95,5 +95,9 @@ public sealed class EnvelopeTests
         public Task<string?> FindAsync(ObjectKey key, CancellationToken stop) => throw new JsonException("the disk is full");
 
         public Task PutAsync(IEnumerable<StoredObject> objects, CancellationToken stop) => Task.CompletedTask;
+
+        public Task ChangeAsync(ObjectKey key, Func<string?, StoredObject?> change, CancellationToken stop) => Task.CompletedTask;
+
+        public Task<bool> DeleteAsync(ObjectKey key, CancellationToken stop) => Task.FromResult(false);
     }
 }

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using OcpiKit.Cpo;
-using OcpiKit.Cpo.Hosting;
+using OcpiKit.Ocpi.Hosting;
 using OcpiKit.Ocpi.Transport;
 
 namespace OcpiKit.Servers.Tests.Cpo;

@@ -1,4 +1,4 @@
-namespace OcpiKit.Cpo.Hosting;
+namespace OcpiKit.Ocpi.Hosting;
 
 /// <summary>The server cannot start because another program listens on its port.</summary>
 public sealed class PortInUseException : IOException

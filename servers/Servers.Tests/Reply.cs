@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 
-namespace OcpiKit.Servers.Tests.Cpo;
+namespace OcpiKit.Servers.Tests;
 
 /// <summary>An answer, taken apart.</summary>
 internal sealed record Reply(HttpStatusCode Http, IReadOnlyDictionary<string, string> Headers, JsonElement Envelope)

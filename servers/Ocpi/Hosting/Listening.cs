@@ -8,12 +8,13 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace OcpiKit.Cpo.Hosting;
+namespace OcpiKit.Ocpi.Hosting;
 
 /// <summary>Where the server listens, and what it puts up with from a connection.</summary>
-internal static class Listening
+public static class Listening
 {
-    public static void Listen(this WebApplicationBuilder builder, CpoOptions options)
+    /// <summary>Listens with Kestrel as the options say, within limits.</summary>
+    public static void Listen(this WebApplicationBuilder builder, ServerOptions options)
     {
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -30,7 +31,9 @@ internal static class Listening
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
     }
 
-    public static async Task<Uri> StartListeningAsync(this WebApplication app, CpoOptions options, CancellationToken stop)
+    /// <summary>Starts the server; gives the address on which it answers.</summary>
+    /// <exception cref="PortInUseException">Another program listens on the port.</exception>
+    public static async Task<Uri> StartListeningAsync(this WebApplication app, ServerOptions options, CancellationToken stop)
     {
         try
         {
@@ -46,7 +49,7 @@ internal static class Listening
         return bound is null ? new UriBuilder("http", "localhost", options.Port is 0 ? 80 : options.Port).Uri : Reachable(bound);
     }
 
-    private static void Bind(KestrelServerOptions kestrel, CpoOptions options)
+    private static void Bind(KestrelServerOptions kestrel, ServerOptions options)
     {
         if (options.Host is "*")
             kestrel.ListenAnyIP(options.Port);

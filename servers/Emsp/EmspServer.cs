@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OcpiKit.Emsp.Drivers;
+using OcpiKit.Emsp.Modules;
+using OcpiKit.Emsp.Seeding;
+using OcpiKit.Ocpi.Hosting;
+using OcpiKit.Ocpi.Modules;
+using OcpiKit.Ocpi.Registration;
+
+namespace OcpiKit.Emsp;
+
+/// <summary>An e-mobility service provider that speaks OCPI 2.2.1: it owns the drivers' Tokens, and receives Locations and Tariffs.</summary>
+public sealed class EmspServer : OcpiServer
+{
+    private EmspServer(Launched launched)
+        : base(launched)
+    {
+    }
+
+    /// <summary>Makes up the drivers, starts to listen, and returns once requests are answered.</summary>
+    /// <param name="options">How to run.</param>
+    /// <param name="alter">
+    /// Changes the server before it is built: adds a middleware (as an <see cref="IStartupFilter"/>), a logger, replaces a service.
+    /// </param>
+    /// <param name="stop">Gives up starting.</param>
+    /// <exception cref="ArgumentException">An option makes no sense.</exception>
+    /// <exception cref="PortInUseException">Another program listens on the port.</exception>
+    public static async Task<EmspServer> StartAsync(
+        EmspOptions options, Action<IHostApplicationBuilder>? alter = null, CancellationToken stop = default) =>
+        new(await LaunchAsync(options, services => AddServices(services, options), alter, Map, services => PrepareAsync(services, options, stop), stop));
+
+    private static void AddServices(IServiceCollection services, EmspOptions options)
+    {
+        services.AddOcpi(options, EmspPlatform.Create(options), EmspPlatform.Terms(options));
+        services.AddSingleton(options);
+        services.AddSingleton<Authorization>();
+        services.AddSingleton<Seeder>();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        var platform = app.Services.GetRequiredService<Platform>();
+        app.MapVersions(platform);
+        app.MapCredentials(platform);
+        app.MapTokens(platform);
+        app.MapLocations(platform);
+        app.MapTariffs(platform);
+    }
+
+    private static async Task PrepareAsync(IServiceProvider services, EmspOptions options, CancellationToken stop)
+    {
+        await services.GetRequiredService<PeerBook>().OpenAsync([], options.RegistrationTokens, stop);
+        await services.GetRequiredService<Seeder>().SeedAsync(stop);
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OcpiKit.Ocpi.Answers;
+using OcpiKit.Ocpi.Modules;
+using OcpiKit.Ocpi.Storage;
+using OcpiKit.Ocpi.Transport;
+using OcpiKit.Ocpi.Types;
+
+namespace OcpiKit.Emsp.Modules;
+
+/// <summary>
+/// The receiver's side of locations: a CPO sends a Location, an EVSE or a Connector, whole or in part, and looks at what we have
+/// (mod_locations). Nothing is ever deleted: an EVSE that is gone has the status REMOVED (LOC-05).
+/// </summary>
+internal static class LocationsModule
+{
+    public static void MapLocations(this IEndpointRouteBuilder routes, Platform platform)
+    {
+        var locations = routes.MapOwned(platform.PathOf(EmspPlatform.Locations));
+        foreach (var pattern in LocationPath.Patterns)
+        {
+            locations.MapRead(pattern, GetAsync);
+            locations.MapPut(pattern, PutAsync);
+            locations.MapPatch(pattern, PatchAsync);
+        }
+    }
+
+    private static async Task<Answer> GetAsync(HttpContext context, IObjectStore store, CancellationToken stop)
+    {
+        var path = LocationPath.Of(context);
+        if (await store.FindAsync(path.Location, stop) is not { } json)
+            return LocationEdit.Unknown(0);
+        if (path.IsLocation)
+            return Answer.WithJson(json);
+
+        var found = path.Walk(LocationEdit.Parse(json));
+        return found.Count == path.Depth ? Answer.WithJson(found[^1].ToJsonString(OcpiJson.Options)) : LocationEdit.Unknown(found.Count);
+    }
+
+    private static async Task<Answer> PutAsync(HttpContext context, IObjectStore store, CancellationToken stop)
+    {
+        var path = LocationPath.Of(context);
+        var body = await RequestBody.ReadAsync(context.Request, stop);
+        if (Refuse(path, body) is { } refusal)
+            return refusal;
+
+        return await ChangeAsync(path, store, before => path.IsLocation
+            ? new LocationEdit(body.Json, before is null ? Answer.Created : Answer.Done)
+            : LocationEdit.Put(path, before, LocationEdit.Parse(body.Json)), stop);
+    }
+
+    private static async Task<Answer> PatchAsync(HttpContext context, IObjectStore store, CancellationToken stop)
+    {
+        var path = LocationPath.Of(context);
+        var body = await RequestBody.ReadAsync(context.Request, stop);
+        if (!body.TryReadPatch(out var fields, out var refusal))
+            return refusal;
+
+        return await ChangeAsync(path, store, before => LocationEdit.Patch(path, before, fields), stop);
+    }
+
+    /// <summary>Stores what becomes of a Location, if that is a Location still.</summary>
+    private static async Task<Answer> ChangeAsync(
+        LocationPath path, IObjectStore store, Func<string?, LocationEdit> edit, CancellationToken stop)
+    {
+        Answer? answer = null;
+        await store.ChangeAsync(
+            path.Location,
+            before =>
+            {
+                (var after, answer) = edit(before);
+                if (after is null)
+                    return null;
+                if (!LocationEdit.TryRead(path, after, out var location, out var refusal))
+                {
+                    answer = refusal;
+                    return null;
+                }
+                return new StoredObject(path.Location, location.LastUpdated, after);
+            },
+            stop);
+        return answer!;
+    }
+
+    // An object that lacks a required field may be turned down (LOC-27); ids that contradict the URL are (LOC-24, LOC-25; TRN-37).
+    private static Answer? Refuse(LocationPath path, RequestBody body)
+    {
+        Answer? refusal;
+        if (path.IsLocation)
+            return body.TryRead<Location>(out _, out refusal) ? null : refusal; // its ids are looked at before it is stored
+        if (path.IsEvse)
+            return body.TryRead<Evse>(out var evse, out refusal) ? Ids.Refuse(("uid", path.EvseUid, evse.Uid)) : refusal;
+        return body.TryRead<Connector>(out var connector, out refusal) ? Ids.Refuse(("id", path.ConnectorId, connector.Id)) : refusal;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using OcpiKit.Emsp.Modules;
+using OcpiKit.Ocpi.Paging;
+using OcpiKit.Ocpi.Storage;
+using OcpiKit.Ocpi.Types;
+
+namespace OcpiKit.Emsp.Seeding;
+
+/// <summary>Fills an empty store with the tokens of made-up drivers; a store that has tokens is left as it is.</summary>
+internal sealed class Seeder(IObjectStore store, EmspOptions options)
+{
+    public async Task SeedAsync(CancellationToken stop)
+    {
+        var present = await store.ListAsync(EmspPlatform.Tokens.Identifier, new PageRequest(null, null, 0, 1), stop);
+        if (present.Total > 0)
+            return;
+
+        var maker = new TokenMaker(options);
+        await store.PutAsync(Enumerable.Range(0, options.Tokens).Select(maker.Make).Select(Stored), stop);
+    }
+
+    private StoredObject Stored(Token token) => new(
+        TokensModule.Key(options, token.Uid, token.Type), token.LastUpdated, JsonSerializer.Serialize(token, OcpiJson.Options));
+}

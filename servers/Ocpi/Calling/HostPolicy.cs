@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Sockets;
+using OcpiKit.Ocpi.Hosting;
+
+namespace OcpiKit.Ocpi.Calling;
+
+/// <summary>
+/// Which addresses we call when a peer gives us a URL. Whoever can reach us must not use us to reach what only we can: a server that
+/// others reach calls public addresses only; one that listens on loopback, where nobody else reaches it, calls its own machine too.
+/// </summary>
+/// <param name="OwnMachine">Whether loopback addresses may be called.</param>
+/// <param name="PrivateNetworks">Whether addresses of private networks may be called.</param>
+public sealed record HostPolicy(bool OwnMachine, bool PrivateNetworks)
+{
+    private static readonly IPNetwork[] Private =
+    [
+        IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16"), IPNetwork.Parse("100.64.0.0/10"),
+        IPNetwork.Parse("fc00::/7"), IPNetwork.Parse("fec0::/10"),
+    ];
+
+    // "This host", link-local (where clouds keep their secrets), multicast and reserved; addresses that wrap one of IPv4 (NAT64, 6to4).
+    private static readonly IPNetwork[] Never =
+    [
+        IPNetwork.Parse("0.0.0.0/8"), IPNetwork.Parse("169.254.0.0/16"), IPNetwork.Parse("224.0.0.0/3"),
+        IPNetwork.Parse("::/128"), IPNetwork.Parse("fe80::/10"), IPNetwork.Parse("ff00::/8"),
+        IPNetwork.Parse("64:ff9b::/96"), IPNetwork.Parse("2002::/16"),
+    ];
+
+    /// <summary>The policy for a server that runs with these options.</summary>
+    public static HostPolicy For(ServerOptions options)
+    {
+        // Behind a proxy loopback is no shelter: others reach us all the same.
+        var listensOnLoopback = options.Host is "localhost" || (IPAddress.TryParse(options.Host, out var host) && IPAddress.IsLoopback(host));
+        var hidden = listensOnLoopback && options.PublicUrl is null or { IsLoopback: true };
+        return new HostPolicy(hidden, hidden || (IPAddress.TryParse(options.Host, out var own) && IsIn(Private, own)));
+    }
+
+    /// <summary>Whether an address may be called.</summary>
+    public bool Allows(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        if (IPAddress.IsLoopback(address))
+            return OwnMachine;
+        return !IsIn(Never, address) && (PrivateNetworks || !IsIn(Private, address));
+    }
+
+    /// <summary>Connects to a host, if one of its addresses may be called. The address that is checked is the one that is called.</summary>
+    /// <exception cref="HttpRequestException">No address of it may be called.</exception>
+    internal async ValueTask<Stream> ConnectAsync(DnsEndPoint host, CancellationToken stop)
+    {
+        var addresses = await Dns.GetHostAddressesAsync(host.Host, stop);
+        if (Array.FindAll(addresses, Allows) is not { Length: > 0 } allowed)
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "the address is not one that this server calls");
+
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(allowed, host.Port, stop);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static bool IsIn(IPNetwork[] networks, IPAddress address) => Array.Exists(networks, network => network.Contains(address));
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+using OcpiKit.Ocpi.Calling;
+using OcpiKit.Ocpi.Modules;
+using OcpiKit.Ocpi.Paging;
+using OcpiKit.Ocpi.Registration;
+using OcpiKit.Ocpi.Storage;
+using OcpiKit.Ocpi.Transport;
+
+namespace OcpiKit.Ocpi.Hosting;
+
+/// <summary>What a server is made of, whatever its role.</summary>
+public static class OcpiServices
+{
+    /// <summary>Adds the store, the peers and the way to call them.</summary>
+    public static void AddOcpi(this IServiceCollection services, ServerOptions options, Platform platform, RegistrationTerms terms)
+    {
+        services.AddRoutingCore();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(platform);
+        services.AddSingleton(new PagedList(platform, options.PageLimit));
+
+        services.AddSingleton(_ => new SqliteDatabase(options.Database));
+        services.AddSingleton<IObjectStore>(provider => new SqliteStore(provider.GetRequiredService<SqliteDatabase>()));
+        services.AddSingleton<IPeerStore>(provider => new SqlitePeerStore(provider.GetRequiredService<SqliteDatabase>()));
+
+        services.AddSingleton(provider => new PeerBook(provider.GetRequiredService<IPeerStore>(), options.AcceptRawToken));
+        services.AddSingleton<IPeers>(provider => provider.GetRequiredService<PeerBook>());
+        services.AddSingleton(terms);
+        services.AddSingleton<Discovery>();
+        services.AddSingleton<Handshake>();
+
+        services.AddSingleton(HostPolicy.For(options));
+        services.AddSingleton(PeerLimits.Usual);
+        services.AddSingleton(provider => PeerClient.Handler(provider.GetRequiredService<HostPolicy>()));
+        services.AddSingleton<PeerClient>();
+    }
+}

@@ -1,0 +1,67 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace OcpiKit.Ocpi.Hosting;
+
+/// <summary>How to run a server, whatever its role: where it listens, who it is, and how it treats those who call it.</summary>
+public abstract partial record ServerOptions
+{
+    /// <summary>Where to listen: localhost, an IP address, or * for every network.</summary>
+    public string Host { get; init; } = "localhost";
+
+    /// <summary>The port; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Also accept tokens without Base64, as peers of OCPI 2.1.1 and 2.2 send them.</summary>
+    public bool AcceptRawToken { get; init; }
+
+    /// <summary>Country of the party, ISO 3166-1 alpha-2.</summary>
+    public string CountryCode { get; init; } = "DE";
+
+    /// <summary>Id of the party, three letters or digits.</summary>
+    public string PartyId { get; init; } = "";
+
+    /// <summary>Name of the company behind the party.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The address under which peers reach the server, where it is not the one they call (behind a proxy).</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>Path of a SQLite file that outlives the server; null keeps everything in memory.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>From this number all data is made up: the same number gives the same data.</summary>
+    public int Seed { get; init; } = 221;
+
+    /// <summary>The most objects in one answer.</summary>
+    public int PageLimit { get; init; } = 50;
+
+    /// <summary>Checks what cannot work, before anything starts.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
+    public virtual void Validate()
+    {
+        Require(Host is "localhost" or "*" || IPAddress.TryParse(Host, out _), "Host has to be localhost, an IP address or *.");
+        Require(Port is >= 0 and <= 65535, "Port has to be a number from 0 to 65535.");
+        Require(CountryPattern().IsMatch(CountryCode), "CountryCode has to be two capital letters (ISO 3166-1 alpha-2).");
+        Require(PartyPattern().IsMatch(PartyId), "PartyId has to be three capital letters or digits.");
+        Require(Name.Length is >= 1 and <= 100, "Name has to be 1 to 100 characters.");
+        Require(
+            PublicUrl is null or { IsAbsoluteUri: true, Scheme: "http" or "https" },
+            "PublicUrl has to be an absolute http or https URL.");
+        Require(PageLimit is >= 1 and <= 10_000, "PageLimit has to be a number from 1 to 10000.");
+    }
+
+    /// <summary>Refuses an option.</summary>
+    /// <exception cref="ArgumentException">It does not hold.</exception>
+    protected static void Require(bool holds, string otherwise)
+    {
+        if (!holds)
+            throw new ArgumentException(otherwise);
+    }
+
+    [GeneratedRegex(@"\A[A-Z]{2}\z")]
+    private static partial Regex CountryPattern();
+
+    [GeneratedRegex(@"\A[A-Z0-9]{3}\z")]
+    private static partial Regex PartyPattern();
+}

@@ -1,0 +1,25 @@
+using OcpiKit.Ocpi.Answers;
+
+namespace OcpiKit.Ocpi.Modules;
+
+/// <summary>Ids in URLs and bodies are CiStrings: printable ASCII, at most 36 characters, A1 and a1 are the same (types; TYP-02).</summary>
+public static class Ids
+{
+    private const int Longest = 36;
+
+    /// <summary>Whether two ids are the same.</summary>
+    public static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Compares the ids of the URL with those in the body (TRN-37); null where all is well.</summary>
+    public static Answer? Refuse(params IReadOnlyList<(string Field, string InUrl, string InBody)> ids)
+    {
+        foreach (var (field, inUrl, inBody) in ids)
+        {
+            if (inUrl.Length is 0 or > Longest || !inUrl.All(c => c is >= ' ' and <= '~'))
+                return Answer.Refusal(StatusCode.InvalidParameter, $"{field} in the URL has to be 1 to {Longest} printable ASCII characters.");
+            if (!Same(inUrl, inBody))
+                return Answer.Refusal(StatusCode.InvalidParameter, $"{field} is another in the body than in the URL.");
+        }
+        return null;
+    }
+}
