@@ -37,6 +37,43 @@ internal sealed partial class ServersCommandTests
         }
     }
 
+    [Test, CancelAfter(60_000)]
+    public async Task Starts_both_servers_registered_with_each_other(CancellationToken stop)
+    {
+        using var process = Started.Start("servers", "--port", "0", "--emsp-port", "0", "--locations", "3", "--registration-token", "proof-token-a");
+        try
+        {
+            var said = await ReadToAsync(process, "Ctrl-C stops it.", stop);
+            Assert.That(said, Does.Contain("The CPO has registered with the eMSP"));
+
+            // The registration token of the command line is still free: it opens the versions of the eMSP.
+            using var client = new HttpClient();
+            var token = Convert.ToBase64String(Encoding.UTF8.GetBytes("proof-token-a"));
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Token", token);
+            var urls = VersionsUrl().Matches(said).Select(match => match.Value).Distinct().ToList();
+            Assert.That(urls, Has.Count.EqualTo(2).And.Some.EndsWith("/ocpi/cpo/2.2.1/versions").And.Some.EndsWith("/ocpi/emsp/2.2.1/versions"));
+            var versions = await client.GetAsync(urls.Single(url => url.Contains("/emsp/", StringComparison.Ordinal)), stop);
+            Assert.That(versions.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    [Test]
+    public async Task Names_the_port_of_the_eMSP_by_its_own_option()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        var (code, _, error) = await Started.RunAsync("servers", "--host", "127.0.0.1", "--port", "0", "--emsp-port", $"{port}", "--locations", "1");
+
+        Assert.That(code, Is.EqualTo(3));
+        Assert.That(error, Does.Contain($"Port {port} is in use").And.Contains("--emsp-port"));
+    }
+
     [Test]
     public async Task Ends_with_3_and_a_way_out_when_the_port_is_taken()
     {

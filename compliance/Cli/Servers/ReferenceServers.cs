@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using OcpiKit.Cli.Shell;
+using OcpiKit.Cpo;
+using OcpiKit.Emsp;
+using OcpiKit.Ocpi.Hosting;
+using OcpiKit.Ocpi.Registration;
+
+namespace OcpiKit.Cli.Servers;
+
+/// <summary>The servers of one command: starts them, says where they are, and ends them together.</summary>
+internal sealed class ReferenceServers(Terminal terminal) : IAsyncDisposable
+{
+    private CpoServer? _cpo;
+    private EmspServer? _emsp;
+
+    /// <exception cref="UsageException">It cannot be started; the message says how it could.</exception>
+    public async Task StartCpoAsync(CpoOptions options, CancellationToken stop)
+    {
+        _cpo = await StartAsync(() => CpoServer.StartAsync(options, null, stop), options, "--port");
+        Say("CPO", $"{options.Locations} locations", _cpo, options);
+        SayToken("token", _cpo.Token);
+        terminal.Say($"  look      curl -H '{HeaderOf(_cpo.Token)}' {_cpo.VersionsUrl}");
+    }
+
+    /// <exception cref="UsageException">It cannot be started; the message says how it could.</exception>
+    public async Task StartEmspAsync(EmspOptions options, string portOption, CancellationToken stop)
+    {
+        _emsp = await StartAsync(() => EmspServer.StartAsync(options, null, stop), options, portOption);
+        Say("eMSP", $"{options.Tokens} tokens of drivers", _emsp, options);
+        foreach (var token in options.RegistrationTokens) SayToken("register", $"{token} (works once, on versions and credentials)");
+        if (options.RegistrationTokens is [var first, ..])
+            terminal.Say($"  look      curl -H '{HeaderOf(first)}' {_emsp.VersionsUrl}");
+    }
+
+    /// <summary>
+    /// Registers the CPO with the eMSP by the handshake of the protocol. It gets a registration token of its own: those of the command
+    /// line, which work once, stay free for whoever plays against the servers.
+    /// </summary>
+    public async Task IntroduceAsync(CancellationToken stop)
+    {
+        if (_cpo is null || _emsp is null) return;
+        if (_cpo.Peers.Count > 0 && _emsp.Peers.Count > 0)
+        {
+            terminal.Say("The two are registered with each other since an earlier run.");
+            return;
+        }
+        try
+        {
+            await _cpo.RegisterAsync(_emsp.VersionsUrl, _emsp.Invite(), stop);
+            terminal.Say("The CPO has registered with the eMSP: each has a token for the other.");
+        }
+        catch (RegistrationException fault)
+        {
+            terminal.Complain($"The CPO could not register with the eMSP; both run on their own. {fault.Message} (A server that listens beyond localhost calls no address of its own machine.)");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_emsp is not null) await _emsp.DisposeAsync();
+        if (_cpo is not null) await _cpo.DisposeAsync();
+    }
+
+    private static async Task<T> StartAsync<T>(Func<Task<T>> start, ServerOptions options, string portOption)
+    {
+        try
+        {
+            return await start();
+        }
+        catch (ArgumentException mistake)
+        {
+            throw new UsageException(mistake.Message);
+        }
+        catch (PortInUseException taken)
+        {
+            throw new UsageException($"Port {taken.Port} is in use by another program: choose another with {portOption} (0 takes a free one).", ExitCode.Unreachable);
+        }
+        catch (SqliteException fault) when (options.Database is not null)
+        {
+            throw new UsageException($"The database {options.Database} cannot be used: {fault.Message}");
+        }
+    }
+
+    private void Say(string kind, string has, OcpiServer server, ServerOptions options)
+    {
+        terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{kind} {options.CountryCode}*{options.PartyId}, {options.Name}: {has} made up from seed {options.Seed}"));
+        terminal.Say($"  versions  {server.VersionsUrl}");
+        terminal.Say($"  data      {options.Database ?? "in memory"}");
+    }
+
+    private void SayToken(string what, string token) => terminal.Say($"  {what,-8}  {token}");
+
+    // Tokens travel in Base64 (transport_and_format, Authorization header).
+    private static string HeaderOf(string token) => $"Authorization: Token {Convert.ToBase64String(Encoding.UTF8.GetBytes(token))}";
+}
