@@ -83,6 +83,14 @@ internal sealed class RunnerTests
     }
 
     [Test]
+    public async Task A_target_that_offers_nothing_of_the_role_under_test_is_told_as_that()
+    {
+        var events = await RunAsync(new ScriptedTarget(), Scenario(Call("list", "tariffs.sender.list"), Call("versions", "versions.symmetric.list")));
+
+        Assert.That(events.OfType<RunEnded>().Single().Notices, Has.One.Contains("Is it a CPO?"));
+    }
+
+    [Test]
     public async Task A_module_at_a_plain_http_address_behind_an_https_one_is_blocked_and_never_called()
     {
         var target = new ScriptedTarget().Answer("/versions", new[] { new { version = "2.2.1", url = "https://localhost/2.2.1" } });

@@ -56,7 +56,7 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
             yield return new ScenarioEnded(scenario.Id, time.GetElapsedTime(clock).TotalMilliseconds);
         }
 
-        yield return new RunEnded(time.GetUtcNow(), [.. Notices(clearance, line).Select(notice => veil.Over(Bounded(notice)))]);
+        yield return new RunEnded(time.GetUtcNow(), [.. Notices(plan, clearance, line).Select(notice => veil.Over(Bounded(notice)))]);
     }
 
     private async Task<Clearance> ClearAsync(Preflight preflight, CancellationToken stop)
@@ -118,8 +118,16 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
     private static PlannedScenario Planned(Scenario scenario) =>
         new(scenario.Id, scenario.Title, scenario.Why, scenario.Module, scenario.Role, scenario.Place.File, scenario.Place.Line);
 
-    private static IEnumerable<string> Notices(Clearance clearance, Line line) =>
-        line.SlowedDown == 0 ? clearance.Notices : [.. clearance.Notices, $"The target asked {line.SlowedDown} times to slow down (Retry-After); the kit waited."];
+    private IEnumerable<string> Notices(IReadOnlyList<Scenario> plan, Clearance clearance, Line line)
+    {
+        foreach (var notice in clearance.Notices)
+            yield return notice;
+        var functional = plan.SelectMany(scenario => scenario.Operations).Select(id => edition.Operations[id]).Where(operation => operation.Functional).ToList();
+        if (functional.Count > 0 && functional.TrueForAll(operation => clearance.Offer.BaseOf(operation) is null))
+            yield return $"The target offers none of the modules that are tested of a {profile.Role}; only what every platform has was looked at. Is it a {profile.Role}?";
+        if (line.SlowedDown > 0)
+            yield return $"The target asked {line.SlowedDown} times to slow down (Retry-After); the kit waited.";
+    }
 }
 
 /// <summary>What the command line knows of a run and the engine does not.</summary>
