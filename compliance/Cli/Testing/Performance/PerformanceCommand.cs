@@ -36,7 +36,7 @@ internal sealed class PerformanceCommand(Terminal terminal, Home home, TimeProvi
         "|---|---|",
         .. figures.Select(figure => $"| {figure.What} | {figure.Value} |"),
         "",
-        string.Create(CultureInfo.InvariantCulture, $"Medians of five, measured {time.GetUtcNow():yyyy-MM-dd} on {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.FrameworkDescription}."),
+        string.Create(CultureInfo.InvariantCulture, $"Runs are medians of five, pages the median of many; measured {time.GetUtcNow():yyyy-MM-dd} on {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.FrameworkDescription}."),
         "",
     ]);
 
