@@ -1,5 +1,6 @@
 using OcpiKit.Ocpi.Hosting;
 using OcpiKit.Ocpi.Transport;
+using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Cpo;
 
@@ -16,6 +17,9 @@ public sealed record CpoOptions : ServerOptions
 
     /// <summary>The credentials token of a partner who is registered already, so that a client needs no handshake (TOKEN_C).</summary>
     public string Token { get; init; } = "cpo_token_c_abcdef";
+
+    /// <summary>The eMSP that this partner is: it sees the sessions and bills of that party's drivers.</summary>
+    public PartyKey Partner { get; init; } = new("DE", "OKM");
 
     /// <summary>Tokens with which platforms may register (TOKEN_A), each of them once.</summary>
     public IReadOnlyList<string> RegistrationTokens { get; init; } = [];

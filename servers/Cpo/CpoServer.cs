@@ -49,7 +49,7 @@ public sealed class CpoServer : OcpiServer
 
     private static async Task PrepareAsync(IServiceProvider services, CpoOptions options, CancellationToken stop)
     {
-        await services.GetRequiredService<PeerBook>().OpenAsync([options.Token], options.RegistrationTokens, stop);
+        await services.GetRequiredService<PeerBook>().OpenAsync([(options.Token, options.Partner)], options.RegistrationTokens, stop);
         await services.GetRequiredService<Seeder>().SeedAsync(stop);
     }
 }

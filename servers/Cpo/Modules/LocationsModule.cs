@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,7 +22,7 @@ internal static class LocationsModule
     }
 
     private static Task<IResult> ListAsync(HttpContext context, IObjectStore store, PagedList list) =>
-        list.AnswerAsync(context, (page, stop) => store.ListAsync(CpoPlatform.Locations.Identifier, page, stop));
+        list.AnswerAsync(context, (page, stop) => store.ListAsync(new ObjectQuery(CpoPlatform.Locations.Identifier, page), stop));
 
     private static async Task<Answer> GetLocationAsync(
         string locationId, IObjectStore store, CpoOptions options, CancellationToken stop) =>
@@ -34,7 +35,7 @@ internal static class LocationsModule
             return UnknownLocation;
 
         using var location = JsonDocument.Parse(json);
-        return Find(location.RootElement, "evses", "uid", evseUid) is { } evse ? Answer.WithJson(evse.GetRawText()) : UnknownEvse;
+        return Find(location.RootElement, "evses", "uid", evseUid) is { } evse ? Answer.WithJson(JsonMarshal.GetRawUtf8Value(evse).ToArray()) : UnknownEvse;
     }
 
     private static async Task<Answer> GetConnectorAsync(
@@ -47,7 +48,7 @@ internal static class LocationsModule
         if (Find(location.RootElement, "evses", "uid", evseUid) is not { } evse)
             return UnknownEvse;
 
-        return Find(evse, "connectors", "id", connectorId) is { } connector ? Answer.WithJson(connector.GetRawText()) : UnknownConnector;
+        return Find(evse, "connectors", "id", connectorId) is { } connector ? Answer.WithJson(JsonMarshal.GetRawUtf8Value(connector).ToArray()) : UnknownConnector;
     }
 
     // 2003 is the code for Locations; below them there is only the general one (status_codes).

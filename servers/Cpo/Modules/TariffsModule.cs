@@ -13,5 +13,5 @@ internal static class TariffsModule
         routes.MapRead(platform.PathOf(CpoPlatform.Tariffs), ListAsync);
 
     private static Task<IResult> ListAsync(HttpContext context, IObjectStore store, PagedList list) =>
-        list.AnswerAsync(context, (page, stop) => store.ListAsync(CpoPlatform.Tariffs.Identifier, page, stop));
+        list.AnswerAsync(context, (page, stop) => store.ListAsync(new ObjectQuery(CpoPlatform.Tariffs.Identifier, page), stop));
 }

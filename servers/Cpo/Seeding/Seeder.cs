@@ -11,7 +11,7 @@ internal sealed class Seeder(IObjectStore store, CpoOptions options)
 {
     public async Task SeedAsync(CancellationToken stop)
     {
-        var present = await store.ListAsync(CpoPlatform.Locations.Identifier, new PageRequest(null, null, 0, 1), stop);
+        var present = await store.ListAsync(new ObjectQuery(CpoPlatform.Locations.Identifier, new PageRequest(null, null, 0, 1)), stop);
         if (present.Total > 0)
             return;
 
@@ -22,5 +22,5 @@ internal sealed class Seeder(IObjectStore store, CpoOptions options)
     }
 
     private StoredObject Stored<T>(string module, string id, DateTimeOffset lastUpdated, T value) => new(
-        new ObjectKey(module, options.CountryCode, options.PartyId, id), lastUpdated, JsonSerializer.Serialize(value, OcpiJson.Options));
+        new ObjectKey(module, options.CountryCode, options.PartyId, id), lastUpdated, JsonSerializer.SerializeToUtf8Bytes(value, OcpiJson.Options));
 }

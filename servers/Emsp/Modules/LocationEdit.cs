@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using OcpiKit.Ocpi.Answers;
 using OcpiKit.Ocpi.Modules;
@@ -10,12 +11,12 @@ namespace OcpiKit.Emsp.Modules;
 /// <summary>What becomes of a Location when a part of it is sent.</summary>
 /// <param name="Json">The Location afterwards; null where nothing changes.</param>
 /// <param name="Answer">What the sender gets to hear.</param>
-internal sealed record LocationEdit(string? Json, Answer Answer)
+internal sealed record LocationEdit(byte[]? Json, Answer Answer)
 {
     private const int Largest = 4 * 1024 * 1024;
 
     /// <summary>Adds or replaces an EVSE or a Connector.</summary>
-    public static LocationEdit Put(LocationPath path, string? before, JsonObject sent)
+    public static LocationEdit Put(LocationPath path, byte[]? before, JsonObject sent)
     {
         if (before is null)
             return new LocationEdit(null, Unknown(0));
@@ -31,11 +32,11 @@ internal sealed record LocationEdit(string? Json, Answer Answer)
         else
             found[^1].ReplaceWith(sent);
         RaiseTimes(found.Take(path.Depth - 1), sent);
-        return new LocationEdit(location.ToJsonString(OcpiJson.Options), isNew ? Answer.Created : Answer.Done);
+        return new LocationEdit(Write(location), isNew ? Answer.Created : Answer.Done);
     }
 
     /// <summary>Changes the fields that are sent, and no others (LOC-28).</summary>
-    public static LocationEdit Patch(LocationPath path, string? before, JsonObject fields)
+    public static LocationEdit Patch(LocationPath path, byte[]? before, JsonObject fields)
     {
         if (before is null)
             return new LocationEdit(null, Unknown(0));
@@ -51,15 +52,15 @@ internal sealed record LocationEdit(string? Json, Answer Answer)
         foreach (var (name, value) in fields)
             found[^1][name] = value?.DeepClone();
         RaiseTimes(found.Take(path.Depth - 1), found[^1]);
-        return new LocationEdit(location.ToJsonString(OcpiJson.Options), Answer.Done);
+        return new LocationEdit(Write(location), Answer.Done);
     }
 
     /// <summary>Reads a Location before it is stored: whatever was changed, it has to be one, at its own URL.</summary>
-    public static bool TryRead(LocationPath path, string json, [NotNullWhen(true)] out Location? location, [NotNullWhen(false)] out Answer? refusal)
+    public static bool TryRead(LocationPath path, byte[] json, [NotNullWhen(true)] out Location? location, [NotNullWhen(false)] out Answer? refusal)
     {
         location = null;
         refusal = json.Length > Largest ? Answer.Refusal(StatusCode.ClientError, "With this the Location would be larger than we keep.") : null;
-        if (refusal is not null || !RequestBody.TryRead(json, out location, out refusal))
+        if (refusal is not null || !RequestBody.TryRead(json.AsSpan(), out location, out refusal))
             return false;
 
         var (_, countryCode, partyId, id) = path.Location;
@@ -68,7 +69,10 @@ internal sealed record LocationEdit(string? Json, Answer Answer)
     }
 
     /// <summary>A JSON text, known to be an object, for editing.</summary>
-    public static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
+    public static JsonObject Parse(byte[] json) => JsonNode.Parse(json)!.AsObject();
+
+    /// <summary>The text of an object that was edited.</summary>
+    public static byte[] Write(JsonObject json) => JsonSerializer.SerializeToUtf8Bytes(json, OcpiJson.Options);
 
     /// <summary>The answer where only so many of Location, EVSE and Connector are there.</summary>
     public static Answer Unknown(int found) => found switch

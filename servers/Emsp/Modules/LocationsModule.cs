@@ -35,7 +35,7 @@ internal static class LocationsModule
             return Answer.WithJson(json);
 
         var found = path.Walk(LocationEdit.Parse(json));
-        return found.Count == path.Depth ? Answer.WithJson(found[^1].ToJsonString(OcpiJson.Options)) : LocationEdit.Unknown(found.Count);
+        return found.Count == path.Depth ? Answer.WithJson(LocationEdit.Write(found[^1])) : LocationEdit.Unknown(found.Count);
     }
 
     private static async Task<Answer> PutAsync(HttpContext context, IObjectStore store, CancellationToken stop)
@@ -62,7 +62,7 @@ internal static class LocationsModule
 
     /// <summary>Stores what becomes of a Location, if that is a Location still.</summary>
     private static async Task<Answer> ChangeAsync(
-        LocationPath path, IObjectStore store, Func<string?, LocationEdit> edit, CancellationToken stop)
+        LocationPath path, IObjectStore store, Func<byte[]?, LocationEdit> edit, CancellationToken stop)
     {
         Answer? answer = null;
         await store.ChangeAsync(

@@ -28,7 +28,7 @@ internal static class TokensModule
         new(EmspPlatform.Tokens.Identifier, options.CountryCode, options.PartyId, $"{uid} {type}");
 
     private static Task<IResult> ListAsync(HttpContext context, IObjectStore store, PagedList list) =>
-        list.AnswerAsync(context, (page, stop) => store.ListAsync(EmspPlatform.Tokens.Identifier, page, stop));
+        list.AnswerAsync(context, (page, stop) => store.ListAsync(new ObjectQuery(EmspPlatform.Tokens.Identifier, page), stop));
 
     private static async Task<Answer> AuthorizeAsync(
         HttpContext context, string tokenUid, IObjectStore store, EmspOptions options, Authorization authorization, CancellationToken stop)

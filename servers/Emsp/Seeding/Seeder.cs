@@ -11,7 +11,7 @@ internal sealed class Seeder(IObjectStore store, EmspOptions options)
 {
     public async Task SeedAsync(CancellationToken stop)
     {
-        var present = await store.ListAsync(EmspPlatform.Tokens.Identifier, new PageRequest(null, null, 0, 1), stop);
+        var present = await store.ListAsync(new ObjectQuery(EmspPlatform.Tokens.Identifier, new PageRequest(null, null, 0, 1)), stop);
         if (present.Total > 0)
             return;
 
@@ -20,5 +20,5 @@ internal sealed class Seeder(IObjectStore store, EmspOptions options)
     }
 
     private StoredObject Stored(Token token) => new(
-        TokensModule.Key(options, token.Uid, token.Type), token.LastUpdated, JsonSerializer.Serialize(token, OcpiJson.Options));
+        TokensModule.Key(options, token.Uid, token.Type), token.LastUpdated, JsonSerializer.SerializeToUtf8Bytes(token, OcpiJson.Options));
 }

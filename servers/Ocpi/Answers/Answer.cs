@@ -35,10 +35,10 @@ public sealed class Answer : IResult
     public static Answer With<T>(T data) => Success(writer => JsonSerializer.Serialize(writer, data, OcpiJson.Options));
 
     /// <summary>A success whose data is one object, as the JSON it was stored as.</summary>
-    public static Answer WithJson(string json) => Success(writer => writer.WriteRawValue(json, skipInputValidation: true));
+    public static Answer WithJson(ReadOnlyMemory<byte> json) => Success(writer => writer.WriteRawValue(json.Span, skipInputValidation: true));
 
     /// <summary>A success whose data is a list of objects, each as the JSON it was stored as.</summary>
-    public static Answer WithJsonList(IReadOnlyList<string> objects) => Success(writer =>
+    public static Answer WithJsonList(IReadOnlyList<byte[]> objects) => Success(writer =>
     {
         writer.WriteStartArray();
         foreach (var json in objects)

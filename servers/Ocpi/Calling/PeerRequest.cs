@@ -1,3 +1,5 @@
+using OcpiKit.Ocpi.Types;
+
 namespace OcpiKit.Ocpi.Calling;
 
 /// <summary>A request to a peer.</summary>
@@ -21,9 +23,6 @@ public sealed record PeerRequest(HttpMethod Method, Uri Url, string Token)
 
 /// <summary>Between which parties a message goes.</summary>
 public sealed record Route(PartyKey From, PartyKey To);
-
-/// <summary>What makes a party unique in the world.</summary>
-public sealed record PartyKey(string CountryCode, string PartyId);
 
 /// <summary>What a client puts up with.</summary>
 /// <param name="Patience">The time for one request, to the last byte of its answer.</param>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OcpiKit.Ocpi.Calling;
 using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Paging;
+using OcpiKit.Ocpi.Pushing;
 using OcpiKit.Ocpi.Registration;
 using OcpiKit.Ocpi.Storage;
 using OcpiKit.Ocpi.Transport;
@@ -28,6 +29,8 @@ public static class OcpiServices
         services.AddSingleton(terms);
         services.AddSingleton<Discovery>();
         services.AddSingleton<Handshake>();
+
+        services.AddSingleton<IOutbox, Outbox>();
 
         services.AddSingleton(HostPolicy.For(options));
         services.AddSingleton(PeerLimits.Usual);

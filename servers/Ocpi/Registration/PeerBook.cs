@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using OcpiKit.Ocpi.Transport;
+using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Ocpi.Registration;
 
@@ -33,19 +34,20 @@ public sealed class PeerBook(IPeerStore store, bool acceptRawToken) : IPeers, ID
     public IReadOnlyList<Peer> Registered => [.. _entries.Select(entry => entry.Peer).Where(peer => peer is { Contact: not null, Standing: Standing.Registered })];
 
     /// <summary>Reads the store, and adds those whose tokens were agreed upon beforehand, unless they were given up since.</summary>
-    /// <param name="partners">Tokens of partners that count as registered.</param>
+    /// <param name="partners">Tokens of partners that count as registered, and who they are.</param>
     /// <param name="invited">Tokens with which platforms may register.</param>
     /// <param name="stop">Gives up.</param>
-    public async Task OpenAsync(IEnumerable<string> partners, IEnumerable<string> invited, CancellationToken stop)
+    public async Task OpenAsync(IEnumerable<(string Token, PartyKey Party)> partners, IEnumerable<string> invited, CancellationToken stop)
     {
         foreach (var (peer, digest) in await store.ReadAsync(stop))
             _entries = _entries.Add(new Entry(peer, Convert.FromHexString(digest)));
 
-        var agreed = partners.Select(token => (token, Standing.Registered)).Concat(invited.Select(token => (token, Standing.Invited)));
-        foreach (var (token, standing) in agreed)
+        var agreed = partners.Select(partner => (partner.Token, Standing.Registered, (PartyKey?)partner.Party))
+            .Concat(invited.Select(token => (token, Standing.Invited, (PartyKey?)null)));
+        foreach (var (token, standing, party) in agreed)
         {
             if (Find(token) is null && !await store.IsSpentAsync(Text(Digest(token)), stop))
-                Admit(token, standing);
+                Admit(token, standing, party);
         }
     }
 
@@ -59,9 +61,9 @@ public sealed class PeerBook(IPeerStore store, bool acceptRawToken) : IPeers, ID
     }
 
     /// <summary>Lets whoever has a new token in, until this server stops.</summary>
-    public Peer Admit(string token, Standing standing)
+    public Peer Admit(string token, Standing standing, PartyKey? agreedParty = null)
     {
-        var peer = new Peer(Guid.NewGuid().ToString("N"), standing);
+        var peer = new Peer(Guid.NewGuid().ToString("N"), standing) { AgreedParty = agreedParty };
         ImmutableInterlocked.Update(ref _entries, entries => entries.Add(new Entry(peer, Digest(token))));
         return peer;
     }

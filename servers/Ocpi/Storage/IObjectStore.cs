@@ -1,4 +1,5 @@
 using OcpiKit.Ocpi.Paging;
+using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Ocpi.Storage;
 
@@ -9,10 +10,10 @@ namespace OcpiKit.Ocpi.Storage;
 public interface IObjectStore
 {
     /// <summary>Objects of a module, oldest creation first (TRN-21), and how many match in all.</summary>
-    Task<Page> ListAsync(string module, PageRequest wanted, CancellationToken stop);
+    Task<Page> ListAsync(ObjectQuery query, CancellationToken stop);
 
     /// <summary>The JSON of one object, or null where there is none.</summary>
-    Task<string?> FindAsync(ObjectKey key, CancellationToken stop);
+    Task<byte[]?> FindAsync(ObjectKey key, CancellationToken stop);
 
     /// <summary>Adds objects or replaces them; all or none. A replaced object keeps its place in the order.</summary>
     Task PutAsync(IEnumerable<StoredObject> objects, CancellationToken stop);
@@ -21,7 +22,7 @@ public interface IObjectStore
     /// <param name="key">Which object.</param>
     /// <param name="change">Gets the JSON that is there, or null; gives what shall be there, or null to leave everything as it is.</param>
     /// <param name="stop">Gives up.</param>
-    Task ChangeAsync(ObjectKey key, Func<string?, StoredObject?> change, CancellationToken stop);
+    Task ChangeAsync(ObjectKey key, Func<byte[]?, StoredObject?> change, CancellationToken stop);
 
     /// <summary>Forgets an object; false where there was none.</summary>
     Task<bool> DeleteAsync(ObjectKey key, CancellationToken stop);
@@ -31,9 +32,25 @@ public interface IObjectStore
 public sealed record ObjectKey(string Module, string CountryCode, string PartyId, string Id);
 
 /// <summary>An object as it is kept.</summary>
-public sealed record StoredObject(ObjectKey Key, DateTimeOffset LastUpdated, string Json);
+/// <param name="Key">What makes it unique.</param>
+/// <param name="LastUpdated">The date by which lists are filtered.</param>
+/// <param name="Json">The object as it goes over the wire, in UTF-8.</param>
+public sealed record StoredObject(ObjectKey Key, DateTimeOffset LastUpdated, byte[] Json)
+{
+    /// <summary>The only party that may see the object, such as the eMSP whose driver a Session is of; null where all may.</summary>
+    public PartyKey? Audience { get; init; }
+}
+
+/// <summary>A list, as somebody wants to see it.</summary>
+/// <param name="Module">Whose objects.</param>
+/// <param name="Wanted">Which of them.</param>
+public sealed record ObjectQuery(string Module, PageRequest Wanted)
+{
+    /// <summary>For whom the list is: objects for all and those for these parties are in it; null shows every object.</summary>
+    public IReadOnlyList<PartyKey>? Audience { get; init; }
+}
 
 /// <summary>One page of a list.</summary>
 /// <param name="Objects">The JSON of each object.</param>
 /// <param name="Total">How many objects match, on all pages together (TRN-25).</param>
-public sealed record Page(IReadOnlyList<string> Objects, long Total);
+public sealed record Page(IReadOnlyList<byte[]> Objects, long Total);

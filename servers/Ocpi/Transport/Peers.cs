@@ -28,10 +28,15 @@ public sealed record Peer(string Id, Standing Standing = Standing.Registered)
     /// <summary>How we reach it; null as long as it has not told us.</summary>
     public PeerContact? Contact { get; init; }
 
-    /// <summary>Whether a party is one of those that the platform registered with.</summary>
-    public bool Speaks(string countryCode, string partyId) => Contact?.Roles.Any(role =>
-        string.Equals(role.CountryCode, countryCode, StringComparison.OrdinalIgnoreCase)
-        && string.Equals(role.PartyId, partyId, StringComparison.OrdinalIgnoreCase)) is true;
+    /// <summary>The party behind a token that was agreed upon without a registration; null for everybody else.</summary>
+    public PartyKey? AgreedParty { get; init; }
+
+    /// <summary>The parties that speak through the platform.</summary>
+    public IEnumerable<PartyKey> Parties =>
+        Contact?.Roles.Select(role => new PartyKey(role.CountryCode, role.PartyId)) ?? (AgreedParty is null ? [] : [AgreedParty]);
+
+    /// <summary>Whether a party is one of them.</summary>
+    public bool Speaks(string countryCode, string partyId) => Parties.Contains(new PartyKey(countryCode, partyId));
 
     /// <inheritdoc />
     public override string ToString() => $"peer {Id} ({Standing})";

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
@@ -20,14 +19,14 @@ public sealed class RequestBody
 
     private readonly Answer? _refusal;
 
-    private RequestBody(string json, Answer? refusal)
+    private RequestBody(byte[] json, Answer? refusal)
     {
         Json = json;
         _refusal = refusal;
     }
 
-    /// <summary>The text as it came; empty where there was none.</summary>
-    public string Json { get; }
+    /// <summary>The body as it came, in UTF-8; empty where there was none.</summary>
+    public byte[] Json { get; }
 
     /// <summary>Reads the body to its end.</summary>
     public static async Task<RequestBody> ReadAsync(HttpRequest request, CancellationToken stop)
@@ -36,8 +35,8 @@ public sealed class RequestBody
         await request.Body.CopyToAsync(memory, stop);
         var bytes = memory.ToArray();
         return Utf8.IsValid(bytes)
-            ? new RequestBody(Encoding.UTF8.GetString(bytes), bytes.Length is 0 ? NotJson : Judge(bytes))
-            : new RequestBody("", NotJson);
+            ? new RequestBody(bytes, bytes.Length is 0 ? NotJson : Judge(bytes))
+            : new RequestBody([], NotJson);
     }
 
     /// <summary>Reads the body as one of the wire types.</summary>
@@ -54,7 +53,7 @@ public sealed class RequestBody
     /// <summary>Reads a JSON text, known to be one, as one of the wire types.</summary>
     /// <param name="value">What it says.</param>
     /// <param name="refusal">Or how to answer.</param>
-    public static bool TryRead<T>(string json, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out Answer? refusal)
+    public static bool TryRead<T>(ReadOnlySpan<byte> json, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out Answer? refusal)
         where T : class
     {
         value = null;

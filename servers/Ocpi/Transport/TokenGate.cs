@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using OcpiKit.Ocpi.Answers;
 using OcpiKit.Ocpi.Modules;
+using OcpiKit.Ocpi.Operating;
 
 namespace OcpiKit.Ocpi.Transport;
 
@@ -22,6 +23,9 @@ internal sealed class TokenGate(RequestDelegate next, IPeers peers, Platform pla
 
     public Task InvokeAsync(HttpContext context)
     {
+        if (OperatorRoutes.IsForOperators(context))
+            return next(context);
+
         var header = context.Request.Headers.Authorization;
         if (header.Count != 1 || peers.Recognise(header.ToString()) is not { } peer)
             return RefuseAsync(context, Unauthorized);

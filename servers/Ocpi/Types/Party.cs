@@ -6,6 +6,19 @@ public sealed record Credentials(string Token, Uri Url, IReadOnlyList<Credential
 /// <summary>One party on a platform and what it does there.</summary>
 public sealed record CredentialsRole(Role Role, BusinessDetails BusinessDetails, string PartyId, string CountryCode);
 
+/// <summary>What makes a party unique in the world, compared without case (TYP-02).</summary>
+public sealed record PartyKey(string CountryCode, string PartyId)
+{
+    /// <inheritdoc />
+    public bool Equals(PartyKey? other) => other is not null && string.Equals(ToString(), other.ToString(), StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(ToString());
+
+    /// <summary>As people write it, such as NL*EMS.</summary>
+    public override string ToString() => $"{CountryCode}*{PartyId}";
+}
+
 /// <summary>A company as people know it.</summary>
 public sealed record BusinessDetails(string Name, Uri? Website = null, Image? Logo = null);
 

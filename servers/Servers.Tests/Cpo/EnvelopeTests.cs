@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using OcpiKit.Ocpi.Paging;
 using OcpiKit.Ocpi.Storage;
 
 namespace OcpiKit.Servers.Tests.Cpo;
@@ -90,13 +89,13 @@ public sealed class EnvelopeTests
 
     private sealed class FailingStore : IObjectStore
     {
-        public Task<Page> ListAsync(string module, PageRequest wanted, CancellationToken stop) => Task.FromResult(new Page([], 1));
+        public Task<Page> ListAsync(ObjectQuery query, CancellationToken stop) => Task.FromResult(new Page([], 1));
 
-        public Task<string?> FindAsync(ObjectKey key, CancellationToken stop) => throw new JsonException("the disk is full");
+        public Task<byte[]?> FindAsync(ObjectKey key, CancellationToken stop) => throw new JsonException("the disk is full");
 
         public Task PutAsync(IEnumerable<StoredObject> objects, CancellationToken stop) => Task.CompletedTask;
 
-        public Task ChangeAsync(ObjectKey key, Func<string?, StoredObject?> change, CancellationToken stop) => Task.CompletedTask;
+        public Task ChangeAsync(ObjectKey key, Func<byte[]?, StoredObject?> change, CancellationToken stop) => Task.CompletedTask;
 
         public Task<bool> DeleteAsync(ObjectKey key, CancellationToken stop) => Task.FromResult(false);
     }

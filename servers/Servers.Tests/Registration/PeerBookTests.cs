@@ -98,7 +98,7 @@ public sealed class PeerBookTests
     private async Task<PeerBook> BookAsync(bool acceptRawToken = false, string[]? partners = null, string[]? invited = null)
     {
         var book = new PeerBook(new SqlitePeerStore(_database), acceptRawToken);
-        await book.OpenAsync(partners ?? [], invited ?? [], default);
+        await book.OpenAsync((partners ?? []).Select(token => (token, new PartyKey("DE", "OKM"))), invited ?? [], default);
         return book;
     }
 }
