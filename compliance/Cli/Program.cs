@@ -10,7 +10,7 @@ var code = await new CommandLine(terminal)
 {
     // One line for each command; the help shows them in this order.
     new ComplianceCommand(terminal, home),
-    new ServersCommand(terminal),
+    new ServersCommand(terminal, home),
     new TestCommand(terminal, home),
 }.RunAsync(args);
 PeakMemory.SayWhereAsked(terminal);

@@ -10,7 +10,7 @@ using OcpiKit.Ocpi.Registration;
 namespace OcpiKit.Cli.Servers;
 
 /// <summary>The servers of one command: starts them, says where they are, and ends them together.</summary>
-internal sealed class ReferenceServers(Terminal terminal) : IAsyncDisposable
+internal sealed class ReferenceServers(Terminal terminal, ServersLog log) : IAsyncDisposable
 {
     private CpoServer? _cpo;
     private EmspServer? _emsp;
@@ -18,7 +18,7 @@ internal sealed class ReferenceServers(Terminal terminal) : IAsyncDisposable
     /// <exception cref="UsageException">It cannot be started; the message says how it could.</exception>
     public async Task StartCpoAsync(CpoOptions options, CancellationToken stop)
     {
-        _cpo = await StartAsync(() => CpoServer.StartAsync(options, null, stop), options, "--port");
+        _cpo = await StartAsync(() => CpoServer.StartAsync(options, log.For("CPO"), stop), options, "--port");
         Say("CPO", $"{options.Locations} locations", _cpo, options);
         SayToken("token", _cpo.Token);
         terminal.Say($"  look      curl -H '{HeaderOf(_cpo.Token)}' {_cpo.VersionsUrl}");
@@ -27,7 +27,7 @@ internal sealed class ReferenceServers(Terminal terminal) : IAsyncDisposable
     /// <exception cref="UsageException">It cannot be started; the message says how it could.</exception>
     public async Task StartEmspAsync(EmspOptions options, string portOption, CancellationToken stop)
     {
-        _emsp = await StartAsync(() => EmspServer.StartAsync(options, null, stop), options, portOption);
+        _emsp = await StartAsync(() => EmspServer.StartAsync(options, log.For("eMSP"), stop), options, portOption);
         Say("eMSP", $"{options.Tokens} tokens of drivers", _emsp, options);
         foreach (var token in options.RegistrationTokens) SayToken("register", $"{token} (works once, on versions and credentials)");
         if (options.RegistrationTokens is [var first, ..])
@@ -54,6 +54,27 @@ internal sealed class ReferenceServers(Terminal terminal) : IAsyncDisposable
         catch (RegistrationException fault)
         {
             terminal.Complain($"The CPO could not register with the eMSP; both run on their own. {fault.Message} (A server that listens beyond localhost calls no address of its own machine.)");
+        }
+    }
+
+    /// <summary>Registers the one server that runs with a platform that somebody else runs.</summary>
+    /// <exception cref="UsageException">It came to nothing.</exception>
+    public async Task RegisterAsync(Partner partner, CancellationToken stop)
+    {
+        OcpiServer server = _cpo is not null ? _cpo : _emsp!;
+        if (server.Peers.Any(peer => peer.Contact?.VersionsUrl == partner.VersionsUrl))
+        {
+            terminal.Say($"Registered with {partner.VersionsUrl} since an earlier run.");
+            return;
+        }
+        try
+        {
+            var peer = await server.RegisterAsync(partner.VersionsUrl, partner.Token, stop);
+            terminal.Say($"Registered with {string.Join(", ", peer.Parties)} at {partner.VersionsUrl}: each has a token for the other.");
+        }
+        catch (RegistrationException fault)
+        {
+            throw new UsageException($"The registration with {partner.VersionsUrl} came to nothing. {fault.Message}", ExitCode.Unreachable);
         }
     }
 

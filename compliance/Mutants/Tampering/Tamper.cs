@@ -93,14 +93,14 @@ internal static class Tamper
 
     private sealed class BentStore(IObjectStore honest, Func<PageRequest, PageRequest> instead) : IObjectStore
     {
-        public Task<Page> ListAsync(string module, PageRequest wanted, CancellationToken stop) =>
-            honest.ListAsync(module, instead(wanted), stop);
+        public Task<Page> ListAsync(ObjectQuery query, CancellationToken stop) =>
+            honest.ListAsync(query with { Wanted = instead(query.Wanted) }, stop);
 
-        public Task<string?> FindAsync(ObjectKey key, CancellationToken stop) => honest.FindAsync(key, stop);
+        public Task<byte[]?> FindAsync(ObjectKey key, CancellationToken stop) => honest.FindAsync(key, stop);
 
         public Task PutAsync(IEnumerable<StoredObject> objects, CancellationToken stop) => honest.PutAsync(objects, stop);
 
-        public Task ChangeAsync(ObjectKey key, Func<string?, StoredObject?> change, CancellationToken stop) =>
+        public Task ChangeAsync(ObjectKey key, Func<byte[]?, StoredObject?> change, CancellationToken stop) =>
             honest.ChangeAsync(key, change, stop);
 
         public Task<bool> DeleteAsync(ObjectKey key, CancellationToken stop) => honest.DeleteAsync(key, stop);

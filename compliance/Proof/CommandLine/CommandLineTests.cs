@@ -32,7 +32,10 @@ internal sealed class CommandLineTests
     [TestCase("it is no whole number", "servers", "--port", "eighty")]
     [TestCase("'--filter'", "test", "--filter")]
     [TestCase("Locations has to be", "servers", "--locations", "0", "--port", "0")]
-    [TestCase("--public-url is no absolute URL: cpo.example", "servers", "--public-url", "cpo.example")]
+    [TestCase("--public-url is no absolute URL: cpo.example", "servers", "cpo", "--public-url", "cpo.example")]
+    [TestCase("--partner and --partner-token go together", "servers", "cpo", "--partner", "http://localhost/versions")]
+    [TestCase("--partner is no http or https URL: emsp", "servers", "cpo", "--partner", "emsp", "--partner-token", "a")]
+    [TestCase("--partner goes with one server", "servers", "--partner", "http://localhost/versions", "--partner-token", "a")]
     public async Task Answers_a_mistake_with_one_sentence_and_exit_code_2(string sentence, params string[] arguments)
     {
         var (code, output, error) = await Started.RunAsync(arguments);

@@ -61,6 +61,48 @@ internal sealed partial class ServersCommandTests
         }
     }
 
+    [Test, CancelAfter(60_000)]
+    public async Task Registers_at_the_start_with_a_platform_that_somebody_else_runs(CancellationToken stop)
+    {
+        using var emsp = Started.Start("servers", "emsp", "--port", "0", "--registration-token", "proof-token-a");
+        Process? cpo = null;
+        try
+        {
+            var url = VersionsUrl().Match(await ReadToAsync(emsp, "Ctrl-C stops it.", stop)).Value;
+            cpo = Started.Start("servers", "cpo", "--port", "0", "--locations", "3", "--partner", url, "--partner-token", "proof-token-a");
+
+            Assert.That(await ReadToAsync(cpo, "Ctrl-C stops it.", stop), Does.Contain($"Registered with DE*OKM at {url}"));
+
+            var (code, _, error) = await Started.RunAsync("servers", "cpo", "--port", "0", "--locations", "3", "--partner", url, "--partner-token", "proof-token-a");
+            Assert.That(code, Is.EqualTo(3), "the token works once");
+            Assert.That(error, Does.Contain("came to nothing").And.Not.Contains("proof-token-a"));
+        }
+        finally
+        {
+            emsp.Kill(entireProcessTree: true);
+            cpo?.Kill(entireProcessTree: true);
+            cpo?.Dispose();
+        }
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task Takes_options_from_the_environment_and_keeps_a_log(CancellationToken stop)
+    {
+        using var process = Started.Start(
+            new() { ["PROJECT_NAME"] = "Strom am Deich", ["COUNTRY_CODE"] = "NL", ["PARTY_ID"] = "DEI", ["OCPI_HOST"] = "127.0.0.1", ["OCPI_PORT"] = "0", ["OCPI_LOCATIONS"] = "4" },
+            "servers", "cpo", "--locations", "3");
+        try
+        {
+            var said = await ReadToAsync(process, "Ctrl-C stops it.", stop);
+
+            Assert.That(said, Does.Contain("CPO NL*DEI, Strom am Deich: 3 locations"), "the command line wins");
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
     [Test]
     public async Task Names_the_port_of_the_eMSP_by_its_own_option()
     {

@@ -22,12 +22,21 @@ internal static class Started
     }
 
     /// <summary>Starts it, with its streams to be read.</summary>
-    public static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", ["exec", Program, .. arguments])
+    public static Process Start(params string[] arguments) => Start([], arguments);
+
+    /// <summary>The same with variables in its environment.</summary>
+    public static Process Start(Dictionary<string, string> environment, params string[] arguments)
     {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        // What the machine that runs the tests has set must not get in.
-        Environment = { ["OCPIKIT_DEBUG"] = "", ["OCPIKIT_TOKEN"] = "", ["OCPIKIT_URL"] = "" },
-    })!;
+        var start = new ProcessStartInfo("dotnet", ["exec", Program, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            // What the machine that runs the tests has set must not get in.
+            Environment = { ["OCPIKIT_DEBUG"] = "", ["OCPIKIT_TOKEN"] = "", ["OCPIKIT_URL"] = "", ["OCPI_HOST"] = "", ["OCPI_PORT"] = "" },
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
 }
