@@ -88,7 +88,7 @@ internal sealed partial class ServersCommandTests
     [Test, CancelAfter(60_000)]
     public async Task Takes_options_from_the_environment_and_keeps_a_log(CancellationToken stop)
     {
-        using var process = Started.Start(
+        using var process = Started.StartWith(
             new() { ["PROJECT_NAME"] = "Strom am Deich", ["COUNTRY_CODE"] = "NL", ["PARTY_ID"] = "DEI", ["OCPI_HOST"] = "127.0.0.1", ["OCPI_PORT"] = "0", ["OCPI_LOCATIONS"] = "4" },
             "servers", "cpo", "--locations", "3");
         try

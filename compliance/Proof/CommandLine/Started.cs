@@ -22,10 +22,10 @@ internal static class Started
     }
 
     /// <summary>Starts it, with its streams to be read.</summary>
-    public static Process Start(params string[] arguments) => Start([], arguments);
+    public static Process Start(params string[] arguments) => StartWith([], arguments);
 
     /// <summary>The same with variables in its environment.</summary>
-    public static Process Start(Dictionary<string, string> environment, params string[] arguments)
+    public static Process StartWith(Dictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Program, .. arguments])
         {
