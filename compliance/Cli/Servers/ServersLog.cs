@@ -22,7 +22,7 @@ internal sealed class ServersLog : IAsyncDisposable
 
     private ServersLog(Logger logger) => _logger = logger;
 
-    /// <summary>Begins the file anew; when it has become large it goes on in a second one, and the oldest is dropped.</summary>
+    /// <summary>Goes on at the end of the file, which servers in other processes may write too; when it has become large, a new one begins, and of the old ones one is kept.</summary>
     /// <exception cref="UsageException">It cannot be written.</exception>
     public static ServersLog Open(Home home, bool quiet)
     {
@@ -30,7 +30,7 @@ internal sealed class ServersLog : IAsyncDisposable
         try
         {
             Directory.CreateDirectory(home.Reports);
-            File.WriteAllText(file, "");
+            File.AppendAllText(file, "");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -41,7 +41,7 @@ internal sealed class ServersLog : IAsyncDisposable
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .Enrich.With<OneLine>()
-            .WriteTo.File(file, outputTemplate: Line, fileSizeLimitBytes: LargestFile, rollOnFileSizeLimit: true, retainedFileCountLimit: 2, formatProvider: System.Globalization.CultureInfo.InvariantCulture)
+            .WriteTo.File(file, outputTemplate: Line, fileSizeLimitBytes: LargestFile, shared: true, rollOnFileSizeLimit: true, retainedFileCountLimit: 2, formatProvider: System.Globalization.CultureInfo.InvariantCulture)
             .WriteTo.Console(quiet ? LogEventLevel.Warning : LogEventLevel.Information, ConsoleLine, System.Globalization.CultureInfo.InvariantCulture)
             .CreateLogger());
     }

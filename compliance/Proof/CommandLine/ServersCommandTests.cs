@@ -88,18 +88,22 @@ internal sealed partial class ServersCommandTests
     [Test, CancelAfter(60_000)]
     public async Task Takes_options_from_the_environment_and_keeps_a_log(CancellationToken stop)
     {
+        var home = Directory.CreateTempSubdirectory("ocpikit-proof-");
         using var process = Started.StartWith(
-            new() { ["PROJECT_NAME"] = "Strom am Deich", ["COUNTRY_CODE"] = "NL", ["PARTY_ID"] = "DEI", ["OCPI_HOST"] = "127.0.0.1", ["OCPI_PORT"] = "0", ["OCPI_LOCATIONS"] = "4" },
+            new() { ["OCPIKIT_HOME"] = home.FullName, ["PROJECT_NAME"] = "Strom am Deich", ["COUNTRY_CODE"] = "NL", ["PARTY_ID"] = "DEI", ["OCPI_HOST"] = "127.0.0.1", ["OCPI_PORT"] = "0", ["OCPI_LOCATIONS"] = "4" },
             "servers", "cpo", "--locations", "3");
         try
         {
             var said = await ReadToAsync(process, "Ctrl-C stops it.", stop);
 
             Assert.That(said, Does.Contain("CPO NL*DEI, Strom am Deich: 3 locations"), "the command line wins");
+            Assert.That(File.Exists(Path.Combine(home.FullName, "reports", "ocpi_demo.log")));
         }
         finally
         {
             process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+            home.Delete(recursive: true);
         }
     }
 
