@@ -66,7 +66,7 @@ public sealed class ScenarioDiagnosticsTests
     [TestCase("{ id: a, call: locations.sender.list, headers: { 'A B': c } }", "7:54 header: A B cannot be the name of a header.")]
     [TestCase("{ id: a, call: locations.sender.list, headers: { A: \"b\\r\\nC: d\" } }", "7:57 header: The value of A holds the end of a line. A header is one line.")]
     [TestCase("{ id: a, call: locations.sender.list, headers: { A: b, a: c } }", "7:60 duplicate-key: The header a stands twice; names of headers have no case. Keep one of them.")]
-    [TestCase("{ id: a, call: locations.sender.list, with: { offset: \"${b}\" } }", "7:59 unknown-name: No step before this one captures or sets b.")]
+    [TestCase("{ id: a, call: locations.sender.list, with: { offset: \"${b}\" } }", "7:59 unknown-name: No step before this one captures or sets b. There are: our_country_code, our_party_id.")]
     [TestCase("{ id: a, call: locations.sender.list, with: { offset: \"${b\" } }", "7:59 name: A ${ is not closed. Write ${name}.")]
     [TestCase("{ id: a, call: locations.sender.list, capture: { B: /data } }", "7:54 name: B cannot be a name. Use lower-case letters, digits and _, a letter first.")]
     [TestCase("{ id: a, call: locations.sender.list, capture: { b: data } }", "7:57 pointer: data is no JSON Pointer. Begin each segment with a slash: /data/0/id, or /data/*/id for all of them.")]

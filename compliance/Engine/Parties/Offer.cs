@@ -8,7 +8,9 @@ namespace OcpiKit.Engine.Parties;
 /// <param name="Endpoints">The endpoints of that version.</param>
 /// <param name="Plain">Endpoints that are not called: plain http, though the versions URL is https.</param>
 /// <param name="RawToken">Whether the target takes the token only as it is, not in Base64.</param>
-public sealed record Offer(Uri Versions, Uri Details, IReadOnlyList<OfferedEndpoint> Endpoints, IReadOnlyList<OfferedEndpoint> Plain, bool RawToken)
+/// <param name="Role">The role under test.</param>
+public sealed record Offer(
+    Uri Versions, Uri Details, IReadOnlyList<OfferedEndpoint> Endpoints, IReadOnlyList<OfferedEndpoint> Plain, bool RawToken, string Role = "CPO")
 {
     /// <summary>The URL that an operation's template begins with, or null where the target does not offer it.</summary>
     public Uri? BaseOf(Operation operation) => operation.Id switch

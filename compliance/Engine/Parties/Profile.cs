@@ -11,8 +11,8 @@ public sealed record Profile
     /// <summary>The credentials token that the target gave us. A secret.</summary>
     public string? Token { get; init; }
 
-    /// <summary>The role under test.</summary>
-    public string Role { get; init; } = "CPO";
+    /// <summary>The role under test; null to find it from what the target offers.</summary>
+    public string? Role { get; init; }
 
     /// <summary>Who we are, for the routing headers.</summary>
     public PartyName From { get; init; } = new("NL", "OKT");

@@ -55,17 +55,34 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
         var (endpoints, plain) = (named[true].ToList(), named[false].ToList());
         if (endpoints.Count == 0)
             throw new MisconfiguredException($"The details of {edition.Version} at {details} name no endpoint that can be used.", "The data of the answer has to hold a list \"endpoints\" with identifier, role and an absolute url each.");
-        line.To ??= await AddresseeAsync(endpoints, stop);
+        var role = profile.Role ?? RoleOf(endpoints);
+        line.To ??= await AddresseeAsync(endpoints, role, stop);
         if (plain.Count > 0)
             _notices.Add($"The versions URL is https, but the details name plain http for {string.Join(", ", plain.Take(10).Select(endpoint => endpoint.Module).Distinct())}; the token is not sent there, so that stays untested.");
         NoteClock(exchange);
         NoteHosts(url, details, endpoints);
         HashSet<string> hosts = [url.Authority, details.Authority, .. endpoints.Select(endpoint => endpoint.Url.Authority), .. profile.TrustHosts];
-        return new(new(url, details, endpoints, plain, line.RawToken), new(hosts, !profile.Remote), _notices);
+        return new(new(url, details, endpoints, plain, line.RawToken, role), new(hosts, !profile.Remote), _notices);
     }
 
+    /// <summary>
+    /// The role that the endpoints speak for: a CPO owns locations, sessions, CDRs and tariffs and is sent tokens and commands, an eMSP the other
+    /// way round (terminology, typical implementations per role). Where both are there, the CPO is tested and the reader is told.
+    /// </summary>
+    private string RoleOf(List<OfferedEndpoint> endpoints)
+    {
+        var (cpo, emsp) = (endpoints.Exists(endpoint => IsOfCpo(endpoint, "SENDER", "RECEIVER")), endpoints.Exists(endpoint => IsOfCpo(endpoint, "RECEIVER", "SENDER")));
+        if (cpo && emsp)
+            _notices.Add("The target offers what a CPO has and what an eMSP has; it was tested as a CPO. --role EMSP tests the other.");
+        return emsp && !cpo ? "EMSP" : "CPO";
+    }
+
+    private static bool IsOfCpo(OfferedEndpoint endpoint, string owning, string receiving) =>
+        endpoint.Module is "locations" or "sessions" or "cdrs" or "tariffs" ? endpoint.Role.Equals(owning, StringComparison.OrdinalIgnoreCase)
+        : endpoint.Module is "tokens" or "commands" && endpoint.Role.Equals(receiving, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whom our requests are for: the target's own party in the role under test, as its credentials say. Null where they do not say; the scenarios judge that.</summary>
-    private async Task<PartyName?> AddresseeAsync(List<OfferedEndpoint> endpoints, CancellationToken stop)
+    private async Task<PartyName?> AddresseeAsync(List<OfferedEndpoint> endpoints, string tested, CancellationToken stop)
     {
         var operation = edition.Operations["credentials.symmetric.get"];
         if (endpoints.Find(endpoint => endpoint.Serves(operation)) is not { } credentials)
@@ -73,7 +90,7 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
         var exchange = await line.SendAsync("preflight", operation, credentials.Url, Variation.None, Intent.Regular, stop);
         _exchanges.Add(exchange);
         return exchange.Body.Envelope?.Data?.List("roles")
-            .OrderByDescending(role => role.Text("role") == profile.Role)
+            .OrderByDescending(role => role.Text("role") == tested)
             .Select(role => PartyName.TryOf(role.Text("country_code"), role.Text("party_id")))
             .FirstOrDefault(party => party is not null);
     }

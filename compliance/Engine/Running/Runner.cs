@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using OcpiKit.Engine.Checks;
 using OcpiKit.Engine.Checks.Expectations;
 using OcpiKit.Engine.Parties;
@@ -30,13 +31,17 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
         var preflight = new Preflight(line, profile, edition);
         var clearance = await ClearAsync(preflight, stop);
         veil.Hide(line.Token);
+        var role = clearance.Offer.Role;
+        plan = [.. plan.Where(scenario => scenario.Tests(role))];
+        if (plan.Count == 0)
+            throw new MisconfiguredException($"Of the scenarios that were chosen none tests a platform of the role {role}, which the target is.", "Choose others, or say the role: --role CPO or --role EMSP.");
         yield return new RunStarted(Facts(header, clearance.Offer, started), [.. plan.Select(Planned)]);
         foreach (var exchange in preflight.Exchanges)
             yield return new Exchanged(Record(exchange, "", found: false));
 
         var surroundings = new Surroundings(edition, clearance.Neighbourhood.Hosts, clearance.Neighbourhood.Loopback);
         var player = new ScenarioPlayer(
-            new CallPlayer(line, clearance.Offer, clearance.Neighbourhood, profile, deadline), new Judge(surroundings), new ExpectationJudge(edition));
+            new CallPlayer(line, clearance.Offer, clearance.Neighbourhood, profile, deadline), new Judge(surroundings), new ExpectationJudge(edition), Given());
         foreach (var scenario in plan)
         {
             yield return new ScenarioStarted(scenario.Id);
@@ -73,6 +78,14 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
         }
     }
 
+    private static string Named(string role) => role is "EMSP" ? "an EMSP" : $"a {role}";
+
+    private Dictionary<string, JsonElement> Given() => new()
+    {
+        ["our_country_code"] = JsonSerializer.SerializeToElement(profile.From.CountryCode),
+        ["our_party_id"] = JsonSerializer.SerializeToElement(profile.From.PartyId),
+    };
+
     private IEnumerable<RunEvent> Tell(Scenario scenario, Judged judged)
     {
         if (judged.Exchange is { } exchange)
@@ -91,8 +104,6 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
 
     private (Verdict Verdict, string Reason)? WhyNot(Scenario scenario, Offer offer, Deadline deadline)
     {
-        if (!scenario.Role.Equals(profile.Role, StringComparison.OrdinalIgnoreCase))
-            return (Verdict.NotApplicable, $"it tests a {scenario.Role}; the role under test is {profile.Role}");
         var absent = scenario.Operations.Select(id => edition.Operations[id]).FirstOrDefault(operation => offer.BaseOf(operation) is null);
         if (absent is not null && offer.Plain.Any(endpoint => endpoint.Serves(absent)))
             return (Verdict.Blocked, $"the version details name a plain http address for {absent.Module}, though the versions URL is https; the token is not sent there");
@@ -107,7 +118,7 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
         header.Kit,
         veil.Over(offer.Versions.AbsoluteUri),
         header.Name ?? offer.Versions.Authority,
-        profile.Role,
+        offer.Role,
         edition.Version,
         profile.Seed,
         started,
@@ -124,7 +135,7 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
             yield return notice;
         var functional = plan.SelectMany(scenario => scenario.Operations).Select(id => edition.Operations[id]).Where(operation => operation.Functional).ToList();
         if (functional.Count > 0 && functional.TrueForAll(operation => clearance.Offer.BaseOf(operation) is null))
-            yield return $"The target offers none of the modules that are tested of a {profile.Role}; only what every platform has was looked at. Is it a {profile.Role}?";
+            yield return $"The target offers none of the modules that are tested of {Named(clearance.Offer.Role)}; only what every platform has was looked at. Is it {Named(clearance.Offer.Role)}?";
         if (line.SlowedDown > 0)
             yield return $"The target asked {line.SlowedDown} times to slow down (Retry-After); the kit waited.";
     }

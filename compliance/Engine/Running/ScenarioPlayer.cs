@@ -9,21 +9,22 @@ using OcpiKit.Engine.Scenarios;
 namespace OcpiKit.Engine.Running;
 
 /// <summary>Plays one scenario: its steps in order, each exchange judged as soon as it is there, the relations between them at the end.</summary>
-internal sealed class ScenarioPlayer(CallPlayer calls, Judge judge, ExpectationJudge expectations)
+/// <param name="given">The values that every scenario may use.</param>
+internal sealed class ScenarioPlayer(CallPlayer calls, Judge judge, ExpectationJudge expectations, IReadOnlyDictionary<string, JsonElement> given)
 {
     private const int LongestCaptured = 2_000;
 
     /// <summary>What happens while the scenario is played: exchanges with what was found in each, then what was found between them.</summary>
     public async IAsyncEnumerable<Judged> PlayAsync(Scenario scenario, [EnumeratorCancellation] CancellationToken stop)
     {
-        var values = new Values();
+        var values = new Values(given);
         var traces = new List<StepTrace>();
         foreach (var step in scenario.Steps)
         {
             if (step is SetStep set)
             {
                 foreach (var (name, value) in set.Values)
-                    values.Set(name, value);
+                    values.SetFilled(name, value);
             }
             else if (step is CallStep call)
             {

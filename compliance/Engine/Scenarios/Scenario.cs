@@ -4,13 +4,19 @@ namespace OcpiKit.Engine.Scenarios;
 /// <param name="Id">Frozen id, such as <c>cpo.locations.paging</c>.</param>
 /// <param name="Title">What it shows, as a sentence.</param>
 /// <param name="Why">Why that matters, in plain words.</param>
-/// <param name="Role">The role it tests (CPO).</param>
+/// <param name="Role">The role it tests: CPO, EMSP or BOTH.</param>
 /// <param name="Module">The module it belongs to.</param>
 /// <param name="Conduct">Whether it only reads.</param>
 /// <param name="Steps">In order.</param>
 /// <param name="Place">Where it stands.</param>
 public sealed record Scenario(string Id, string Title, string Why, string Role, string Module, Conduct Conduct, IReadOnlyList<Step> Steps, Place Place)
 {
+    /// <summary>The role of a scenario that tests what every platform has to do.</summary>
+    public const string EveryRole = "BOTH";
+
+    /// <summary>Whether it tests a platform of this role.</summary>
+    public bool Tests(string role) => Role is EveryRole || Role.Equals(role, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The operations that the target must offer for this scenario to apply.</summary>
     public IEnumerable<string> Operations => Steps.OfType<CallStep>().Select(step => step.Operation.Id).Distinct();
 }

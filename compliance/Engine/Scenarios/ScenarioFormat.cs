@@ -34,8 +34,11 @@ public static class ScenarioFormat
     /// <summary>Keys of a capture that is more than a pointer.</summary>
     public static IReadOnlyList<string> Capture { get; } = ["at", "header"];
 
-    /// <summary>The roles that scenarios can test.</summary>
-    public static IReadOnlyList<string> Roles { get; } = ["CPO", "EMSP"];
+    /// <summary>The roles that scenarios can test; BOTH is for what every platform has to do.</summary>
+    public static IReadOnlyList<string> Roles { get; } = ["CPO", "EMSP", Scenario.EveryRole];
+
+    /// <summary>Names that stand for something in every scenario: who we are, for the URLs of objects that we own and send.</summary>
+    public static IReadOnlyList<string> Given { get; } = ["our_country_code", "our_party_id"];
 
     /// <summary>Topics of scenarios that are no module of the protocol.</summary>
     public static IReadOnlyList<string> Topics { get; } = ["transport"];

@@ -12,7 +12,7 @@ internal static class AccessMutants
         new("access.anybody", "Every token is good.", "cpo.locations.authorization/*-unknown-token/answer", ["cpo.*.authorization/*"],
             Tamper.Peers(_ => true)),
 
-        new("access.raw-only", "Only a token that is not encoded is good.", "cpo.transport.base64-token/encoded/answer", [],
+        new("access.raw-only", "Only a token that is not encoded is good.", "both.transport.base64-token/encoded/answer", [],
             Tamper.Peers(authorization => authorization == "Token cpo_token_c_abcdef")),
 
         new("access.leak", "A wrong token gets HTTP 401, and data all the same.", "cpo.locations.authorization/*-unknown-token/data-0", ["cpo.*.authorization/*/data-0", "status.layers"],

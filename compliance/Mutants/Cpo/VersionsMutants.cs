@@ -41,10 +41,10 @@ internal static class VersionsMutants
                 endpoints.Add(commands);
             })),
 
-        new("credentials.role-twice", "The credentials name a role of a party twice.", "cpo.credentials.read/read/roles-unique", [],
+        new("credentials.role-twice", "The credentials name a role of a party twice.", "both.credentials.read/read/roles-unique", [],
             Credentials(credentials => credentials["roles"]!.AsArray().Add(credentials["roles"]![0]!.DeepClone()))),
 
-        new("credentials.relative-url", "The credentials name a path where a URL is due.", "cpo.credentials.read/read/data-url", ["schema.credentials"],
+        new("credentials.relative-url", "The credentials name a path where a URL is due.", "both.credentials.read/read/data-url", ["schema.credentials"],
             Credentials(credentials => credentials["url"] = "/ocpi/versions")),
 
         new("details.relative-url", "Endpoints have relative URLs.", "schema.endpoint", ["cpo.tariffs.*"],

@@ -5,7 +5,7 @@ namespace OcpiKit.Engine.Scenarios.Reading;
 /// <summary>The names that <c>${name}</c> can refer to at this point of a scenario.</summary>
 internal sealed partial class Names(Problems problems)
 {
-    private readonly Dictionary<string, Place> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Place> _known = ScenarioFormat.Given.ToDictionary(name => name, _ => new Place("every scenario", 0, 0), StringComparer.Ordinal);
 
     /// <summary>Gives a name to what a step yields; a name stands for one thing.</summary>
     public void Define(string name, Place place)
@@ -13,7 +13,7 @@ internal sealed partial class Names(Problems problems)
         if (!Form().IsMatch(name))
             problems.Add("name", place, $"{name} cannot be a name.", "Use lower-case letters, digits and _, a letter first.");
         else if (!_known.TryAdd(name, place))
-            problems.Add("duplicate-name", place, $"The name {name} is taken already, at {_known[name]}.", "Choose another, so that it stands for one thing.");
+            problems.Add("duplicate-name", place, $"The name {name} is taken already, {(_known[name].Line > 0 ? $"at {_known[name]}" : "by the kit itself")}.", "Choose another, so that it stands for one thing.");
     }
 
     /// <summary>Looks at every <c>${name}</c> in the text of a value and of what is in it.</summary>

@@ -18,7 +18,7 @@ internal sealed partial class ScenarioReader(Edition edition, Problems problems)
             problems.Add("id", fields.At("id"), $"{id} cannot be the id of a scenario.", "Write it as role.module.topic, such as cpo.locations.paging.");
         var title = fields.Text("title", "Say in one sentence what the scenario shows.") ?? "";
         var why = fields.Text("why", "Say in plain words why that matters, to somebody who does not know OCPI.") ?? "";
-        var role = Word(fields, "role", ScenarioFormat.Roles, "Say whom it tests: CPO or EMSP.");
+        var role = Word(fields, "role", ScenarioFormat.Roles, "Say whom it tests: CPO, EMSP or BOTH.");
         var module = Word(fields, "module", [.. ScenarioFormat.Topics, .. edition.Operations.Select(operation => operation.Module).Distinct()],
             "Say which module it belongs to, such as locations.");
         var conduct = fields.Choice("conduct", ScenarioFormat.Conducts, Conduct.Reads);
