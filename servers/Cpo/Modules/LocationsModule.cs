@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OcpiKit.Ocpi.Answers;
@@ -34,8 +32,7 @@ internal static class LocationsModule
         if (await store.FindAsync(Key(options, locationId), stop) is not { } json)
             return UnknownLocation;
 
-        using var location = JsonDocument.Parse(json);
-        return Find(location.RootElement, "evses", "uid", evseUid) is { } evse ? Answer.WithJson(JsonMarshal.GetRawUtf8Value(evse).ToArray()) : UnknownEvse;
+        return LocationPart.Find(json, evseUid) is { } evse ? Answer.WithJson(evse) : UnknownEvse;
     }
 
     private static async Task<Answer> GetConnectorAsync(
@@ -44,11 +41,10 @@ internal static class LocationsModule
         if (await store.FindAsync(Key(options, locationId), stop) is not { } json)
             return UnknownLocation;
 
-        using var location = JsonDocument.Parse(json);
-        if (Find(location.RootElement, "evses", "uid", evseUid) is not { } evse)
+        if (LocationPart.Find(json, evseUid) is null)
             return UnknownEvse;
 
-        return Find(evse, "connectors", "id", connectorId) is { } connector ? Answer.WithJson(JsonMarshal.GetRawUtf8Value(connector).ToArray()) : UnknownConnector;
+        return LocationPart.Find(json, evseUid, connectorId) is { } connector ? Answer.WithJson(connector) : UnknownConnector;
     }
 
     // 2003 is the code for Locations; below them there is only the general one (status_codes).
@@ -60,18 +56,4 @@ internal static class LocationsModule
 
     private static ObjectKey Key(CpoOptions options, string id) =>
         new(CpoPlatform.Locations.Identifier, options.CountryCode, options.PartyId, id);
-
-    // Ids are CiString: A1 and a1 are the same (TYP-02).
-    private static JsonElement? Find(JsonElement parent, string list, string idField, string id)
-    {
-        if (!parent.TryGetProperty(list, out var children))
-            return null;
-
-        foreach (var child in children.EnumerateArray())
-        {
-            if (string.Equals(child.GetProperty(idField).GetString(), id, StringComparison.OrdinalIgnoreCase))
-                return child;
-        }
-        return null;
-    }
 }

@@ -48,7 +48,7 @@ public sealed record PeerAnswer(int HttpStatus, int StatusCode, string? Message,
         }
         catch (JsonException mistake)
         {
-            throw new PeerException($"the answer is HTTP {http} without an OCPI envelope", mistake);
+            throw new PeerException($"the answer is HTTP {http} without an OCPI envelope", mistake) { IsAnswer = true };
         }
     }
 

@@ -75,7 +75,10 @@ public sealed class PeerClient : IDisposable
         }
         // No charset: JSON is UTF-8 (transport_and_format; TRN-12).
         if (request.Body is not null)
-            message.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(request.Body, OcpiJson.Options)) { Headers = { ContentType = new("application/json") } };
+        {
+            var json = request.Body as byte[] ?? JsonSerializer.SerializeToUtf8Bytes(request.Body, OcpiJson.Options);
+            message.Content = new ByteArrayContent(json) { Headers = { ContentType = new("application/json") } };
+        }
         return message;
     }
 

@@ -8,7 +8,7 @@ namespace OcpiKit.Ocpi.Calling;
 /// <param name="Token">The token that the peer gave us.</param>
 public sealed record PeerRequest(HttpMethod Method, Uri Url, string Token)
 {
-    /// <summary>What to send as JSON, if anything.</summary>
+    /// <summary>What to send as JSON, if anything: one of the wire types, or the JSON itself as bytes in UTF-8.</summary>
     public object? Body { get; init; }
 
     /// <summary>From whom to whom; only on functional modules (transport_and_format; TRN-47, TRN-49).</summary>
@@ -34,4 +34,8 @@ public sealed record PeerLimits(TimeSpan Patience, int AnswerBytes)
 }
 
 /// <summary>A peer did not answer, or with something that is no OCPI; the message is half a sentence.</summary>
-public sealed class PeerException(string message, Exception? cause = null) : Exception(message, cause);
+public sealed class PeerException(string message, Exception? cause = null) : Exception(message, cause)
+{
+    /// <summary>Whether there was an answer, of whatever kind.</summary>
+    public bool IsAnswer { get; init; }
+}

@@ -30,7 +30,13 @@ public static class OcpiServices
         services.AddSingleton<Discovery>();
         services.AddSingleton<Handshake>();
 
-        services.AddSingleton<IOutbox, Outbox>();
+        services.AddSingleton<IPushQueue>(provider => new SqlitePushQueue(provider.GetRequiredService<SqliteDatabase>()));
+        services.AddSingleton(OutboxLimits.Usual);
+        services.AddSingleton<PushLog>();
+        services.AddSingleton<Courier>();
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<IOutbox>(provider => provider.GetRequiredService<Outbox>());
+        services.AddHostedService(provider => provider.GetRequiredService<Outbox>());
 
         services.AddSingleton(HostPolicy.For(options));
         services.AddSingleton(PeerLimits.Usual);

@@ -10,7 +10,10 @@ namespace OcpiKit.Ocpi.Modules;
 public sealed record Module(string Identifier, InterfaceRole Role, string Path)
 {
     /// <summary>Whether its messages are routed between parties; those about the connection itself are not (TRN-49).</summary>
-    public bool IsFunctional => Identifier is not ("credentials" or "hubclientinfo");
+    public bool IsFunctional => IsRouted(Identifier);
+
+    /// <summary>The same for a module of somebody else.</summary>
+    public static bool IsRouted(string identifier) => identifier is not ("credentials" or "hubclientinfo");
 }
 
 /// <summary>What a platform offers under one OCPI version. Paths are free: peers find them through the version details (TRN-73).</summary>

@@ -15,6 +15,9 @@ public sealed record PartyKey(string CountryCode, string PartyId)
     /// <inheritdoc />
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(ToString());
 
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    internal static PartyKey Parse(string text) => new(text[..2], text[3..]);
+
     /// <summary>As people write it, such as NL*EMS.</summary>
     public override string ToString() => $"{CountryCode}*{PartyId}";
 }
