@@ -23,7 +23,7 @@ public sealed record Line(
 
 /// <summary>How a total was rounded up to whole steps (mod_cdrs, step_size): once for energy, once for time.</summary>
 /// <param name="Size">Of one step.</param>
-/// <param name="Total">Used of that dimension by the session.</param>
+/// <param name="Total">Used of that dimension by the session, or of charging and parking together.</param>
 /// <param name="Billed">The same in whole steps; what it is more is added to the line that was priced last.</param>
 public sealed record Step(Quantity Size, Quantity Total, Quantity Billed);
 

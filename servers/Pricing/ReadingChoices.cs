@@ -8,6 +8,12 @@ public enum TimeStep
 
     /// <summary>Parking, even if charging went on after it.</summary>
     ParkingWhenBoth,
+
+    /// <summary>
+    /// The total of both, the rest at the last price. Two examples of mod_tariffs read it so before they were corrected, and
+    /// whoever built on that edition still does; the text of today says otherwise.
+    /// </summary>
+    Together,
 }
 
 /// <summary>Whether reserved time, which is priced as TIME, shares the one rounding of TIME and PARKING_TIME.</summary>

@@ -2,7 +2,7 @@ namespace OcpiKit.Pricing;
 
 /// <summary>
 /// How the specification is read where it leaves room. The first value of each is the default; the worked examples of
-/// mod_tariffs and mod_cdrs come out the same under all.
+/// mod_tariffs and mod_cdrs come out the same under all but <see cref="TimeStep.Together"/>.
 /// </summary>
 public sealed record Readings
 {

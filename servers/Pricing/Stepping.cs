@@ -40,7 +40,7 @@ internal static class Stepping
         var unit = last.Consumed.Unit;
         var size = unit is Unit.KilowattHour ? last.Found.Component.StepSize / 1000m : last.Found.Component.StepSize;
         var total = group
-            .Where(use => use.Kind == last.Kind)
+            .Where(use => use.Kind == last.Kind || terms.Readings.TimeStep is TimeStep.Together)
             .Where(use => terms.Readings.StepTotal is StepTotal.WholeSession || use.Found.Tariff == last.Found.Tariff)
             .Sum(use => use.Consumed.Amount);
         // What went back to the grid is not rounded up to something that was drawn from it.

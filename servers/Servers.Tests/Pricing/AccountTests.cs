@@ -49,7 +49,9 @@ public sealed class AccountTests
         var others = Pricer.Alternatives(
             Driver.Arrives().Charges(21).Parks(7).Charges(2).Leaves, new Dictionary<string, Tariff> { ["T"] = tariff });
 
-        Assert.That(others.Select(other => (other.Key, other.Value.Total.ExclVat)), Is.EqualTo(new[] { ("TimeStep.ParkingWhenBoth", 53m) }));
+        Assert.That(
+            others.Select(other => (other.Key, other.Value.Total.ExclVat)),
+            Is.EqualTo(new[] { ("TimeStep.ParkingWhenBoth", 53m), ("TimeStep.Together", 37m) }));
     }
 
     [Test]

@@ -14,13 +14,14 @@ public sealed class StepTests
     {
         var driver = Driver.Arrives().Charges(21).Parks(7).Charges(2);
 
-        // 23 min become 30: 30 + 7 × 2; or 7 min become 15: 23 + 15 × 2
+        // 23 min become 30: 30 + 7 × 2; or 7 min become 15: 23 + 15 × 2; or 30 min are three steps: 23 + 7 × 2
         Assert.That(TimeAndParking.Cost(driver), Is.EqualTo(44));
         Assert.That(TimeAndParking.Cost(driver, new() { TimeStep = TimeStep.ParkingWhenBoth }), Is.EqualTo(53));
+        Assert.That(TimeAndParking.Cost(driver, new() { TimeStep = TimeStep.Together }), Is.EqualTo(37));
     }
 
     [Test]
-    public void Where_nobody_parked_charging_is_rounded_under_either_reading()
+    public void Where_nobody_parked_charging_is_rounded_under_every_reading()
     {
         foreach (var reading in Enum.GetValues<TimeStep>())
             Assert.That(TimeAndParking.Cost(Driver.Arrives().Charges(21), new() { TimeStep = reading }), Is.EqualTo(30));

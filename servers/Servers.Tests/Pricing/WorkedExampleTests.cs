@@ -26,7 +26,18 @@ public sealed class WorkedExampleTests
 
         var others = Pricer.Alternatives(driver.Leaves, new Dictionary<string, Tariff> { [tariff.Id] = tariff }, FiveDecimals);
 
-        Assert.That(others.Keys, Is.Empty);
+        Assert.That(others.Keys.Except(["TimeStep.Together"]), Is.Empty);
+    }
+
+    // 10 + 2 min become 15: 0.30 + 5 min × 1.00/h = 0.08333; 12 + 8 min become 30: 0.48 + 18 min × 1.00/h = 0.30
+    [TestCase("Over 17:00, then parking", 0.38333), TestCase("Parking that becomes free at 20:00", 0.78)]
+    public void What_two_of_them_cost_before_they_were_corrected_is_a_reading_too(string name, decimal excl)
+    {
+        var (_, tariff, driver, _, _) = Examples.Single(example => example.Name == name);
+
+        var account = Tariffs.Price([tariff], driver.Leaves, FiveDecimals with { Readings = new() { TimeStep = TimeStep.Together } });
+
+        Assert.That(account.Total.ExclVat, Is.EqualTo(excl));
     }
 
     [TestCaseSource(nameof(Examples))]
