@@ -115,6 +115,19 @@ public sealed class FeeTests
         Assert.That(tariff.Cost(Driver.Arrives().Reserves(40).Charges(20, 10), new() { DurationFrom = reading }), Is.EqualTo(cost));
     }
 
+    [Test]
+    public void A_duration_of_a_reservation_counts_from_its_start_under_every_reading()
+    {
+        // Two periods of half an hour, of which the second is dearer: 1 + 2.
+        var tariff = Tariff(When(Reserved with { MinDuration = TimeSpan.FromMinutes(30) }, Time(4)), When(Reserved, Time(2)));
+
+        foreach (var reading in Enum.GetValues<DurationFrom>())
+        {
+            var driver = Driver.Arrives().Reserves(30).Reserves(30).Charges(60);
+            Assert.That(tariff.Cost(driver, new() { DurationFrom = reading }), Is.EqualTo(3));
+        }
+    }
+
     [TestCase(DurationFrom.SessionStart, 120), TestCase(DurationFrom.SameDimension, 60)]
     public void The_first_hour_of_parking_is_free_after_the_session_began_or_after_parking_did(DurationFrom reading, decimal cost)
     {
