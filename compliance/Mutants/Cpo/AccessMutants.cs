@@ -9,13 +9,13 @@ internal static class AccessMutants
 {
     public static IReadOnlyList<Mutant> All { get; } =
     [
-        new("access.anybody", "Every token is good.", "cpo.locations.authorization/*-unknown-token/answer", ["cpo.*.authorization/*"],
+        new("access.anybody", "Every token is good.", "cpo.locations.authorization/*-unknown-token/answer", ["cpo.*.authorization/*", "both.*.authorization/*"],
             Tamper.Peers(_ => true)),
 
         new("access.raw-only", "Only a token that is not encoded is good.", "both.transport.base64-token/encoded/answer", [],
             Tamper.Peers(authorization => authorization == "Token cpo_token_c_abcdef")),
 
-        new("access.leak", "A wrong token gets HTTP 401, and data all the same.", "cpo.locations.authorization/*-unknown-token/data-0", ["cpo.*.authorization/*/data-0", "status.layers"],
+        new("access.leak", "A wrong token gets HTTP 401, and data all the same.", "cpo.locations.authorization/*-unknown-token/data-0", ["cpo.*.authorization/*/data-0", "both.*.authorization/*/data-0", "status.layers"],
             Tamper.Answers(answer =>
             {
                 if (answer.Status is not StatusCodes.Status401Unauthorized)
@@ -24,7 +24,7 @@ internal static class AccessMutants
                 answer.Data = new JsonArray(new JsonObject { ["id"] = "LEAKED" });
             })),
 
-        new("access.forbidden", "A wrong token is answered 403.", "cpo.locations.authorization/*-unknown-token/answer", ["cpo.*.authorization/*/answer"],
+        new("access.forbidden", "A wrong token is answered 403.", "cpo.locations.authorization/*-unknown-token/answer", ["cpo.*.authorization/*/answer", "both.*.authorization/*/answer"],
             Tamper.Answers(answer =>
             {
                 if (answer.Status is StatusCodes.Status401Unauthorized)

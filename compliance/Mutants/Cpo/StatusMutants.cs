@@ -10,10 +10,10 @@ internal static class StatusMutants
 {
     public static IReadOnlyList<Mutant> All { get; } =
     [
-        new("status.custom", "Success is 1900, a code that only modules of one's own may use.", "status.custom", ["cpo.*/answer"],
+        new("status.custom", "Success is 1900, a code that only modules of one's own may use.", "status.custom", ["cpo.*/answer", "both.*/answer"],
             Succeeding(1900)),
 
-        new("status.unheard-of", "Success is 1234, a code that does not exist.", "status.known", ["cpo.*/answer"],
+        new("status.unheard-of", "Success is 1234, a code that does not exist.", "status.known", ["cpo.*/answer", "both.*/answer"],
             Succeeding(1234)),
 
         new("status.success-in-error", "HTTP 404 comes with the OCPI status 1000.", "status.layers", [],

@@ -32,7 +32,7 @@ internal static class VersionsMutants
         new("details.credentials-receiver", "The credentials module is listed as a receiver.", "details.credentials-role", [],
             Details(endpoints => endpoints.First(endpoint => Identifier(endpoint) is "credentials")!["role"] = "RECEIVER")),
 
-        new("details.commands-alone", "Commands are offered without the sessions they are about.", "details.dependencies", [],
+        new("details.commands-alone", "Commands are offered without the sessions they are about.", "details.dependencies", ["cpo.commands.refusals/*"],
             Details(endpoints =>
             {
                 var commands = endpoints.First(endpoint => Identifier(endpoint) is "tariffs")!.DeepClone();
