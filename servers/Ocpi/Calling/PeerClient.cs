@@ -83,7 +83,7 @@ public sealed class PeerClient : IDisposable
     }
 
     // In our words: those of the system tell more of our network than a stranger should read.
-    private static string Explain(HttpRequestException fault) => fault.HttpRequestError switch
+    internal static string Explain(HttpRequestException fault) => fault.HttpRequestError switch
     {
         HttpRequestError.NameResolutionError => "the host is not known",
         HttpRequestError.SecureConnectionError => "the TLS connection failed",

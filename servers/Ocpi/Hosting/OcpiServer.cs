@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Registration;
 using OcpiKit.Ocpi.Transport;
+using OcpiKit.Ocpi.Watching;
 
 namespace OcpiKit.Ocpi.Hosting;
 
@@ -85,6 +86,7 @@ public abstract class OcpiServer : IAsyncDisposable
         {
             app.UseOcpiTransport();
             map(app);
+            app.MapLivePage();
             await prepareAsync(app.Services);
             return new Launched(app, await app.StartListeningAsync(options, stop));
         }

@@ -6,6 +6,7 @@ using OcpiKit.Ocpi.Pushing;
 using OcpiKit.Ocpi.Registration;
 using OcpiKit.Ocpi.Storage;
 using OcpiKit.Ocpi.Transport;
+using OcpiKit.Ocpi.Watching;
 
 namespace OcpiKit.Ocpi.Hosting;
 
@@ -41,6 +42,9 @@ public static class OcpiServices
         services.AddSingleton(HostPolicy.For(options));
         services.AddSingleton(PeerLimits.Usual);
         services.AddSingleton(provider => PeerClient.Handler(provider.GetRequiredService<HostPolicy>()));
-        services.AddSingleton<PeerClient>();
+        services.AddSingleton(provider => new PeerClient(
+            provider.GetRequiredService<HttpMessageHandler>().Watched(provider), provider.GetRequiredService<PeerLimits>()));
+
+        services.AddWatching(options.RecordMessages ? WatchLimits.Usual : WatchLimits.Off);
     }
 }

@@ -36,6 +36,9 @@ public abstract partial record ServerOptions
     /// <summary>The most objects in one answer.</summary>
     public int PageLimit { get; init; } = 50;
 
+    /// <summary>Keep the latest messages in memory, for whoever watches the live page.</summary>
+    public bool RecordMessages { get; init; } = true;
+
     /// <summary>Checks what cannot work, before anything starts.</summary>
     /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
     public virtual void Validate()

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using OcpiKit.Ocpi.Watching;
 
 namespace OcpiKit.Ocpi.Transport;
 
@@ -7,8 +8,9 @@ public static class OcpiTransport
 {
     /// <summary>Adds the rules of transport_and_format, in the order in which they matter.</summary>
     public static IApplicationBuilder UseOcpiTransport(this IApplicationBuilder app) => app
-        .UseMiddleware<MessageIds>()      // first: errors carry the ids too
+        .UseMiddleware<IncomingMessages>() // around everything: sees what goes over the wire
+        .UseMiddleware<MessageIds>()       // before all that can fail: errors carry the ids too
         .UseMiddleware<RoutingHeaders>()
-        .UseMiddleware<Faults>()          // around all that can fail
-        .UseMiddleware<TokenGate>();      // before anything that could tell a stranger something
+        .UseMiddleware<Faults>()           // around all that can fail
+        .UseMiddleware<TokenGate>();       // before anything that could tell a stranger something
 }
