@@ -45,6 +45,7 @@ public sealed class CpoServer : OcpiServer
         app.MapCredentials(platform);
         app.MapLocations(platform);
         app.MapTariffs(platform);
+        app.MapHubClientInfo(platform);
     }
 
     private static async Task PrepareAsync(IServiceProvider services, CpoOptions options, CancellationToken stop)

@@ -47,6 +47,9 @@ public sealed class EmspServer : OcpiServer
         app.MapTokens(platform);
         app.MapLocations(platform);
         app.MapTariffs(platform);
+        app.MapSessions(platform);
+        app.MapCdrs(platform);
+        app.MapHubClientInfo(platform);
     }
 
     private static async Task PrepareAsync(IServiceProvider services, EmspOptions options, CancellationToken stop)

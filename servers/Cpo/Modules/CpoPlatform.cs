@@ -17,7 +17,7 @@ internal static class CpoPlatform
     public static readonly Module Tariffs = new("tariffs", InterfaceRole.Sender, "tariffs");
 
     public static Platform Create(CpoOptions options) =>
-        new("2.2.1", Root, [VersionsPath, ShortVersionsPath], [Credentials, Locations, Tariffs], options.PublicUrl);
+        new("2.2.1", Root, [VersionsPath, ShortVersionsPath], [Credentials, Locations, Tariffs, HubClientInfoModule.Module], options.PublicUrl);
 
     /// <summary>A CPO has no use for a partner whose tokens it cannot read: nobody could charge.</summary>
     public static RegistrationTerms Terms(CpoOptions options) => new(

@@ -15,6 +15,11 @@ namespace OcpiKit.Emsp.Modules;
 /// </summary>
 internal static class LocationsModule
 {
+    public static readonly Receiver<Location> Receiver = new(
+        EmspPlatform.Locations.Identifier,
+        location => new Identity(location.CountryCode, location.PartyId, location.Id, location.LastUpdated),
+        LocationEdit.Unknown(0));
+
     public static void MapLocations(this IEndpointRouteBuilder routes, Platform platform)
     {
         var locations = routes.MapOwned(platform.PathOf(EmspPlatform.Locations));
@@ -45,8 +50,8 @@ internal static class LocationsModule
         if (Refuse(path, body) is { } refusal)
             return refusal;
 
-        return await ChangeAsync(path, store, before => path.IsLocation
-            ? new LocationEdit(body.Json, before is null ? Answer.Created : Answer.Done)
+        return await Receiver.ChangeAsync(store, path.Location, before => path.IsLocation
+            ? new Edit(body.Json, before is null ? Answer.Created : Answer.Done)
             : LocationEdit.Put(path, before, LocationEdit.Parse(body.Json)), stop);
     }
 
@@ -57,30 +62,7 @@ internal static class LocationsModule
         if (!body.TryReadPatch(out var fields, out var refusal))
             return refusal;
 
-        return await ChangeAsync(path, store, before => LocationEdit.Patch(path, before, fields), stop);
-    }
-
-    /// <summary>Stores what becomes of a Location, if that is a Location still.</summary>
-    private static async Task<Answer> ChangeAsync(
-        LocationPath path, IObjectStore store, Func<byte[]?, LocationEdit> edit, CancellationToken stop)
-    {
-        Answer? answer = null;
-        await store.ChangeAsync(
-            path.Location,
-            before =>
-            {
-                (var after, answer) = edit(before);
-                if (after is null)
-                    return null;
-                if (!LocationEdit.TryRead(path, after, out var location, out var refusal))
-                {
-                    answer = refusal;
-                    return null;
-                }
-                return new StoredObject(path.Location, location.LastUpdated, after);
-            },
-            stop);
-        return answer!;
+        return await Receiver.ChangeAsync(store, path.Location, before => LocationEdit.Patch(path, before, fields), stop);
     }
 
     // An object that lacks a required field may be turned down (LOC-27); ids that contradict the URL are (LOC-24, LOC-25; TRN-37).

@@ -10,12 +10,15 @@ public static class Ids
     /// <summary>Whether two ids are the same.</summary>
     public static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a text can be an id.</summary>
+    public static bool IsWellFormed(string id, int longest = Longest) => id.Length is not 0 && id.Length <= longest && id.All(c => c is >= ' ' and <= '~');
+
     /// <summary>Compares the ids of the URL with those in the body (TRN-37); null where all is well.</summary>
     public static Answer? Refuse(params IReadOnlyList<(string Field, string InUrl, string InBody)> ids)
     {
         foreach (var (field, inUrl, inBody) in ids)
         {
-            if (inUrl.Length is 0 or > Longest || !inUrl.All(c => c is >= ' ' and <= '~'))
+            if (!IsWellFormed(inUrl))
                 return Answer.Refusal(StatusCode.InvalidParameter, $"{field} in the URL has to be 1 to {Longest} printable ASCII characters.");
             if (!Same(inUrl, inBody))
                 return Answer.Refusal(StatusCode.InvalidParameter, $"{field} is another in the body than in the URL.");

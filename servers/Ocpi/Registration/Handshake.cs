@@ -95,11 +95,9 @@ public sealed class Handshake(PeerBook peers, Discovery discovery, PeerClient cl
         Require(CredentialsToken.IsWellFormed(credentials.Token), "token has to be 1 to 64 printable ASCII characters without spaces.");
         Require(Discovery.IsCallable(credentials.Url), "url has to be an absolute http or https URL of at most 255 characters.");
         Require(credentials.Roles.Count is >= 1 and <= 1000, "roles has to have at least one role.");
-        foreach (var role in credentials.Roles)
-        {
-            Require(role.CountryCode.Length is 2 && role.CountryCode.All(char.IsAsciiLetter), "country_code has to be two letters.");
-            Require(role.PartyId.Length is 3 && role.PartyId.All(char.IsAsciiLetterOrDigit), "party_id has to be three letters or digits.");
-        }
+        Require(
+            credentials.Roles.All(role => new PartyKey(role.CountryCode, role.PartyId).IsWellFormed),
+            "country_code has to be two letters, party_id three letters or digits.");
         Require(
             credentials.Roles.DistinctBy(role => (role.Role, role.PartyId.ToUpperInvariant(), role.CountryCode.ToUpperInvariant())).Count() == credentials.Roles.Count,
             "roles names the same role of a party twice.");

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -18,6 +19,7 @@ public static class OcpiJson
     {
         var resolver = new DefaultJsonTypeInfoResolver();
         resolver.Modifiers.Add(RequireWhatIsNotNullable);
+        resolver.Modifiers.Add(RefuseGapsInLists);
         var options = new JsonSerializerOptions(Options) { TypeInfoResolver = resolver, RespectNullableAnnotations = true };
         options.MakeReadOnly();
         return options;
@@ -31,6 +33,24 @@ public static class OcpiJson
             property.IsRequired = property.AssociatedParameter is { IsNullable: false, HasDefaultValue: false }
                 && Nullable.GetUnderlyingType(property.PropertyType) is null;
         }
+    }
+
+    // The serializer looks at what a list is, not at what is in it: [null] would pass for a list of EVSEs.
+    private static void RefuseGapsInLists(JsonTypeInfo type)
+    {
+        var lists = type.Properties.Where(property => property is { Get: not null, PropertyType: { IsGenericType: true, IsValueType: false } list }
+            && !list.GenericTypeArguments[0].IsValueType).ToList();
+        if (type.Kind is not JsonTypeInfoKind.Object || lists.Count is 0)
+            return;
+
+        type.OnDeserialized = value =>
+        {
+            foreach (var list in lists)
+            {
+                if (list.Get!(value) is IEnumerable items && items.Cast<object?>().Contains(null))
+                    throw new JsonException("There is nothing in place of an item.", $"$.{list.Name}", null, null);
+            }
+        };
     }
 
     private static JsonSerializerOptions Create()

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OcpiKit.Ocpi.Types;
 
 /// <summary>What two platforms hand each other at registration: a token, where to begin, and who is behind it (credentials).</summary>
@@ -9,6 +11,11 @@ public sealed record CredentialsRole(Role Role, BusinessDetails BusinessDetails,
 /// <summary>What makes a party unique in the world, compared without case (TYP-02).</summary>
 public sealed record PartyKey(string CountryCode, string PartyId)
 {
+    /// <summary>Whether this can be a party: two letters (ISO 3166-1 alpha-2) and three letters or digits (ISO 15118).</summary>
+    [JsonIgnore]
+    public bool IsWellFormed =>
+        CountryCode.Length is 2 && CountryCode.All(char.IsAsciiLetter) && PartyId.Length is 3 && PartyId.All(char.IsAsciiLetterOrDigit);
+
     /// <inheritdoc />
     public bool Equals(PartyKey? other) => other is not null && string.Equals(ToString(), other.ToString(), StringComparison.OrdinalIgnoreCase);
 

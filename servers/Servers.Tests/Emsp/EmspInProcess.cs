@@ -12,6 +12,8 @@ internal sealed class EmspInProcess : ServerInProcess
     public const string Tokens = Root + "/tokens";
     public const string Locations = Root + "/locations/NL/PAR";
     public const string Tariffs = Root + "/tariffs/NL/PAR";
+    public const string Sessions = Root + "/sessions/NL/PAR";
+    public const string Cdrs = Root + "/cdrs";
 
     private readonly PartnerPlatform _partner;
 

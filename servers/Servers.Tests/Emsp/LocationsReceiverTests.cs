@@ -96,6 +96,7 @@ public sealed class LocationsReceiverTests
         Case("no last_updated", "PUT", L1, Made.Location().With("last_updated", null)),
         Case("a required field is missing", "PUT", L1, Made.Location().With("city", null)),
         Case("a required field of an EVSE is missing", "PUT", L1, Made.Location().With("evses", new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject()))),
+        Case("nothing in place of an EVSE", "PUT", L1, Made.Location().With("evses", new System.Text.Json.Nodes.JsonArray((System.Text.Json.Nodes.JsonNode?)null))),
         Case("a number that is a text", "PUT", C1, Made.Connector().With("max_voltage", "230")),
         Case("a number beyond measure", "PUT", C1, Made.Connector().ToJsonString().Replace("230", "1e999", StringComparison.Ordinal)),
         Case("a word that the protocol does not have", "PUT", E1, Made.Evse().With("status", "DANCING")),
