@@ -1,10 +1,12 @@
 using OcpiKit.Cpo;
+using OcpiKit.Emsp;
 using OcpiKit.Engine.Parties;
 using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Running;
 using OcpiKit.Engine.Scenarios;
 using OcpiKit.Engine.Secrecy;
 using OcpiKit.Engine.Wire;
+using OcpiKit.Ocpi.Transport;
 using OcpiKit.Protocol;
 
 namespace OcpiKit.Proof;
@@ -26,16 +28,25 @@ internal sealed class Kit
     /// <summary>A small network: enough for every page and window, quick to crawl.</summary>
     public static CpoOptions SmallCpo { get; } = new() { Port = 0, Locations = 60, PageLimit = 25 };
 
-    /// <summary>Plays the scenarios against a running server.</summary>
-    public async Task<RunResult> PlayAsync(CpoServer server, IReadOnlyList<Scenario>? plan = null, CancellationToken stop = default)
+    /// <summary>Plays the scenarios against a running CPO.</summary>
+    public Task<RunResult> PlayAsync(CpoServer server, IReadOnlyList<Scenario>? plan = null, CancellationToken stop = default) =>
+        PlayAsync(new Profile { Url = server.VersionsUrl, Token = server.Token }, server.Token, plan, stop);
+
+    /// <summary>Plays the scenarios against a running eMSP, in the place of a CPO that has registered with it.</summary>
+    public Task<RunResult> PlayAsync(EmspServer server, Peer emspAsTheCpoKnowsIt, PartyName cpo, CancellationToken stop = default)
     {
-        var profile = new Profile { Url = server.VersionsUrl, Token = server.Token };
+        var token = emspAsTheCpoKnowsIt.Contact!.Token;
+        return PlayAsync(new Profile { Url = server.VersionsUrl, Token = token, From = cpo }, token, plan: null, stop);
+    }
+
+    private async Task<RunResult> PlayAsync(Profile profile, string token, IReadOnlyList<Scenario>? plan, CancellationToken stop)
+    {
         using var wire = new RestWire(Transport.Create(profile.Limits), profile.Limits, TimeProvider.System);
         var veil = new Veil();
-        veil.Hide(server.Token);
+        veil.Hide(token);
         var runner = new Runner(Edition, profile, wire, veil, TimeProvider.System);
         var events = new List<RunEvent>();
-        await foreach (var told in runner.RunAsync(plan ?? Plan.Of(Scenarios, [], [], Edition), new RunHeader("proof", "CPO", []), stop))
+        await foreach (var told in runner.RunAsync(plan ?? Plan.Of(Scenarios, [], [], Edition), new RunHeader("proof", "target", []), stop))
             events.Add(told);
         return ResultFold.Of(events, _ => null);
     }
