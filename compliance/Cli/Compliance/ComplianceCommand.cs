@@ -4,10 +4,10 @@ using OcpiKit.Engine.Parties;
 
 namespace OcpiKit.Cli.Compliance;
 
-/// <summary><c>compliance [URL]</c>: tests an OCPI endpoint; without a URL, our own reference server, started for the purpose.</summary>
+/// <summary><c>compliance [URL]</c>: tests an OCPI endpoint; without a URL, our own reference servers, started for the purpose.</summary>
 internal sealed class ComplianceCommand : Command, IHasExamples
 {
-    private readonly Argument<string?> _url = new("URL") { Description = "The versions URL of the endpoint to test; left out, the reference server is tested.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _url = new("URL") { Description = "The versions URL of the endpoint to test; left out, the reference servers are tested.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _profile = new("--profile") { HelpName = "FILE", Description = "A file of options (YAML or JSON: \"token: …\", \"max-pages: 3\")." };
     private readonly Option<string[]> _modules = new("--module") { HelpName = "MODULE", Description = "Only scenarios of this module; may be given several times." };
     private readonly Option<string[]> _scenarios = new("--scenario") { HelpName = "ID", Description = "Only this scenario, such as cpo.locations.*; may be given several times." };
@@ -21,7 +21,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
 
     /// <summary>The command, over a terminal and a working copy.</summary>
     public ComplianceCommand(Terminal terminal, Home home)
-        : base("compliance", "Test an OCPI 2.2.1 endpoint and write a report; without a URL, test the reference server.")
+        : base("compliance", "Test an OCPI 2.2.1 endpoint and write a report; without a URL, test the reference servers.")
     {
         Add(_url);
         _profileOptions = ProfileOptions.All.Where(option => option.Name != "url").ToDictionary(option => option, Made);
@@ -36,7 +36,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
     /// <inheritdoc/>
     public IReadOnlyList<Example> Examples { get; } =
     [
-        new("./run.sh compliance", "Test the reference server; a first look at the report."),
+        new("./run.sh compliance", "Test the reference servers; a first look at the report."),
         new("./run.sh compliance https://cpo.example.com/ocpi/versions --token T", "Test an endpoint."),
         new("./run.sh compliance URL --token T --module locations", "Only one module."),
         new("OCPIKIT_TOKEN=T ./run.sh compliance URL --profile partner.yaml", "Options from a file, the token from the environment."),
@@ -90,4 +90,8 @@ internal sealed record ComplianceOrder(
     bool List,
     bool Strict,
     bool FailOnBlocked,
-    bool ShowPersonalData);
+    bool ShowPersonalData)
+{
+    /// <summary>Whether the command line says this option of the profile.</summary>
+    public bool Says(string option) => Options.Any(said => said.Key == option);
+}

@@ -1,5 +1,4 @@
 using OcpiKit.Cli.Shell;
-using OcpiKit.Cpo;
 using OcpiKit.Engine.Parties;
 using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Running;
@@ -27,11 +26,28 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         if (order.List)
             return List(plan);
         if (profile.Url is not null)
-            return await TestAsync(edition, profile, plan, name: null, stop);
+            return await TestAsync(edition, profile, plan, name: null, Reports, stop);
 
         MakeSureThatNoUrlWasForgotten(profile);
-        await using var server = await CpoServer.StartAsync(new CpoOptions { Port = 0, Host = "localhost" }, stop: stop);
-        return await TestAsync(edition, profile with { Url = server.VersionsUrl, Token = server.Token }, plan, "the reference CPO", stop);
+        return await TestOurOwnAsync(edition, profile, plan, stop);
+    }
+
+    private string Reports => order.ReportFolder ?? home.Reports;
+
+    /// <summary>Tests both of our servers, or the one whose role was said; what was chosen of the scenarios may leave one with nothing to test.</summary>
+    private async Task<int> TestOurOwnAsync(Edition edition, Profile profile, IReadOnlyList<Scenario> plan, CancellationToken stop)
+    {
+        await using var pair = await ReferencePair.StartAsync(stop);
+        var codes = new List<int>();
+        foreach (var target in pair.Targets.Where(target => (profile.Role ?? target.Role) == target.Role && plan.Any(scenario => scenario.Tests(target.Role))))
+        {
+            var known = profile with { Url = target.Versions, Token = target.Token, From = order.Says("from") ? profile.From : target.Partner };
+            codes.Add(await TestAsync(edition, known, plan, target.Name, Path.Combine(Reports, target.Folder), stop));
+        }
+
+        return codes.Count > 0
+            ? Engine.Results.ExitCode.Worst(codes)
+            : throw new UsageException($"Of the scenarios that were chosen none tests a platform of the role {profile.Role}.");
     }
 
     // A green run of the reference server must not be taken for one of the target that was meant.
@@ -39,7 +55,7 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
     {
         if (order.ProfileFile is { } file)
             throw new UsageException($"The profile {file} names no target; give it a line \"url: …\" or the command a versions URL.");
-        if (profile.Token is not null && order.Options.Any(option => option.Key == "token"))
+        if (profile.Token is not null && order.Says("token"))
             throw new UsageException("There is a token and no target for it; give the versions URL: compliance URL --token TOKEN.");
     }
 
@@ -94,10 +110,9 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         return Shell.ExitCode.Good;
     }
 
-    private async Task<int> TestAsync(Edition edition, Profile profile, IReadOnlyList<Scenario> plan, string? name, CancellationToken stop)
+    private async Task<int> TestAsync(Edition edition, Profile profile, IReadOnlyList<Scenario> plan, string? name, string reports, CancellationToken stop)
     {
         var veil = VeilOver(profile);
-        var reports = order.ReportFolder ?? home.Reports;
         AssertWritable(reports);
         using var wire = new RestWire(NetworkOf.Profile(profile), profile.Limits, TimeProvider.System);
         var runner = new Runner(edition, profile, wire, veil, TimeProvider.System);

@@ -29,4 +29,10 @@ public sealed class ExitCodeTests
     [Test]
     public void Every_verdict_has_a_word_and_finds_back_from_it() =>
         Assert.That(VerdictWords.WorstFirst.Select(verdict => VerdictWords.FromWord(verdict.Word())), Is.EqualTo(VerdictWords.WorstFirst));
+
+    [TestCase(0, 0, ExpectedResult = 0)]
+    [TestCase(0, 5, ExpectedResult = 5)]
+    [TestCase(5, 1, ExpectedResult = 1)]
+    [TestCase(1, 4, ExpectedResult = 4)]
+    public int Of_several_runs_the_worst_decides(int one, int other) => ExitCode.Worst([one, other]);
 }

@@ -33,6 +33,10 @@ public static class ExitCode
     /// <summary>No check passed: nothing was verified.</summary>
     public const int NothingVerified = 5;
 
+    /// <summary>The code of several runs together: the first of these that one of them has.</summary>
+    public static int Worst(IReadOnlyCollection<int> codes) =>
+        new[] { KitError, Broken, NothingVerified }.FirstOrDefault(codes.Contains, Conformant);
+
     /// <summary>The first of these that holds: any error, anything broken, nothing passed, all well.</summary>
     public static int Of(RunResult result, ExitRules rules)
     {

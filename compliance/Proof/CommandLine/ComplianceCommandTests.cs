@@ -27,12 +27,33 @@ internal sealed class ComplianceCommandTests
     public void RemoveFolder() => Directory.Delete(_reports, recursive: true);
 
     [Test]
-    public async Task Without_a_URL_the_reference_server_is_started_tested_and_found_conformant()
+    public async Task Without_a_URL_both_reference_servers_are_started_tested_and_found_conformant()
     {
         var run = await Started.RunAsync("compliance", "--reports", _reports);
 
         Assert.That(run.ExitCode, Is.Zero, run.Out + run.Error);
-        Assert.That(Directory.GetFiles(_reports).Select(Path.GetFileName), Is.EquivalentTo(new[] { "report.html", "junit.xml", "results.json" }));
+        string[] reports = ["report.html", "junit.xml", "results.json"];
+        Assert.That(Directory.GetFiles(_reports).Select(Path.GetFileName), Is.EquivalentTo(reports));
+        Assert.That(Directory.GetFiles(Path.Combine(_reports, "emsp")).Select(Path.GetFileName), Is.EquivalentTo(reports));
+        Assert.That(run.Out, Does.Contain("the reference CPO, CPO").And.Contains("the reference eMSP, EMSP"));
+    }
+
+    [Test]
+    public async Task Of_the_reference_servers_the_one_whose_role_is_said_is_tested()
+    {
+        var run = await Started.RunAsync("compliance", "--role", "EMSP", "--module", "tokens", "--reports", _reports);
+
+        Assert.That(run.ExitCode, Is.Zero, run.Out + run.Error);
+        Assert.That(run.Out, Does.Contain("the reference eMSP").And.Not.Contains("the reference CPO"));
+    }
+
+    [Test]
+    public async Task Scenarios_of_another_role_than_the_one_that_is_said_are_a_mistake()
+    {
+        var run = await Started.RunAsync("compliance", "--role", "EMSP", "--scenario", "cpo.*", "--reports", _reports);
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("none tests a platform of the role EMSP"));
     }
 
     [Test]
