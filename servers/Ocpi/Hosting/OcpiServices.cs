@@ -41,6 +41,7 @@ public static class OcpiServices
         services.AddHostedService(provider => provider.GetRequiredService<Outbox>());
 
         services.AddSingleton(HostPolicy.For(options));
+        services.AddSingleton<PeerUrls>();
         services.AddSingleton(PeerLimits.Usual);
         services.AddSingleton(provider => PeerClient.Handler(provider.GetRequiredService<HostPolicy>()));
         services.AddSingleton(provider => new PeerClient(
