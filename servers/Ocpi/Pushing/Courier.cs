@@ -1,14 +1,13 @@
 using System.Text.Json;
 using OcpiKit.Ocpi.Calling;
 using OcpiKit.Ocpi.Modules;
-using OcpiKit.Ocpi.Registration;
 using OcpiKit.Ocpi.Transport;
 using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Ocpi.Pushing;
 
 /// <summary>Delivers one push to one peer, and says what became of it.</summary>
-internal sealed class Courier(PeerClient client, TimeProvider time)
+internal sealed class Courier(PeerClient client, PeerUrls urls, TimeProvider time)
 {
     /// <summary>A push that is not delivered, since there is no room for it.</summary>
     public PushOutcome Drop(Peer peer, WaitingPush push) => Outcome(peer, push, PushResult.Dropped, "too much waits for it already");
@@ -19,11 +18,12 @@ internal sealed class Courier(PeerClient client, TimeProvider time)
         if (peer.Contact is not { } contact || contact.EndpointOf(push.Module, push.Side) is not { } endpoint)
             return Outcome(peer, push, PushResult.Failed, "it does not offer the module any more");
 
+        // Looked at in the registration already, but the options may have changed since.
+        if (urls.WhyNot(endpoint, peer) is { } why)
+            return Outcome(peer, push, PushResult.Failed, $"the URL of its endpoint {why.TrimEnd('.')}");
+
         // Exactly one slash between the endpoint and what follows, whether or not the endpoint ends in one (AMB-12).
         var url = new Uri(endpoint.AbsoluteUri.TrimEnd('/') + push.Path);
-        if (!Discovery.IsCallable(url))
-            return Outcome(peer, push, PushResult.Failed, "its endpoint has no absolute http or https URL");
-
         var request = new PeerRequest(push.Method, url, contact.Token) { Route = RouteOf(peer, push) };
         try
         {
