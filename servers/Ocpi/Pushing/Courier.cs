@@ -45,6 +45,10 @@ internal sealed class Courier(PeerClient client, PeerUrls urls, TimeProvider tim
         }
     }
 
+    // Exactly one slash between the endpoint and what follows, whether or not the endpoint ends in one (AMB-12).
+    private static Uri? UrlOf(PeerContact contact, WaitingPush push) =>
+        contact.EndpointOf(push.Module, push.Side) is { } endpoint ? new Uri(endpoint.AbsoluteUri.TrimEnd('/') + push.Path) : null;
+
     /// <summary>Sends a request; gives what the peer answered where it did not like it, and null where it did.</summary>
     /// <exception cref="PeerException">There was no answer.</exception>
     private async Task<string?> TrySendAsync(PeerRequest request, CancellationToken stop)
@@ -91,5 +95,5 @@ internal sealed class Courier(PeerClient client, PeerUrls urls, TimeProvider tim
     }
 
     private PushOutcome Outcome(Peer peer, WaitingPush push, PushResult result, string? because) =>
-        new(time.GetUtcNow(), string.Join(", ", peer.Parties), $"{push.Method} {push.Module}{push.Path}", result, because);
+        new(time.GetUtcNow(), string.Join(", ", peer.Parties), $"{push.Method} {push.Module}{(push.Url is null ? push.Path : " response_url")}", result, because);
 }
