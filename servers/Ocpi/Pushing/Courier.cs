@@ -15,15 +15,13 @@ internal sealed class Courier(PeerClient client, PeerUrls urls, TimeProvider tim
     /// <summary>Delivers a push. It is tried once: whatever goes wrong, it is not sent again later (TRN-75).</summary>
     public async Task<PushOutcome> DeliverAsync(Peer peer, WaitingPush push, CancellationToken stop)
     {
-        if (peer.Contact is not { } contact || contact.EndpointOf(push.Module, push.Side) is not { } endpoint)
+        if (peer.Contact is not { } contact || (push.Url ?? UrlOf(contact, push)) is not { } url)
             return Outcome(peer, push, PushResult.Failed, "it does not offer the module any more");
 
-        // Looked at in the registration already, but the options may have changed since.
-        if (urls.WhyNot(endpoint, peer) is { } why)
-            return Outcome(peer, push, PushResult.Failed, $"the URL of its endpoint {why.TrimEnd('.')}");
+        // Looked at before it was kept, but the options may have changed since.
+        if (urls.WhyNot(url, peer) is { } why)
+            return Outcome(peer, push, PushResult.Failed, $"the URL {why.TrimEnd('.')}");
 
-        // Exactly one slash between the endpoint and what follows, whether or not the endpoint ends in one (AMB-12).
-        var url = new Uri(endpoint.AbsoluteUri.TrimEnd('/') + push.Path);
         var request = new PeerRequest(push.Method, url, contact.Token) { Route = RouteOf(peer, push) };
         try
         {

@@ -10,6 +10,9 @@ internal sealed class OrderBook(IObjectStore store, TimeProvider time, CpoOption
 {
     private const string Module = "orders";
 
+    // What a station takes to do as it is told.
+    private static readonly TimeSpan Reaction = TimeSpan.FromSeconds(1);
+
     private static readonly ObjectQuery All = new(Module, new PageRequest(null, null, 0, int.MaxValue));
 
     /// <summary>An order was added here.</summary>
@@ -17,6 +20,9 @@ internal sealed class OrderBook(IObjectStore store, TimeProvider time, CpoOption
 
     /// <summary>An id for an order or a session; those made later sort later.</summary>
     public string NewId() => Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
+
+    /// <summary>When a station will have done what it is told now.</summary>
+    public DateTimeOffset Soon() => time.GetUtcNow() + Reaction;
 
     /// <summary>Adds an order.</summary>
     public async Task AddAsync(Order order, CancellationToken stop)
