@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using OcpiKit.Cpo.Admission;
 using OcpiKit.Cpo.Charging;
 using OcpiKit.Cpo.Commands;
 using OcpiKit.Cpo.Modules;
@@ -42,6 +43,7 @@ public sealed class CpoServer : OcpiServer
         services.AddCharging();
         services.AddSingleton<CommandDesk>();
         services.AddSingleton<ProfileDesk>();
+        services.AddSingleton<Doorkeeper>();
     }
 
     private static void Map(WebApplication app)
@@ -57,6 +59,7 @@ public sealed class CpoServer : OcpiServer
         app.MapCommands(platform);
         app.MapChargingProfiles(platform);
         app.MapHubClientInfo(platform);
+        app.MapStation();
     }
 
     private static async Task PrepareAsync(IServiceProvider services, CpoOptions options, CancellationToken stop)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Paging;
 using OcpiKit.Ocpi.Storage;
 using OcpiKit.Ocpi.Types;
@@ -19,6 +20,10 @@ internal sealed class ChargeBook(IObjectStore store, CpoOptions options)
     /// <summary>The open charge of a session; null where there is none.</summary>
     public async Task<Charge?> FindAsync(string sessionId, CancellationToken stop) =>
         await store.FindAsync(KeyOf(sessionId), stop) is { } json ? JsonSerializer.Deserialize<Charge>(json, OcpiJson.Options) : null;
+
+    /// <summary>The open charge at an EVSE; null where there is none.</summary>
+    public async Task<Charge?> AtAsync(string evseUid, CancellationToken stop) =>
+        (await OpenAsync(stop)).FirstOrDefault(charge => Ids.Same(charge.Outlet.Place.EvseUid, evseUid));
 
     /// <summary>The charge as it is kept.</summary>
     public StoredObject Stored(Charge charge) => new(KeyOf(charge.SessionId), charge.Ordered, JsonSerializer.SerializeToUtf8Bytes(charge, OcpiJson.Options));

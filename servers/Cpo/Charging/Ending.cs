@@ -27,7 +27,7 @@ internal sealed class Ending(ChargeBook charges, Ledger ledger)
     public async Task<Effects> UnlockAsync(Unlock order, CancellationToken stop)
     {
         var effects = new Effects();
-        if (await AtAsync(order.EvseUid, stop) is { Connected: not null } charge && Ids.Same(charge.Outlet.Place.ConnectorId, order.ConnectorId))
+        if (await charges.AtAsync(order.EvseUid, stop) is { Connected: not null } charge && Ids.Same(charge.Outlet.Place.ConnectorId, order.ConnectorId))
             await EndAsync(effects, charge, order.Due, Status.Available, stop);
         ledger.Answer(effects, order.Callback, order.EvseUid, new CommandResult(CommandResultType.Accepted));
         return effects;
@@ -37,7 +37,7 @@ internal sealed class Ending(ChargeBook charges, Ledger ledger)
     public async Task<Effects> SetStatusAsync(SetStatus order, CancellationToken stop)
     {
         var effects = new Effects();
-        if (await AtAsync(order.EvseUid, stop) is not { } charge)
+        if (await charges.AtAsync(order.EvseUid, stop) is not { } charge)
         {
             await ledger.WriteStatusAsync(effects, order.LocationId, order.EvseUid, order.Status, order.Due, stop);
             return effects;
@@ -57,7 +57,4 @@ internal sealed class Ending(ChargeBook charges, Ledger ledger)
         if (charge.Status is not SessionStatus.Pending || evseAfterwards is not Status.Available)
             await ledger.WriteStatusAsync(effects, charge.Outlet.Place.Id, charge.Outlet.Place.EvseUid, evseAfterwards, now, stop);
     }
-
-    private async Task<Charge?> AtAsync(string evseUid, CancellationToken stop) =>
-        (await charges.OpenAsync(stop)).FirstOrDefault(charge => Ids.Same(charge.Outlet.Place.EvseUid, evseUid));
 }

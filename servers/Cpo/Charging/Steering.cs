@@ -21,12 +21,12 @@ internal sealed class Steering(ChargeBook charges, Ledger ledger)
 
         // There is nothing to take away where nothing was set.
         var isUnknown = order.Profile is null && !charge.HasProfile;
+        Answer(effects, order, isUnknown ? ChargingProfileResultType.Unknown : ChargingProfileResultType.Accepted);
         if (order.Source is not RuleSource.Profile || !isUnknown)
         {
             charge = charge with { Rules = [.. charge.Rules, new PowerRule(order.Source, order.Due, order.Profile)] };
             ledger.Write(effects, charge, order.Due);
         }
-        Answer(effects, order, isUnknown ? ChargingProfileResultType.Unknown : ChargingProfileResultType.Accepted);
 
         // Who set a profile hears when the charge goes another way for other reasons; nobody else does (CHP-04, CHP-15, CHP-21).
         if (order.Source is not RuleSource.Profile && charge.HasProfile)
