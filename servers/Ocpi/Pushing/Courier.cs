@@ -1,7 +1,6 @@
 using System.Text.Json;
 using OcpiKit.Ocpi.Calling;
 using OcpiKit.Ocpi.Modules;
-using OcpiKit.Ocpi.Registration;
 using OcpiKit.Ocpi.Transport;
 using OcpiKit.Ocpi.Types;
 
@@ -16,12 +15,9 @@ internal sealed class Courier(PeerClient client, TimeProvider time)
     /// <summary>Delivers a push. It is tried once: whatever goes wrong, it is not sent again later (TRN-75).</summary>
     public async Task<PushOutcome> DeliverAsync(Peer peer, WaitingPush push, CancellationToken stop)
     {
-        if (peer.Contact is not { } contact || contact.EndpointOf(push.Module, push.Side) is not { } endpoint)
+        if (peer.Contact is not { } contact || contact.EndpointOf(push.Module, push.Side) is null)
             return Outcome(peer, push, PushResult.Failed, "it does not offer the module any more");
-
-        // Exactly one slash between the endpoint and what follows, whether or not the endpoint ends in one (AMB-12).
-        var url = new Uri(endpoint.AbsoluteUri.TrimEnd('/') + push.Path);
-        if (!Discovery.IsCallable(url))
+        if (contact.UrlOf(push.Module, push.Side, push.Path) is not { } url)
             return Outcome(peer, push, PushResult.Failed, "its endpoint has no absolute http or https URL");
 
         var request = new PeerRequest(push.Method, url, contact.Token) { Route = RouteOf(peer, push) };
