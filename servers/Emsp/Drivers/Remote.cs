@@ -9,18 +9,19 @@ using OcpiKit.Ocpi.Types;
 namespace OcpiKit.Emsp.Drivers;
 
 /// <summary>Reaches the modules of a CPO on behalf of a driver.</summary>
-internal sealed class Remote(Platform platform, EmspOptions options)
+internal sealed class Remote(Platform platform, PeerUrls urls, EmspOptions options)
 {
     /// <summary>A request to a module of a CPO.</summary>
     /// <exception cref="DriverMistake">The CPO does not offer the module.</exception>
-    public PeerRequest Request(Peer cpo, PartyKey party, HttpMethod method, string module, InterfaceRole side, string path) => new(
-        method,
-        cpo.Contact?.UrlOf(module, side, path)
-            ?? throw DriverMistake.NotNow($"{party} does not offer {module} ({OcpiJson.Word(side)}), so this cannot be asked of it."),
-        cpo.Contact.Token)
+    public PeerRequest Request(Peer cpo, PartyKey party, HttpMethod method, string module, InterfaceRole side, string path)
     {
-        Route = new Route(new PartyKey(options.CountryCode, options.PartyId), party),
-    };
+        if (cpo.Contact is not { } contact || contact.UrlOf(module, side, path) is not { } url)
+            throw DriverMistake.NotNow($"{party} does not offer {module} ({OcpiJson.Word(side)}), so this cannot be asked of it.");
+        // Looked at in the registration already, but the options may have changed since.
+        if (urls.WhyNot(contact.EndpointOf(module, side)!, cpo) is { } why)
+            throw DriverMistake.NotNow($"The URL of the {module} endpoint of {party} {why}");
+        return new PeerRequest(method, url, contact.Token) { Route = new Route(new PartyKey(options.CountryCode, options.PartyId), party) };
+    }
 
     /// <summary>The URL at which a CPO tells what became of an order: one of its own for each (CMD-12).</summary>
     public Uri ResponseUrl(Peer cpo, Order order)

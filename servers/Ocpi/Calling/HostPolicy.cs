@@ -45,6 +45,16 @@ public sealed record HostPolicy(bool OwnMachine, bool PrivateNetworks)
         return !IsIn(Never, address) && (PrivateNetworks || !IsIn(Private, address));
     }
 
+    /// <summary>Whether a URL may lead to an address that may be called, as far as its host tells; a name tells only once it is resolved.</summary>
+    public bool MayAllow(Uri url)
+    {
+        var host = url.DnsSafeHost.TrimEnd('.'); // a name may end with the dot of the root
+        if (IPAddress.TryParse(host, out var address))
+            return Allows(address);
+        var isOwnMachine = host is "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal);
+        return OwnMachine || !isOwnMachine;
+    }
+
     /// <summary>Connects to a host, if one of its addresses may be called. The address that is checked is the one that is called.</summary>
     /// <exception cref="HttpRequestException">No address of it may be called.</exception>
     internal async ValueTask<Stream> ConnectAsync(DnsEndPoint host, CancellationToken stop)

@@ -23,6 +23,7 @@ public static class OcpiServices
 
         services.AddSingleton(_ => new SqliteDatabase(options.Database));
         services.AddSingleton<IObjectStore>(provider => new SqliteStore(provider.GetRequiredService<SqliteDatabase>()));
+        services.AddSingleton<ILeases, LocalLeases>();
         services.AddSingleton<IPeerStore>(provider => new SqlitePeerStore(provider.GetRequiredService<SqliteDatabase>()));
 
         services.AddSingleton(provider => new PeerBook(provider.GetRequiredService<IPeerStore>(), options.AcceptRawToken));
@@ -31,7 +32,7 @@ public static class OcpiServices
         services.AddSingleton<Discovery>();
         services.AddSingleton<Handshake>();
 
-        services.AddSingleton<IPushQueue>(provider => new SqlitePushQueue(provider.GetRequiredService<SqliteDatabase>()));
+        services.AddSingleton<IPushQueue>(provider => new SqlitePushQueue(provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<ILeases>()));
         services.AddSingleton(OutboxLimits.Usual);
         services.AddSingleton<PushLog>();
         services.AddSingleton<Courier>();
@@ -40,6 +41,7 @@ public static class OcpiServices
         services.AddHostedService(provider => provider.GetRequiredService<Outbox>());
 
         services.AddSingleton(HostPolicy.For(options));
+        services.AddSingleton<PeerUrls>();
         services.AddSingleton(PeerLimits.Usual);
         services.AddSingleton(provider => PeerClient.Handler(provider.GetRequiredService<HostPolicy>()));
         services.AddSingleton(provider => new PeerClient(

@@ -7,7 +7,7 @@ using OcpiKit.Ocpi.Types;
 namespace OcpiKit.Ocpi.Pushing;
 
 /// <summary>Delivers one push to one peer, and says what became of it.</summary>
-internal sealed class Courier(PeerClient client, TimeProvider time)
+internal sealed class Courier(PeerClient client, PeerUrls urls, TimeProvider time)
 {
     /// <summary>A push that is not delivered, since there is no room for it.</summary>
     public PushOutcome Drop(Peer peer, WaitingPush push) => Outcome(peer, push, PushResult.Dropped, "too much waits for it already");
@@ -15,11 +15,14 @@ internal sealed class Courier(PeerClient client, TimeProvider time)
     /// <summary>Delivers a push. It is tried once: whatever goes wrong, it is not sent again later (TRN-75).</summary>
     public async Task<PushOutcome> DeliverAsync(Peer peer, WaitingPush push, CancellationToken stop)
     {
-        if (peer.Contact is not { } contact || contact.EndpointOf(push.Module, push.Side) is null)
+        if (peer.Contact is not { } contact || contact.EndpointOf(push.Module, push.Side) is not { } endpoint)
             return Outcome(peer, push, PushResult.Failed, "it does not offer the module any more");
-        if (contact.UrlOf(push.Module, push.Side, push.Path) is not { } url)
-            return Outcome(peer, push, PushResult.Failed, "its endpoint has no absolute http or https URL");
 
+        // Looked at in the registration already, but the options may have changed since.
+        if (urls.WhyNot(endpoint, peer) is { } why)
+            return Outcome(peer, push, PushResult.Failed, $"the URL of its endpoint {why.TrimEnd('.')}");
+
+        var url = contact.UrlOf(push.Module, push.Side, push.Path)!;
         var request = new PeerRequest(push.Method, url, contact.Token) { Route = RouteOf(peer, push) };
         try
         {

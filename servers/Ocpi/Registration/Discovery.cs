@@ -5,7 +5,7 @@ using OcpiKit.Ocpi.Types;
 namespace OcpiKit.Ocpi.Registration;
 
 /// <summary>Finds the endpoints of a peer: its versions, then the details of the one we both speak (version_information_endpoint).</summary>
-public sealed class Discovery(PeerClient client)
+public sealed class Discovery(PeerClient client, PeerUrls urls)
 {
     private const string Version = "2.2.1";
 
@@ -16,11 +16,11 @@ public sealed class Discovery(PeerClient client)
     public async Task<IReadOnlyList<EndpointEntry>> FindAsync(
         Uri versionsUrl, string token, IReadOnlyList<NeededEndpoint> needed, CancellationToken stop)
     {
-        var versions = await ReadAsync<IReadOnlyList<VersionEntry>>("versions", versionsUrl, token, stop);
+        var versions = await ReadAsync<IReadOnlyList<VersionEntry>>("versions", versionsUrl, null, token, stop);
         var ours = versions.FirstOrDefault(entry => entry.Version == Version)
             ?? throw new RegistrationException(StatusCode.UnsupportedVersion, $"Your versions do not list {Version}, which is the one we speak.");
 
-        var details = await ReadAsync<VersionDetails>("version details", ours.Url, token, stop);
+        var details = await ReadAsync<VersionDetails>("version details", ours.Url, versionsUrl, token, stop);
         if (details.Version != Version)
             throw new RegistrationException(StatusCode.UnusableClient, $"Behind the URL that your versions give for {Version} there is another version.");
 
@@ -32,17 +32,15 @@ public sealed class Discovery(PeerClient client)
             if (!details.Endpoints.Any(endpoint => endpoint.Identifier == module && endpoint.Role == role))
                 throw Missing($"{module} ({role.ToString().ToUpperInvariant()})");
         }
+        foreach (var endpoint in details.Endpoints)
+            Require(endpoint.Url, versionsUrl, $"{endpoint.Identifier} endpoint");
         return details.Endpoints;
     }
 
-    /// <summary>Whether a URL is of a kind that we call at all.</summary>
-    public static bool IsCallable(Uri url) => url is { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "", OriginalString.Length: <= 255 };
-
-    private async Task<T> ReadAsync<T>(string what, Uri url, string token, CancellationToken stop)
+    private async Task<T> ReadAsync<T>(string what, Uri url, Uri? before, string token, CancellationToken stop)
         where T : class
     {
-        if (!IsCallable(url))
-            throw new RegistrationException(StatusCode.UnusableClient, $"The URL of your {what} has to be an absolute http or https URL.");
+        Require(url, before, what);
         try
         {
             var answer = await client.SendAsync(new PeerRequest(HttpMethod.Get, url, token), stop);
@@ -52,6 +50,12 @@ public sealed class Discovery(PeerClient client)
         {
             throw new RegistrationException(StatusCode.UnusableClient, $"We could not read your {what}: {fault.Message}.");
         }
+    }
+
+    private void Require(Uri url, Uri? before, string what)
+    {
+        if (urls.WhyNot(url, before) is { } why)
+            throw new RegistrationException(StatusCode.UnusableClient, $"The URL of your {what} {why}");
     }
 
     private static RegistrationException Missing(string endpoint) =>

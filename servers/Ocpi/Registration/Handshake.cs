@@ -62,8 +62,6 @@ public sealed class Handshake(PeerBook peers, Discovery discovery, PeerClient cl
 
     private async Task<Credentials> PostAsync(Uri url, string registrationToken, Credentials ours, CancellationToken stop)
     {
-        if (!Discovery.IsCallable(url))
-            throw new RegistrationException(StatusCode.UnusableClient, "The URL of the credentials endpoint is no absolute http or https URL.");
         try
         {
             var answer = await client.SendAsync(new PeerRequest(HttpMethod.Post, url, registrationToken) { Body = ours }, stop);
@@ -93,7 +91,8 @@ public sealed class Handshake(PeerBook peers, Discovery discovery, PeerClient cl
     private static void Check(Credentials credentials)
     {
         Require(CredentialsToken.IsWellFormed(credentials.Token), "token has to be 1 to 64 printable ASCII characters without spaces.");
-        Require(Discovery.IsCallable(credentials.Url), "url has to be an absolute http or https URL of at most 255 characters.");
+        var malformed = PeerUrls.WhyMalformed(credentials.Url);
+        Require(malformed is null, $"url {malformed}");
         Require(credentials.Roles.Count is >= 1 and <= 1000, "roles has to have at least one role.");
         Require(
             credentials.Roles.All(role => new PartyKey(role.CountryCode, role.PartyId).IsWellFormed),

@@ -5,7 +5,7 @@ using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Ocpi.Storage;
 
-/// <summary>Keeps waiting pushes in SQLite, where a server has its database for itself: it is always its turn.</summary>
+/// <summary>Keeps waiting pushes in SQLite, where a server has its database for itself.</summary>
 public sealed class SqlitePushQueue : IPushQueue
 {
     private const string Schema = """
@@ -46,11 +46,12 @@ public sealed class SqlitePushQueue : IPushQueue
     private const string Sweep = "DELETE FROM pushes WHERE peer NOT IN (SELECT id FROM peers)";
 
     private readonly SqliteDatabase _database;
+    private readonly ILeases _leases;
 
     /// <summary>Creates the table where it is missing.</summary>
-    public SqlitePushQueue(SqliteDatabase database)
+    public SqlitePushQueue(SqliteDatabase database, ILeases leases)
     {
-        _database = database;
+        (_database, _leases) = (database, leases);
         database.Create(Schema);
     }
 
@@ -73,7 +74,7 @@ public sealed class SqlitePushQueue : IPushQueue
             stop);
 
     /// <inheritdoc />
-    public Task<IAsyncDisposable?> TakeTurnAsync(string peerId, CancellationToken stop) => Task.FromResult<IAsyncDisposable?>(Turn.Always);
+    public Task<ILease?> TakeTurnAsync(string peerId, CancellationToken stop) => _leases.TryTakeAsync($"pushes to {peerId}", stop);
 
     /// <inheritdoc />
     public async Task<WaitingPush?> TakeAsync(string peerId, CancellationToken stop)
@@ -149,12 +150,5 @@ public sealed class SqlitePushQueue : IPushQueue
                 Fields = Fields,
                 Whole = Whole,
             };
-    }
-
-    private sealed class Turn : IAsyncDisposable
-    {
-        public static Turn Always { get; } = new();
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -1,4 +1,3 @@
-using OcpiKit.Ocpi.Registration;
 using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Ocpi.Transport;
@@ -58,12 +57,12 @@ public sealed record PeerContact(
     public Uri? EndpointOf(string module, InterfaceRole role) =>
         Endpoints.FirstOrDefault(endpoint => endpoint.Identifier == module && endpoint.Role == role)?.Url;
 
-    /// <summary>Something beneath one of its modules; null where it does not offer it, or at an address that cannot be called.</summary>
+    /// <summary>Something beneath one of its modules; null where it does not offer it.</summary>
     /// <param name="module">The module.</param>
     /// <param name="role">On which of its sides.</param>
     /// <param name="path">What follows the endpoint, with a slash before it. Exactly one stands between them, however the endpoint ends (AMB-12).</param>
     public Uri? UrlOf(string module, InterfaceRole role, string path) =>
-        EndpointOf(module, role) is { } endpoint && Discovery.IsCallable(endpoint) ? new Uri(endpoint.AbsoluteUri.TrimEnd('/') + path) : null;
+        EndpointOf(module, role) is { } endpoint ? new Uri(endpoint.AbsoluteUri.TrimEnd('/') + path) : null;
 
     /// <summary>Without the token: what is printed ends up in a log.</summary>
     public override string ToString() => VersionsUrl.ToString();
