@@ -15,7 +15,7 @@ internal sealed class Courier(PeerClient client, PeerUrls urls, TimeProvider tim
     /// <summary>Delivers a push. It is tried once: whatever goes wrong, it is not sent again later (TRN-75).</summary>
     public async Task<PushOutcome> DeliverAsync(Peer peer, WaitingPush push, CancellationToken stop)
     {
-        if (peer.Contact is not { } contact || (push.Url ?? UrlOf(contact, push)) is not { } url)
+        if (peer.Contact is not { } contact || (push.Url ?? contact.UrlOf(push.Module, push.Side, push.Path)) is not { } url)
             return Outcome(peer, push, PushResult.Failed, "it does not offer the module any more");
 
         // Looked at before it was kept, but the options may have changed since.
@@ -42,10 +42,6 @@ internal sealed class Courier(PeerClient client, PeerUrls urls, TimeProvider tim
             return Outcome(peer, push, PushResult.Failed, "this server stopped");
         }
     }
-
-    // Exactly one slash between the endpoint and what follows, whether or not the endpoint ends in one (AMB-12).
-    private static Uri? UrlOf(PeerContact contact, WaitingPush push) =>
-        contact.EndpointOf(push.Module, push.Side) is { } endpoint ? new Uri(endpoint.AbsoluteUri.TrimEnd('/') + push.Path) : null;
 
     /// <summary>Sends a request; gives what the peer answered where it did not like it, and null where it did.</summary>
     /// <exception cref="PeerException">There was no answer.</exception>

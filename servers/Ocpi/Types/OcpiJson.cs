@@ -15,6 +15,10 @@ public static class OcpiJson
     /// <summary>The same for what peers send: a required field that is missing or null is a mistake (types, Cardinality).</summary>
     public static JsonSerializerOptions Strict { get; } = CreateStrict();
 
+    /// <summary>The protocol's word for a value, such as START_SESSION.</summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum => JsonSerializer.SerializeToElement(value, Options).GetString()!;
+
     private static JsonSerializerOptions CreateStrict()
     {
         var resolver = new DefaultJsonTypeInfoResolver();
