@@ -62,12 +62,12 @@ internal sealed class Doorkeeper(IObjectStore store, PeerBook peers, PeerClient 
     /// <summary>Asks an eMSP; null where it has no answer.</summary>
     private async Task<Admission?> AskAsync(Peer? peer, string uid, TokenType type, LocationReferences place, CancellationToken stop)
     {
-        if (peer?.Contact is not { } contact || contact.EndpointOf("tokens", InterfaceRole.Sender) is not { } endpoint)
+        var typeName = JsonNamingPolicy.SnakeCaseUpper.ConvertName(type.ToString());
+        var url = peer?.Contact?.UrlOf("tokens", InterfaceRole.Sender, $"/{Uri.EscapeDataString(uid)}/authorize?type={typeName}");
+        if (peer?.Contact is not { } contact || url is null)
             return null;
 
         var role = contact.Roles[0];
-        var typeName = JsonNamingPolicy.SnakeCaseUpper.ConvertName(type.ToString());
-        var url = new Uri($"{endpoint.AbsoluteUri.TrimEnd('/')}/{Uri.EscapeDataString(uid)}/authorize?type={typeName}");
         var request = new PeerRequest(HttpMethod.Post, url, contact.Token)
         {
             Body = place,
