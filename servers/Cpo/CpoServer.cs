@@ -6,6 +6,7 @@ using OcpiKit.Cpo.Admission;
 using OcpiKit.Cpo.Charging;
 using OcpiKit.Cpo.Commands;
 using OcpiKit.Cpo.Modules;
+using OcpiKit.Cpo.Preferences;
 using OcpiKit.Cpo.Profiles;
 using OcpiKit.Cpo.Seeding;
 using OcpiKit.Ocpi.Hosting;
@@ -43,6 +44,7 @@ public sealed class CpoServer : OcpiServer
         services.AddCharging();
         services.AddSingleton<CommandDesk>();
         services.AddSingleton<ProfileDesk>();
+        services.AddSingleton<PreferencesDesk>();
         services.AddSingleton<Doorkeeper>();
     }
 
