@@ -50,11 +50,12 @@ internal sealed partial class Simulator : IHostedService, IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (_options.Traffic > 0 && !(await _orders.WaitingAsync(cancellationToken)).Any(order => order is Visit))
+            await _orders.AddAsync(new Visit("visit", _time.GetUtcNow()), cancellationToken);
         _orders.Added += Go;
         _timer = _time.CreateTimer(_ => Go(), null, TimeSpan.Zero, Pulse);
-        return Task.CompletedTask;
     }
 
     /// <summary>Everything that is due by now happens; afterwards nothing is.</summary>

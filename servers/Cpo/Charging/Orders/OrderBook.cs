@@ -32,11 +32,12 @@ internal sealed class OrderBook(IObjectStore store, TimeProvider time, CpoOption
     }
 
     /// <summary>The next order whose time has come; null where there is none.</summary>
-    public async Task<Order?> NextAsync(DateTimeOffset now, CancellationToken stop)
-    {
-        var waiting = (await store.ListAsync(All, stop)).Objects.Select(json => JsonSerializer.Deserialize<Order>(json, OcpiJson.Options)!);
-        return waiting.Where(order => order.Due <= now).OrderBy(order => order.Due).ThenBy(order => order.Id, StringComparer.Ordinal).FirstOrDefault();
-    }
+    public async Task<Order?> NextAsync(DateTimeOffset now, CancellationToken stop) =>
+        (await WaitingAsync(stop)).Where(order => order.Due <= now).OrderBy(order => order.Due).ThenBy(order => order.Id, StringComparer.Ordinal).FirstOrDefault();
+
+    /// <summary>All that wait.</summary>
+    public async Task<IEnumerable<Order>> WaitingAsync(CancellationToken stop) =>
+        (await store.ListAsync(All, stop)).Objects.Select(json => JsonSerializer.Deserialize<Order>(json, OcpiJson.Options)!);
 
     /// <summary>The order as it is kept.</summary>
     public StoredObject Stored(Order order) => new(KeyOf(order), order.Due, JsonSerializer.SerializeToUtf8Bytes(order, OcpiJson.Options));
