@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using OcpiKit.Cpo.Billing;
+using OcpiKit.Cpo.Charging;
 using OcpiKit.Cpo.Modules;
 using OcpiKit.Cpo.Seeding;
 using OcpiKit.Ocpi.Hosting;
@@ -35,6 +37,9 @@ public sealed class CpoServer : OcpiServer
     {
         services.AddOcpi(options, CpoPlatform.Create(options), CpoPlatform.Terms(options));
         services.AddSingleton(options);
+        services.AddSingleton<SessionWriter>();
+        services.AddSingleton<CdrWriter>();
+        services.AddSingleton<ChargeRecords>();
         services.AddSingleton<Seeder>();
     }
 
@@ -45,6 +50,9 @@ public sealed class CpoServer : OcpiServer
         app.MapCredentials(platform);
         app.MapLocations(platform);
         app.MapTariffs(platform);
+        app.MapSessions(platform);
+        app.MapCdrs(platform);
+        app.MapTokens(platform);
         app.MapHubClientInfo(platform);
     }
 

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OcpiKit.Emsp.Drivers;
+using OcpiKit.Emsp.Driving;
 using OcpiKit.Emsp.Modules;
+using OcpiKit.Emsp.Ordering;
 using OcpiKit.Emsp.Seeding;
 using OcpiKit.Ocpi.Hosting;
 using OcpiKit.Ocpi.Modules;
@@ -11,7 +13,7 @@ using OcpiKit.Ocpi.Registration;
 
 namespace OcpiKit.Emsp;
 
-/// <summary>An e-mobility service provider that speaks OCPI 2.2.1: it owns the drivers' Tokens, and receives Locations and Tariffs.</summary>
+/// <summary>An e-mobility service provider that speaks OCPI 2.2.1: it owns the drivers' Tokens, receives what CPOs have, and lets drivers charge.</summary>
 public sealed class EmspServer : OcpiServer
 {
     private EmspServer(Launched launched)
@@ -36,6 +38,13 @@ public sealed class EmspServer : OcpiServer
         services.AddOcpi(options, EmspPlatform.Create(options), EmspPlatform.Terms(options));
         services.AddSingleton(options);
         services.AddSingleton<Authorization>();
+        services.AddSingleton<Wallet>();
+        services.AddSingleton<Surroundings>();
+        services.AddSingleton<Reservations>();
+        services.AddSingleton<Remote>();
+        services.AddSingleton<Commands>();
+        services.AddSingleton<OrderBook>();
+        services.AddSingleton<Dispatch>();
         services.AddSingleton<Seeder>();
     }
 
@@ -49,7 +58,9 @@ public sealed class EmspServer : OcpiServer
         app.MapTariffs(platform);
         app.MapSessions(platform);
         app.MapCdrs(platform);
+        app.MapCommands(platform);
         app.MapHubClientInfo(platform);
+        app.MapDriverApi();
     }
 
     private static async Task PrepareAsync(IServiceProvider services, EmspOptions options, CancellationToken stop)

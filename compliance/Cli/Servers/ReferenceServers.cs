@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using OcpiKit.Cli.Shell;
 using OcpiKit.Cpo;
 using OcpiKit.Emsp;
 using OcpiKit.Ocpi.Hosting;
 using OcpiKit.Ocpi.Registration;
+using OcpiKit.Ocpi.Storage;
 
 namespace OcpiKit.Cli.Servers;
 
@@ -98,9 +98,9 @@ internal sealed class ReferenceServers(Terminal terminal, ServersLog log) : IAsy
         {
             throw new UsageException($"Port {taken.Port} is in use by another program: choose another with {portOption} (0 takes a free one).", ExitCode.Unreachable);
         }
-        catch (SqliteException fault) when (options.Database is not null)
+        catch (DatabaseException fault)
         {
-            throw new UsageException($"The database {options.Database} cannot be used: {fault.Message}");
+            throw new UsageException($"--database: {fault.Message}", ExitCode.Unreachable);
         }
     }
 
@@ -108,8 +108,15 @@ internal sealed class ReferenceServers(Terminal terminal, ServersLog log) : IAsy
     {
         terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{kind} {options.CountryCode}*{options.PartyId}, {options.Name}: {has} made up from seed {options.Seed}"));
         terminal.Say($"  versions  {server.VersionsUrl}");
-        terminal.Say($"  data      {options.Database ?? "in memory"}");
+        terminal.Say($"  data      {DataOf(options)}");
     }
+
+    private static string DataOf(ServerOptions options) => options.Database switch
+    {
+        null => "in memory",
+        var address when PostgresAddress.IsMeant(address) => PostgresAddress.Shown(PostgresAddress.Parse(address)),
+        var file => file,
+    };
 
     private void SayToken(string what, string token) => terminal.Say($"  {what,-8}  {token}");
 

@@ -32,6 +32,7 @@ internal sealed class ServersCommand : Command, IHasExamples
         new("./run.sh servers emsp --registration-token s3cret", "the eMSP alone; register with a token of your own"),
         new("./run.sh servers cpo --partner URL --partner-token TOKEN", "the CPO, registered with your eMSP"),
         new("./run.sh servers --database ocpi.db", "both, with a memory"),
+        new("./run.sh servers cpo --database postgres://USER:PASSWORD@HOST/DATABASE", "one of several instances of a CPO"),
         new("PARTY_ID=ABC OCPI_PORT=9000 ./run.sh servers cpo", "options from the environment"),
     ];
 

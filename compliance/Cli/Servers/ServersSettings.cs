@@ -3,6 +3,7 @@ using OcpiKit.Cli.Shell;
 using OcpiKit.Cpo;
 using OcpiKit.Emsp;
 using OcpiKit.Ocpi.Hosting;
+using OcpiKit.Ocpi.Storage;
 
 namespace OcpiKit.Cli.Servers;
 
@@ -20,7 +21,7 @@ internal sealed class ServersSettings
     private readonly Setting _countryCode = new("--country-code", "COUNTRY_CODE", "CC", "The country of the party.", UsualCpo.CountryCode);
     private readonly Setting _partyId = new("--party-id", "PARTY_ID", "ID", "The id of the party, three letters or digits.", $"CPO {UsualCpo.PartyId}, eMSP {UsualEmsp.PartyId}");
     private readonly Setting _token = new("--token", "OCPI_TOKEN", "TOKEN", "The CPO: a token of a partner who counts as registered, so that a client needs no handshake.", UsualCpo.Token);
-    private readonly Setting _database = new("--database", "OCPI_DATABASE", "FILE", "A SQLite file that outlives the server; with both servers NAME.db becomes NAME.cpo.db and NAME.emsp.db. Without it everything is in memory.");
+    private readonly Setting _database = new("--database", "OCPI_DATABASE", "DATABASE", "What outlives the server: a SQLite file (with both servers NAME.db becomes NAME.cpo.db and NAME.emsp.db), or a PostgreSQL, which several instances of a server may share: postgres://USER:PASSWORD@HOST/DATABASE or Host=...;Database=... . Without it everything is in memory.");
     private readonly Setting _seed = new("--seed", "OCPI_SEED", "NUMBER", "From this number all data is made up: the same number gives the same data.", UsualCpo.Seed);
     private readonly Setting _locations = new("--locations", "OCPI_LOCATIONS", "NUMBER", "How many locations the network of the CPO has.", UsualCpo.Locations);
 
@@ -89,9 +90,13 @@ internal sealed class ServersSettings
         return Environment.GetEnvironmentVariable("OCPI_REGISTRATION_TOKEN") is { Length: > 0 } token ? [token] : UsualEmsp.RegistrationTokens;
     }
 
-    // Two servers are two companies: neither looks into the other's database.
-    private string? Database(ParseResult parsed, bool both, string server) =>
-        _database.In(parsed) is { } file ? Path.GetFullPath(both ? Path.ChangeExtension(file, $".{server}{Path.GetExtension(file)}") : file) : null;
+    // Two servers are two companies: neither looks into the other's database. In a PostgreSQL each has a schema of its own anyway.
+    private string? Database(ParseResult parsed, bool both, string server) => _database.In(parsed) switch
+    {
+        null => null,
+        var address when PostgresAddress.IsMeant(address) => address,
+        var file => Path.GetFullPath(both ? Path.ChangeExtension(file, $".{server}{Path.GetExtension(file)}") : file),
+    };
 
     private Uri? PublicUrl(ParseResult parsed, bool both)
     {

@@ -78,6 +78,14 @@ internal sealed class TestRun(Terminal terminal, Home home, TestWish wish)
             }
         }
 
+        await using var postgres = new PostgresSetup(Say);
+        if (projects.Any(project => project.Categories.Contains(TestSet.Postgres) && project.Categories.Overlaps(set.Categories)))
+        {
+            var (address, took) = await _time.MeasureAsync("PostgreSQL", () => postgres.FindOrStartAsync(stop));
+            if (address is not null) environment[Postgres.Variable] = address;
+            else LeaveOut("The tests with PostgreSQL can run", took, $"tests with PostgreSQL, as there is none: {Postgres.Remedy}");
+        }
+
         var found = 0;
         foreach (var project in projects.Where(project => project.Categories.Overlaps(set.Categories)))
             found += await RunProjectAsync(project, set, environment, stop);

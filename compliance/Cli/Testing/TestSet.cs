@@ -4,6 +4,9 @@ namespace OcpiKit.Cli.Testing;
 internal sealed record TestSet(string Name, IReadOnlyList<string> Categories)
 {
     public const string Browser = "browser";
+    /// <summary>Beside its other category a fixture bears this where it also runs with a PostgreSQL.</summary>
+    public const string Postgres = "postgres";
+
     public const string Performance = "performance";
 
     public static readonly TestSet All = new("all", ["unit", "integration", "compliance", Browser]);

@@ -133,6 +133,18 @@ internal sealed partial class ServersCommandTests
         Assert.That(error, Does.Contain($"Port {port} is in use").And.Contains("--port"));
     }
 
+    [TestCase("postgres://ocpi:s3cret@127.0.0.1:1/roaming", 3, "--database: PostgreSQL, roaming at 127.0.0.1:1 cannot be used")]
+    [TestCase("postgres://ocpi:s3cret@db/roaming?colour=blue", 2, "Database makes no sense")]
+    [TestCase("no-such-folder/ocpi.db", 3, "--database: The SQLite database")]
+    public async Task Names_a_database_that_cannot_be_used_in_one_sentence_and_without_its_password(string database, int exitCode, string sentence)
+    {
+        var (code, said, error) = await Started.RunAsync("servers", "cpo", "--port", "0", "--locations", "1", "--database", database);
+
+        Assert.That(code, Is.EqualTo(exitCode));
+        Assert.That(error, Does.Contain(sentence));
+        Assert.That(said + error, Does.Not.Contain("s3cret").And.Not.Contains("   at "));
+    }
+
     private static async Task<string> ReadToAsync(Process process, string end, CancellationToken stop)
     {
         var said = new StringBuilder();

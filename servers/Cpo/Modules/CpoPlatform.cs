@@ -15,9 +15,16 @@ internal static class CpoPlatform
     public static readonly Module Credentials = new("credentials", InterfaceRole.Sender, "credentials");
     public static readonly Module Locations = new("locations", InterfaceRole.Sender, "locations");
     public static readonly Module Tariffs = new("tariffs", InterfaceRole.Sender, "tariffs");
+    public static readonly Module Sessions = new("sessions", InterfaceRole.Sender, "sessions");
+    public static readonly Module Cdrs = new("cdrs", InterfaceRole.Sender, "cdrs");
+    public static readonly Module Tokens = new("tokens", InterfaceRole.Receiver, "tokens");
 
-    public static Platform Create(CpoOptions options) =>
-        new("2.2.1", Root, [VersionsPath, ShortVersionsPath], [Credentials, Locations, Tariffs, HubClientInfoModule.Module], options.PublicUrl);
+    public static Platform Create(CpoOptions options) => new(
+        "2.2.1",
+        Root,
+        [VersionsPath, ShortVersionsPath],
+        [Credentials, Locations, Tariffs, Sessions, Cdrs, Tokens, HubClientInfoModule.Module],
+        options.PublicUrl);
 
     /// <summary>A CPO has no use for a partner whose tokens it cannot read: nobody could charge.</summary>
     public static RegistrationTerms Terms(CpoOptions options) => new(

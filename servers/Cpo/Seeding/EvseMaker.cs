@@ -35,7 +35,7 @@ internal sealed class EvseMaker(CpoOptions options, TariffBook tariffs, Site sit
             Status: status,
             StatusSchedule: status is Status.Inoperative ? [new StatusSchedule(lastUpdated, lastUpdated.AddDays(14), status)] : null,
             Capabilities: station.Capabilities,
-            Connectors: [.. station.Outlets.Select((outlet, index) => MakeConnector(station, outlet, index + 1, lastUpdated))],
+            Connectors: [.. station.Sockets.Select((socket, index) => MakeConnector(station, socket, index + 1, lastUpdated))],
             FloorLevel: site.Parking is ParkingType.UndergroundGarage ? $"-{random.Int(1, 3)}" : null,
             Coordinates: null,
             PhysicalReference: site.IsPrivate ? null : $"{place}",
@@ -45,24 +45,24 @@ internal sealed class EvseMaker(CpoOptions options, TariffBook tariffs, Site sit
             LastUpdated: lastUpdated);
     }
 
-    private Connector MakeConnector(Station station, Outlet outlet, int id, DateTimeOffset notAfter) => new(
+    private Connector MakeConnector(Station station, Socket socket, int id, DateTimeOffset notAfter) => new(
         $"{id}",
-        outlet.Standard,
-        outlet.Format,
-        outlet.Power,
-        outlet.Volts,
-        outlet.Amperes,
-        outlet.Watts,
-        TariffIds: [.. TariffsOf(station, outlet).Select(tariff => tariff.Id)],
+        socket.Standard,
+        socket.Format,
+        socket.Power,
+        socket.Volts,
+        socket.Amperes,
+        socket.Watts,
+        TariffIds: [.. TariffsOf(station, socket).Select(tariff => tariff.Id)],
         TermsAndConditions: site.IsPrivate ? null : new Uri("https://www.kiebitz-ladenetz.example/terms"),
         LastUpdated: Chance.UpToDaysBefore(notAfter, days: 10, random));
 
     // At most one tariff per type: a regular one, and one for cards where there is a terminal (LOC-49).
-    private Tariff[] TariffsOf(Station station, Outlet outlet)
+    private Tariff[] TariffsOf(Station station, Socket socket)
     {
         if (site.IsPrivate)
             return [tariffs.Free];
-        if (outlet.Power is not PowerType.Dc)
+        if (socket.Power is not PowerType.Dc)
             return [random.ArrayElement([tariffs.Energy, tariffs.Energy, tariffs.EnergyAndTime, tariffs.NightAndDay, tariffs.Free])];
 
         var regular = station.Capabilities.Contains(Capability.Reservable) ? tariffs.Reservable : tariffs.IdleFee;

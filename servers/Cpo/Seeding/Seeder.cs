@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OcpiKit.Cpo.Charging;
 using OcpiKit.Cpo.Modules;
 using OcpiKit.Ocpi.Paging;
 using OcpiKit.Ocpi.Storage;
@@ -7,7 +8,7 @@ using OcpiKit.Ocpi.Types;
 namespace OcpiKit.Cpo.Seeding;
 
 /// <summary>Fills an empty store with a made-up network; a store that has locations is left as it is.</summary>
-internal sealed class Seeder(IObjectStore store, CpoOptions options)
+internal sealed class Seeder(IObjectStore store, ChargeRecords records, CpoOptions options)
 {
     public async Task SeedAsync(CancellationToken stop)
     {
@@ -18,7 +19,8 @@ internal sealed class Seeder(IObjectStore store, CpoOptions options)
         var network = Network.Create(options);
         var tariffs = network.Tariffs.Select(tariff => Stored(CpoPlatform.Tariffs.Identifier, tariff.Id, tariff.LastUpdated, tariff));
         var locations = network.Locations.Select(place => Stored(CpoPlatform.Locations.Identifier, place.Id, place.LastUpdated, place));
-        await store.PutAsync(tariffs.Concat(locations), stop);
+        var charges = new HistoryMaker(options, network).Make();
+        await store.PutAsync([.. tariffs, .. locations, .. charges.SelectMany(records.Of)], stop);
     }
 
     private StoredObject Stored<T>(string module, string id, DateTimeOffset lastUpdated, T value) => new(

@@ -3,7 +3,7 @@ using OcpiKit.Ocpi.Types;
 namespace OcpiKit.Cpo.Seeding;
 
 /// <summary>A kind of EVSE: its connectors and what it can do.</summary>
-internal sealed record Station(IReadOnlyList<Outlet> Outlets, IReadOnlyList<Capability> Capabilities)
+internal sealed record Station(IReadOnlyList<Socket> Sockets, IReadOnlyList<Capability> Capabilities)
 {
     public static readonly Station Wallbox = new(
         [Type2(ConnectorFormat.Cable, 16, 11_000)], [Capability.RemoteStartStopCapable, Capability.RfidReader]);
@@ -32,12 +32,12 @@ internal sealed record Station(IReadOnlyList<Outlet> Outlets, IReadOnlyList<Capa
             Capability.CreditCardPayable, Capability.Reservable,
         ]);
 
-    private static Outlet Type2(ConnectorFormat format, int amperes, int watts) =>
+    private static Socket Type2(ConnectorFormat format, int amperes, int watts) =>
         new(ConnectorType.Iec62196T2, format, PowerType.Ac3Phase, 230, amperes, watts);
 
-    private static Outlet Direct(ConnectorType standard, int volts, int amperes, int watts) =>
+    private static Socket Direct(ConnectorType standard, int volts, int amperes, int watts) =>
         new(standard, ConnectorFormat.Cable, PowerType.Dc, volts, amperes, watts);
 }
 
 /// <summary>A kind of connector. Volts are between line and neutral where there are phases; watts are what it really gives.</summary>
-internal sealed record Outlet(ConnectorType Standard, ConnectorFormat Format, PowerType Power, int Volts, int Amperes, int Watts);
+internal sealed record Socket(ConnectorType Standard, ConnectorFormat Format, PowerType Power, int Volts, int Amperes, int Watts);

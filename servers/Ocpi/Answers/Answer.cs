@@ -55,6 +55,9 @@ public sealed class Answer : IResult
     /// <summary>What was asked for does not exist: HTTP 404 (status_codes; STA-03).</summary>
     public static Answer NotFound(int statusCode, string because) => HttpError(StatusCodes.Status404NotFound, statusCode, because);
 
+    /// <summary>The same answer with another HTTP status, where what travels is no OCPI and HTTP has to say it all.</summary>
+    public Answer As(int httpStatus) => new(httpStatus, _statusCode, _statusMessage, _writeData);
+
     /// <inheritdoc />
     public async Task ExecuteAsync(HttpContext httpContext)
     {

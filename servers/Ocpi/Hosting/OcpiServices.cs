@@ -22,9 +22,7 @@ public static class OcpiServices
         services.AddSingleton(platform);
         services.AddSingleton(new PagedList(platform, options.PageLimit));
 
-        services.AddSingleton(_ => new SqliteDatabase(options.Database));
-        services.AddSingleton<IObjectStore>(provider => new SqliteStore(provider.GetRequiredService<SqliteDatabase>()));
-        services.AddSingleton<IPeerStore>(provider => new SqlitePeerStore(provider.GetRequiredService<SqliteDatabase>()));
+        services.AddStorage(options.Database, schema: $"ocpi_{options.CountryCode}_{options.PartyId}".ToLowerInvariant());
 
         services.AddSingleton(provider => new PeerBook(provider.GetRequiredService<IPeerStore>(), options.AcceptRawToken));
         services.AddSingleton<IPeers>(provider => provider.GetRequiredService<PeerBook>());
@@ -32,7 +30,6 @@ public static class OcpiServices
         services.AddSingleton<Discovery>();
         services.AddSingleton<Handshake>();
 
-        services.AddSingleton<IPushQueue>(provider => new SqlitePushQueue(provider.GetRequiredService<SqliteDatabase>()));
         services.AddSingleton(OutboxLimits.Usual);
         services.AddSingleton<PushLog>();
         services.AddSingleton<Courier>();

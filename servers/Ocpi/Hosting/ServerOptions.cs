@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using OcpiKit.Ocpi.Storage;
 
 namespace OcpiKit.Ocpi.Hosting;
 
@@ -27,7 +28,10 @@ public abstract partial record ServerOptions
     /// <summary>The address under which peers reach the server, where it is not the one they call (behind a proxy).</summary>
     public Uri? PublicUrl { get; init; }
 
-    /// <summary>Path of a SQLite file that outlives the server; null keeps everything in memory.</summary>
+    /// <summary>
+    /// Path of a SQLite file that outlives the server, or the address of a PostgreSQL database, which several instances of the server may
+    /// share (see <see cref="PostgresAddress"/>); null keeps everything in memory.
+    /// </summary>
     public string? Database { get; init; }
 
     /// <summary>From this number all data is made up: the same number gives the same data.</summary>
@@ -51,6 +55,15 @@ public abstract partial record ServerOptions
         Require(
             PublicUrl is null or { IsAbsoluteUri: true, Scheme: "http" or "https" },
             "PublicUrl has to be an absolute http or https URL.");
+        try
+        {
+            if (PostgresAddress.IsMeant(Database))
+                PostgresAddress.Parse(Database);
+        }
+        catch (FormatException mistake)
+        {
+            throw new ArgumentException($"Database makes no sense as an address of PostgreSQL. {mistake.Message}", mistake);
+        }
         Require(PageLimit is >= 1 and <= 10_000, "PageLimit has to be a number from 1 to 10000.");
     }
 

@@ -41,6 +41,13 @@ public sealed record Platform(string Version, string Root, IReadOnlyList<string>
     /// <summary>The versions URL that we hand to peers, on the host by which the client knows us.</summary>
     public Uri VersionsUrlOf(HttpRequest request) => UrlOf(request, VersionsPaths[0]);
 
+    /// <summary>An absolute URL for a path of ours, for a peer that found our API at an address.</summary>
+    public Uri UrlFor(Uri versionsUrl, string path)
+    {
+        var known = PublicUrl?.AbsoluteUri ?? versionsUrl.AbsoluteUri[..^VersionsPaths[0].Length];
+        return new Uri(known.TrimEnd('/') + path);
+    }
+
     /// <summary>An absolute URL for a path of ours, on the host by which the client knows us.</summary>
     public Uri UrlOf(HttpRequest request, string path)
     {

@@ -30,6 +30,12 @@ public sealed class Receiver<T>(string module, Func<T, Identity> identify, Answe
     // Far more than any object needs, but many patches may have added to it.
     private const int Largest = 4 * 1024 * 1024;
 
+    /// <summary>What the id is called in the words of the module, for whoever gets it wrong.</summary>
+    public string IdName { get; init; } = "id";
+
+    /// <summary>The longest id.</summary>
+    public int LongestId { get; init; } = Ids.Longest;
+
     /// <summary>The key under which an object of this kind is kept.</summary>
     public ObjectKey Key(string countryCode, string partyId, string id) => new(module, countryCode, partyId, id);
 
@@ -132,6 +138,6 @@ public sealed class Receiver<T>(string module, Func<T, Identity> identify, Answe
         return refusal is null;
     }
 
-    private static Answer? Refuse(ObjectKey key, Identity identity) => Ids.Refuse(
-        ("id", key.Id, identity.Id), ("country_code", key.CountryCode, identity.CountryCode), ("party_id", key.PartyId, identity.PartyId));
+    private Answer? Refuse(ObjectKey key, Identity identity) => Ids.Refuse(
+        LongestId, (IdName, key.Id, identity.Id), ("country_code", key.CountryCode, identity.CountryCode), ("party_id", key.PartyId, identity.PartyId));
 }

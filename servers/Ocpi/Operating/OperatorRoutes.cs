@@ -21,7 +21,10 @@ public static class OperatorRoutes
     public static RouteGroupBuilder MapOperator(this IEndpointRouteBuilder routes, string path)
     {
         var group = routes.MapGroup(path).WithMetadata(TheMark);
-        group.AddEndpointFilter(async (invocation, next) => IsAtTheMachine(invocation.HttpContext) ? await next(invocation) : NotHere);
+        group.AddEndpointFilter(async (invocation, next) =>
+            !IsAtTheMachine(invocation.HttpContext) ? NotHere
+            : OtherSites.Refuse(invocation.HttpContext.Request) is { } refusal ? refusal
+            : await next(invocation));
         return group;
     }
 

@@ -22,8 +22,7 @@ internal sealed class Courier(PeerClient client, PeerUrls urls, TimeProvider tim
         if (urls.WhyNot(endpoint, peer) is { } why)
             return Outcome(peer, push, PushResult.Failed, $"the URL of its endpoint {why.TrimEnd('.')}");
 
-        // Exactly one slash between the endpoint and what follows, whether or not the endpoint ends in one (AMB-12).
-        var url = new Uri(endpoint.AbsoluteUri.TrimEnd('/') + push.Path);
+        var url = contact.UrlOf(push.Module, push.Side, push.Path)!;
         var request = new PeerRequest(push.Method, url, contact.Token) { Route = RouteOf(peer, push) };
         try
         {

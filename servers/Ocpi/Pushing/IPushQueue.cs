@@ -1,3 +1,4 @@
+using OcpiKit.Ocpi.Storage;
 using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Ocpi.Pushing;
@@ -45,8 +46,8 @@ public interface IPushQueue
     /// <returns>Those for which there was no room.</returns>
     Task<IReadOnlyList<WaitingPush>> AddAsync(IReadOnlyList<WaitingPush> pushes, int capacity, CancellationToken stop);
 
-    /// <summary>The turn to serve a peer, until it is disposed; null where another instance has it.</summary>
-    Task<IAsyncDisposable?> TakeTurnAsync(string peerId, CancellationToken stop);
+    /// <summary>The turn to serve a peer, until it is disposed or lost; null where another instance has it.</summary>
+    Task<ILease?> TakeTurnAsync(string peerId, CancellationToken stop);
 
     /// <summary>Takes the oldest push of a peer out of the queue: whatever becomes of it, it is not sent again.</summary>
     Task<WaitingPush?> TakeAsync(string peerId, CancellationToken stop);

@@ -118,7 +118,7 @@ internal sealed partial class Outbox : IOutbox, IHostedService, IDisposable
             // Whoever has the turn looks once more after giving it back, and so sees what we added.
             if (turn is null)
                 return;
-            while (PeerOf(peerId) is { } peer && await _queue.TakeAsync(peerId, stop) is { } push)
+            while (!turn.Lost.IsCancellationRequested && PeerOf(peerId) is { } peer && await _queue.TakeAsync(peerId, stop) is { } push)
                 _pushLog.Note(await _courier.DeliverAsync(peer, push, stop));
         }
         while (PeerOf(peerId) is not null && await _queue.HasAsync(peerId, stop));

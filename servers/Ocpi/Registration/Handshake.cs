@@ -25,7 +25,7 @@ public sealed class Handshake(PeerBook peers, Discovery discovery, PeerClient cl
         var endpoints = await discovery.FindAsync(theirs.Url, theirs.Token, terms.Needed, stop);
 
         var ours = new Credentials(CredentialsToken.Create(), ownVersionsUrl, terms.Roles);
-        await EnterAsync(peer, new PeerContact(theirs.Token, theirs.Url, theirs.Roles, endpoints), ours.Token, stop);
+        await EnterAsync(peer, new PeerContact(theirs.Token, theirs.Url, theirs.Roles, endpoints) { OwnVersionsUrl = ownVersionsUrl }, ours.Token, stop);
         return ours;
     }
 
@@ -47,7 +47,7 @@ public sealed class Handshake(PeerBook peers, Discovery discovery, PeerClient cl
         {
             var theirs = await PostAsync(endpoints.First(endpoint => endpoint.Identifier == "credentials").Url, registrationToken, ours, stop);
             Check(theirs);
-            await EnterAsync(expected, new PeerContact(theirs.Token, theirs.Url, theirs.Roles, endpoints), ours.Token, stop);
+            await EnterAsync(expected, new PeerContact(theirs.Token, theirs.Url, theirs.Roles, endpoints) { OwnVersionsUrl = ownVersionsUrl }, ours.Token, stop);
             return peers.Registered.First(peer => peer.Id == expected.Id);
         }
         catch

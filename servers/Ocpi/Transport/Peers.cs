@@ -50,9 +50,19 @@ public sealed record Peer(string Id, Standing Standing = Standing.Registered)
 public sealed record PeerContact(
     string Token, Uri VersionsUrl, IReadOnlyList<CredentialsRole> Roles, IReadOnlyList<EndpointEntry> Endpoints)
 {
+    /// <summary>Where it found our API, which is how it reaches us; null where it registered before we took note of that.</summary>
+    public Uri? OwnVersionsUrl { get; init; }
+
     /// <summary>Where one of its modules is, or null where it does not offer it.</summary>
     public Uri? EndpointOf(string module, InterfaceRole role) =>
         Endpoints.FirstOrDefault(endpoint => endpoint.Identifier == module && endpoint.Role == role)?.Url;
+
+    /// <summary>Something beneath one of its modules; null where it does not offer it.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="role">On which of its sides.</param>
+    /// <param name="path">What follows the endpoint, with a slash before it. Exactly one stands between them, however the endpoint ends (AMB-12).</param>
+    public Uri? UrlOf(string module, InterfaceRole role, string path) =>
+        EndpointOf(module, role) is { } endpoint ? new Uri(endpoint.AbsoluteUri.TrimEnd('/') + path) : null;
 
     /// <summary>Without the token: what is printed ends up in a log.</summary>
     public override string ToString() => VersionsUrl.ToString();

@@ -25,6 +25,10 @@ public static class OcpiJson
         options.PropertyNameCaseInsensitive = false;
     }
 
+    /// <summary>The protocol's word for a value, such as START_SESSION.</summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
+
     private static JsonSerializerOptions CreateStrict()
     {
         var resolver = new DefaultJsonTypeInfoResolver();

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 
 namespace OcpiKit.Ocpi.Types;
 
@@ -44,7 +43,7 @@ public sealed record AuthorizationInfo(
 public static class TokenTypes
 {
     private static readonly Dictionary<string, TokenType> ByName = Enum.GetValues<TokenType>()
-        .ToDictionary(type => JsonNamingPolicy.SnakeCaseUpper.ConvertName(type.ToString()), StringComparer.OrdinalIgnoreCase);
+        .ToDictionary(OcpiJson.Word, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The type that a name means; without a name it is RFID (mod_tokens; TOK-08, TOK-21).</summary>
     public static bool TryParse(string? name, [NotNullWhen(true)] out TokenType? type)

@@ -20,7 +20,7 @@ public sealed class EnvelopeTests
     [TestCase("/ocpi/versions", 200, 1000)]
     [TestCase("/ocpi/cpo/2.2.1/locations?limit=none", 200, 2001)]
     [TestCase("/ocpi/cpo/2.2.1/locations/NOWHERE", 404, 2003)]
-    [TestCase("/ocpi/cpo/2.2.1/sessions", 404, 2000)]
+    [TestCase("/ocpi/cpo/2.2.1/chargers", 404, 2000)]
     [TestCase("/ocpi", 404, 2000)]
     public async Task Every_answer_is_an_envelope_and_repeats_the_ids_of_the_request(string url, int http, int statusCode)
     {

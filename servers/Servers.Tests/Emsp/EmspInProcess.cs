@@ -28,9 +28,9 @@ internal sealed class EmspInProcess : ServerInProcess
     }
 
     /// <summary>Starts it, and registers.</summary>
-    public static async Task<EmspInProcess> RegisteredAsync(EmspOptions? options = null)
+    public static async Task<EmspInProcess> RegisteredAsync(EmspOptions? options = null, Action<IHostApplicationBuilder>? alter = null)
     {
-        var emsp = await StartAsync(options);
+        var emsp = await StartAsync(options, alter);
         await emsp.RegisterAsync("PAR");
         return emsp;
     }

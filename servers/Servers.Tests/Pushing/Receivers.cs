@@ -38,13 +38,15 @@ internal sealed class Receivers : HttpMessageHandler
         builder.Services.AddSingleton(new PeerLimits(TimeSpan.FromSeconds(30), 64 * 1024));
     }
 
+    public static async Task<Received> ReadAsync(HttpRequestMessage request, CancellationToken stop) => new(
+        $"{request.Method} {request.RequestUri}",
+        CredentialsToken.OfHeader(request.Headers.Authorization!.ToString()),
+        request.Content is null ? "" : await request.Content.ReadAsStringAsync(stop),
+        request.Headers.ToDictionary(header => header.Key, header => string.Join(",", header.Value), StringComparer.OrdinalIgnoreCase));
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var received = new Received(
-            $"{request.Method} {request.RequestUri}",
-            CredentialsToken.OfHeader(request.Headers.Authorization!.ToString()),
-            request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken),
-            request.Headers.ToDictionary(header => header.Key, header => string.Join(",", header.Value), StringComparer.OrdinalIgnoreCase));
+        var received = await ReadAsync(request, cancellationToken);
         All.Enqueue(received);
         var (http, body) = await Answer(received, cancellationToken);
         return new HttpResponseMessage((HttpStatusCode)http) { Content = new StringContent(body, Encoding.UTF8, "application/json") };

@@ -31,6 +31,9 @@ internal sealed class PartnerPlatform : HttpMessageHandler
     /// <summary>The token that came in credentials; null as long as none did.</summary>
     public string? SentToken { get; private set; }
 
+    /// <summary>How it answers for all other URLs; as long as a test wants nothing, there is nothing.</summary>
+    public Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? Others { get; set; }
+
     /// <summary>Set to let it never answer.</summary>
     public bool IsDead { get; set; }
 
@@ -73,6 +76,8 @@ internal sealed class PartnerPlatform : HttpMessageHandler
         if (IsDead)
             await Task.Delay(Timeout.Infinite, cancellationToken);
 
+        if (Others is not null && request.RequestUri!.AbsoluteUri is not (VersionsUrl or DetailsUrl or CredentialsUrl))
+            return await Others(request, cancellationToken);
         if (request.Content is not null)
             SentToken = (string?)JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken))!["token"];
 

@@ -97,7 +97,7 @@ public sealed class PeerBookTests
 
     private async Task<PeerBook> BookAsync(bool acceptRawToken = false, string[]? partners = null, string[]? invited = null)
     {
-        var book = new PeerBook(new SqlitePeerStore(_database), acceptRawToken);
+        var book = new PeerBook(new PeerStore(_database), acceptRawToken);
         await book.OpenAsync((partners ?? []).Select(token => (token, new PartyKey("DE", "OKM"))), invited ?? [], default);
         return book;
     }

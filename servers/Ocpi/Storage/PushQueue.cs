@@ -1,30 +1,13 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using OcpiKit.Ocpi.Pushing;
 using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Ocpi.Storage;
 
-/// <summary>Keeps waiting pushes in SQLite, where a server has its database for itself: it is always its turn.</summary>
-public sealed class SqlitePushQueue : IPushQueue
+/// <summary>Keeps waiting pushes in a database.</summary>
+public sealed class PushQueue : IPushQueue
 {
-    private const string Schema = """
-        CREATE TABLE IF NOT EXISTS pushes (
-          added   INTEGER PRIMARY KEY AUTOINCREMENT,
-          peer    TEXT NOT NULL,
-          module  TEXT NOT NULL,
-          side    TEXT NOT NULL,
-          method  TEXT NOT NULL,
-          path    TEXT NOT NULL,
-          sender  TEXT NOT NULL,
-          party   TEXT,
-          fields  BLOB,
-          whole   BLOB
-        );
-        CREATE INDEX IF NOT EXISTS pushes_by_peer ON pushes (peer, added);
-        CREATE INDEX IF NOT EXISTS pushes_by_path ON pushes (peer, path, added);
-        """;
-
     // The last push of the object that waits becomes one of the whole object, unless it has to be told for itself.
     private const string Overtake = """
         UPDATE pushes SET method = 'PUT', fields = NULL, whole = @Whole
@@ -45,13 +28,31 @@ public sealed class SqlitePushQueue : IPushQueue
 
     private const string Sweep = "DELETE FROM pushes WHERE peer NOT IN (SELECT id FROM peers)";
 
-    private readonly SqliteDatabase _database;
+    private readonly IDatabase _database;
+    private readonly ILeases _leases;
+    private readonly string _lock;
 
     /// <summary>Creates the table where it is missing.</summary>
-    public SqlitePushQueue(SqliteDatabase database)
+    public PushQueue(IDatabase database, ILeases leases)
     {
-        _database = database;
-        database.Create(Schema);
+        (_database, _leases) = (database, leases);
+        _lock = $"SELECT id FROM peers WHERE id = @Peer {database.Dialect.ForUpdate}";
+        database.Create($"""
+            CREATE TABLE IF NOT EXISTS pushes (
+              added   {database.Dialect.Number},
+              peer    TEXT NOT NULL,
+              module  TEXT NOT NULL,
+              side    TEXT NOT NULL,
+              method  TEXT NOT NULL,
+              path    TEXT NOT NULL,
+              sender  TEXT NOT NULL,
+              party   TEXT,
+              fields  {database.Dialect.Bytes},
+              whole   {database.Dialect.Bytes}
+            );
+            CREATE INDEX IF NOT EXISTS pushes_by_peer ON pushes (peer, added);
+            CREATE INDEX IF NOT EXISTS pushes_by_path ON pushes (peer, path, added);
+            """);
     }
 
     /// <inheritdoc />
@@ -60,9 +61,12 @@ public sealed class SqlitePushQueue : IPushQueue
             async transaction =>
             {
                 var dropped = new List<WaitingPush>();
-                foreach (var push in pushes)
+                // In one order for all, so that no two wait for each other.
+                foreach (var push in pushes.OrderBy(push => push.PeerId, StringComparer.Ordinal))
                 {
                     var row = Row.Of(push, capacity);
+                    // Instances add to a queue one after the other: what is there later has the higher number, and none too much gets in.
+                    await transaction.Connection!.ExecuteScalarAsync<string>(new CommandDefinition(_lock, row, transaction, cancellationToken: stop));
                     if (push.CanBeOvertaken && await ExecuteAsync(transaction, Overtake, row, stop) > 0)
                         continue;
                     if (await ExecuteAsync(transaction, Append, row, stop) is 0)
@@ -73,7 +77,7 @@ public sealed class SqlitePushQueue : IPushQueue
             stop);
 
     /// <inheritdoc />
-    public Task<IAsyncDisposable?> TakeTurnAsync(string peerId, CancellationToken stop) => Task.FromResult<IAsyncDisposable?>(Turn.Always);
+    public Task<ILease?> TakeTurnAsync(string peerId, CancellationToken stop) => _leases.TryTakeAsync($"pushes to {peerId}", stop);
 
     /// <inheritdoc />
     public async Task<WaitingPush?> TakeAsync(string peerId, CancellationToken stop)
@@ -86,12 +90,10 @@ public sealed class SqlitePushQueue : IPushQueue
     }
 
     /// <inheritdoc />
-    public async Task<bool> HasAsync(string peerId, CancellationToken stop)
-    {
-        await using var connection = await _database.ConnectAsync(stop);
-        return await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
-            "SELECT EXISTS (SELECT 1 FROM pushes WHERE peer = @peerId)", new { peerId }, cancellationToken: stop));
-    }
+    public Task<bool> HasAsync(string peerId, CancellationToken stop) => _database.ReadAsync(
+        connection => connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+            "SELECT EXISTS (SELECT 1 FROM pushes WHERE peer = @peerId)", new { peerId }, cancellationToken: stop)),
+        stop);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<string>> SweepAsync(CancellationToken stop) => _database.ChangeAsync<IReadOnlyList<string>>(
@@ -103,7 +105,7 @@ public sealed class SqlitePushQueue : IPushQueue
         },
         stop);
 
-    private static Task<int> ExecuteAsync(SqliteTransaction transaction, string sql, object values, CancellationToken stop) =>
+    private static Task<int> ExecuteAsync(DbTransaction transaction, string sql, object values, CancellationToken stop) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: stop));
 
     private sealed record Row
@@ -149,12 +151,5 @@ public sealed class SqlitePushQueue : IPushQueue
                 Fields = Fields,
                 Whole = Whole,
             };
-    }
-
-    private sealed class Turn : IAsyncDisposable
-    {
-        public static Turn Always { get; } = new();
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -6,8 +6,8 @@ using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Ocpi.Storage;
 
-/// <summary>Keeps registered peers in SQLite.</summary>
-public sealed class SqlitePeerStore : IPeerStore
+/// <summary>Keeps registered peers in a database.</summary>
+public sealed class PeerStore : IPeerStore
 {
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS peers (
@@ -18,35 +18,35 @@ public sealed class SqlitePeerStore : IPeerStore
         CREATE TABLE IF NOT EXISTS spent_tokens (digest TEXT PRIMARY KEY);
         """;
 
-    private const string Spend = "INSERT OR IGNORE INTO spent_tokens (digest) VALUES (@spent)";
+    private const string Spend = "INSERT INTO spent_tokens (digest) VALUES (@spent) ON CONFLICT DO NOTHING";
 
-    private readonly SqliteDatabase _database;
+    private readonly IDatabase _database;
 
     /// <summary>Creates the tables where they are missing.</summary>
-    public SqlitePeerStore(SqliteDatabase database)
+    public PeerStore(IDatabase database)
     {
         _database = database;
         database.Create(Schema);
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<(Peer Peer, string Digest)>> ReadAsync(CancellationToken stop)
-    {
-        await using var connection = await _database.ConnectAsync(stop);
-        var rows = await connection.QueryAsync<(string Id, string Digest, string Contact)>(
-            new CommandDefinition("SELECT id, digest, contact FROM peers", cancellationToken: stop));
-        return [.. rows.Select(row => (
-            new Peer(row.Id) { Contact = JsonSerializer.Deserialize<PeerContact>(row.Contact, OcpiJson.Options) },
-            row.Digest))];
-    }
+    public Task<IReadOnlyList<(Peer Peer, string Digest)>> ReadAsync(CancellationToken stop) =>
+        _database.ReadAsync<IReadOnlyList<(Peer, string)>>(
+            async connection =>
+            {
+                var rows = await connection.QueryAsync<(string Id, string Digest, string Contact)>(
+                    new CommandDefinition("SELECT id, digest, contact FROM peers", cancellationToken: stop));
+                return [.. rows.Select(row => (
+                    new Peer(row.Id) { Contact = JsonSerializer.Deserialize<PeerContact>(row.Contact, OcpiJson.Options) },
+                    row.Digest))];
+            },
+            stop);
 
     /// <inheritdoc />
-    public async Task<bool> IsSpentAsync(string digest, CancellationToken stop)
-    {
-        await using var connection = await _database.ConnectAsync(stop);
-        return await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
-            "SELECT EXISTS (SELECT 1 FROM spent_tokens WHERE digest = @digest)", new { digest }, cancellationToken: stop));
-    }
+    public Task<bool> IsSpentAsync(string digest, CancellationToken stop) => _database.ReadAsync(
+        connection => connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+            "SELECT EXISTS (SELECT 1 FROM spent_tokens WHERE digest = @digest)", new { digest }, cancellationToken: stop)),
+        stop);
 
     /// <inheritdoc />
     public Task SaveAsync(Peer peer, string digest, string? spent, CancellationToken stop) => ChangeAsync(
