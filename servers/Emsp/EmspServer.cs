@@ -43,6 +43,9 @@ public sealed class EmspServer : OcpiServer
         services.AddSingleton<Reservations>();
         services.AddSingleton<Remote>();
         services.AddSingleton<Commands>();
+        services.AddSingleton<Charging>();
+        services.AddSingleton<Nearby>();
+        services.AddSingleton<Cards>();
         services.AddSingleton<OrderBook>();
         services.AddSingleton<Dispatch>();
         services.AddSingleton<Seeder>();
@@ -59,6 +62,7 @@ public sealed class EmspServer : OcpiServer
         app.MapSessions(platform);
         app.MapCdrs(platform);
         app.MapCommands(platform);
+        app.MapChargingProfiles(platform);
         app.MapHubClientInfo(platform);
         app.MapDriverApi();
     }

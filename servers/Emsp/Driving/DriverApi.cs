@@ -26,7 +26,11 @@ internal static class DriverApi
         var app = routes.MapOperator(Root);
         app.AddEndpointFilter(TellMistakes);
         app.MapRead("", (EndpointDataSource endpoints) => Answer.With(Offers(endpoints).ToList())).WithSummary("This list.");
+        app.MapPlaces();
+        app.MapWallet();
         app.MapOrders();
+        app.MapAccounts();
+        app.MapCharging();
         app.Map("/{**rest}", (HttpRequest request) =>
             DriverMistake.Unknown($"There is nothing at {request.Method} {request.Path}: GET {Root} lists what there is.").Answer).WithSummary("");
     }

@@ -17,4 +17,7 @@ internal sealed class DriverMistake(Answer answer) : Exception
 
     /// <summary>It makes sense, but not as things stand.</summary>
     public static DriverMistake NotNow(string message) => new(Answer.HttpError(StatusCodes.Status409Conflict, StatusCode.ClientError, message));
+
+    /// <summary>A CPO that has to say something to it does not.</summary>
+    public static DriverMistake NoAnswer(string message) => new(Answer.HttpError(StatusCodes.Status502BadGateway, StatusCode.ServerError, message));
 }

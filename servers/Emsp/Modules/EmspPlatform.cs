@@ -17,9 +17,15 @@ internal static class EmspPlatform
     public static readonly Module Sessions = new("sessions", InterfaceRole.Receiver, "sessions");
     public static readonly Module Cdrs = new("cdrs", InterfaceRole.Receiver, "cdrs");
     public static readonly Module Commands = new("commands", InterfaceRole.Sender, "commands");
+    public static readonly Module ChargingProfiles = new("chargingprofiles", InterfaceRole.Sender, "chargingprofiles");
 
     public static Platform Create(EmspOptions options) =>
-        new("2.2.1", Root, [Root + "/versions", "/ocpi/versions"], [Credentials, Tokens, Locations, Tariffs, Sessions, Cdrs, Commands, HubClientInfoModule.Module], options.PublicUrl);
+        new(
+            "2.2.1",
+            Root,
+            [Root + "/versions", "/ocpi/versions"],
+            [Credentials, Tokens, Locations, Tariffs, Sessions, Cdrs, Commands, ChargingProfiles, HubClientInfoModule.Module],
+            options.PublicUrl);
 
     /// <summary>An eMSP has no use for a partner whose locations it cannot read: its drivers would find nothing.</summary>
     public static RegistrationTerms Terms(EmspOptions options) => new(

@@ -39,5 +39,6 @@ internal static class ResponseUrls
             return Answer.Done;
         });
 
-    private static Module ModuleOf(OrderType type) => EmspPlatform.Commands;
+    private static Module ModuleOf(OrderType type) =>
+        type is OrderType.SetChargingProfile or OrderType.GetActiveChargingProfile or OrderType.ClearChargingProfile ? EmspPlatform.ChargingProfiles : EmspPlatform.Commands;
 }

@@ -52,10 +52,17 @@ internal sealed class Dispatch(PeerClient client, PeerLimits limits, OrderBook b
 /// <summary>A CPO's answer to an order: whether it passes it on, and within how many seconds to expect the station's word.</summary>
 internal sealed record Promise(string Result, int Timeout, string? Message)
 {
-    /// <summary>Says what a CPO says to a command.</summary>
+    /// <summary>Reads what a CPO says to a command.</summary>
     public static Promise OfCommand(PeerAnswer answer)
     {
         var response = answer.DataAs<CommandResponse>();
         return new Promise(OcpiJson.Word(response.Result), response.Timeout, response.Message.ForPeople());
+    }
+
+    /// <summary>Reads what a CPO says to a request about a charging profile.</summary>
+    public static Promise OfProfile(PeerAnswer answer)
+    {
+        var response = answer.DataAs<ChargingProfileResponse>();
+        return new Promise(OcpiJson.Word(response.Result), response.Timeout, null);
     }
 }

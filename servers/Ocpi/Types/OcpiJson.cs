@@ -27,7 +27,7 @@ public static class OcpiJson
 
     /// <summary>The protocol's word for a value, such as START_SESSION.</summary>
     public static string Word<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
+        where T : struct, Enum => JsonSerializer.SerializeToElement(value, Options).GetString()!;
 
     private static JsonSerializerOptions CreateStrict()
     {

@@ -3,9 +3,11 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using OcpiKit.Emsp;
 using OcpiKit.Ocpi.Calling;
+using OcpiKit.Ocpi.Pushing;
 using OcpiKit.Servers.Tests.Pushing;
 using OcpiKit.Servers.Tests.Registration;
 
@@ -16,7 +18,13 @@ internal sealed class EmspWithCpo : IAsyncDisposable
 {
     private readonly PartnerPlatform _platform;
 
-    private EmspWithCpo(PartnerPlatform platform, EmspInProcess emsp) => (_platform, Emsp) = (platform, emsp);
+    private readonly Channel<PushOutcome> _pushed = Channel.CreateUnbounded<PushOutcome>();
+
+    private EmspWithCpo(PartnerPlatform platform, EmspInProcess emsp)
+    {
+        (_platform, Emsp) = (platform, emsp);
+        emsp.Server.Services.GetRequiredService<PushLog>().Noted += outcome => _pushed.Writer.TryWrite(outcome);
+    }
 
     public EmspInProcess Emsp { get; }
 
@@ -60,6 +68,13 @@ internal sealed class EmspWithCpo : IAsyncDisposable
 
     /// <summary>The state of an order, as the app sees it.</summary>
     public async Task<JsonElement> OrderAsync(string id) => (await DriveAsync(HttpMethod.Get, "/orders/" + id)).Data;
+
+    /// <summary>Waits for what becomes of the next push.</summary>
+    public async Task<PushOutcome> PushedAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        return await _pushed.Reader.ReadAsync(patience.Token);
+    }
 
     /// <summary>The response_url of the last order.</summary>
     public string ResponseUrl => (string)Asked.Last().Json!["response_url"]!;
