@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OcpiKit.Ocpi.Calling;
+using OcpiKit.Ocpi.Documentation.Reference;
 using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Paging;
 using OcpiKit.Ocpi.Pushing;
@@ -44,6 +45,7 @@ public static class OcpiServices
         services.AddSingleton(provider => new PeerClient(
             provider.GetRequiredService<HttpMessageHandler>().Watched(provider), provider.GetRequiredService<PeerLimits>()));
 
+        services.AddApiReference();
         services.AddWatching(options.RecordMessages ? WatchLimits.Usual : WatchLimits.Off);
     }
 }
