@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OcpiKit.Ocpi.Calling;
+using OcpiKit.Ocpi.Documentation.Reference;
 using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Paging;
 using OcpiKit.Ocpi.Pushing;
@@ -25,6 +26,7 @@ public static class OcpiServices
 
         services.AddSingleton(provider => new PeerBook(provider.GetRequiredService<IPeerStore>(), options.AcceptRawToken));
         services.AddSingleton<IPeers>(provider => provider.GetRequiredService<PeerBook>());
+        services.AddHostedService<PeerWatch>();
         services.AddSingleton(terms);
         services.AddSingleton<Discovery>();
         services.AddSingleton<Handshake>();
@@ -43,6 +45,7 @@ public static class OcpiServices
         services.AddSingleton(provider => new PeerClient(
             provider.GetRequiredService<HttpMessageHandler>().Watched(provider), provider.GetRequiredService<PeerLimits>()));
 
+        services.AddApiReference();
         services.AddWatching(options.RecordMessages ? WatchLimits.Usual : WatchLimits.Off);
     }
 }

@@ -112,7 +112,8 @@ internal sealed partial class Outbox : IOutbox, IHostedService, IDisposable
     private async Task ServeAsync(string peerId)
     {
         var stop = _givingUp.Token;
-        do
+        // A peer that is gone, or of which only other instances have heard yet, is not ours to serve.
+        while (PeerOf(peerId) is not null && await _queue.HasAsync(peerId, stop))
         {
             await using var turn = await _queue.TakeTurnAsync(peerId, stop);
             // Whoever has the turn looks once more after giving it back, and so sees what we added.
@@ -121,7 +122,6 @@ internal sealed partial class Outbox : IOutbox, IHostedService, IDisposable
             while (!turn.Lost.IsCancellationRequested && PeerOf(peerId) is { } peer && await _queue.TakeAsync(peerId, stop) is { } push)
                 _pushLog.Note(await _courier.DeliverAsync(peer, push, stop));
         }
-        while (PeerOf(peerId) is not null && await _queue.HasAsync(peerId, stop));
     }
 
     // Null ends a round: for a peer that is gone (what waits for it is swept away), and when the server stops.
