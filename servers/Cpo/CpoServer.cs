@@ -12,6 +12,7 @@ using OcpiKit.Cpo.Seeding;
 using OcpiKit.Ocpi.Hosting;
 using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Registration;
+using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Cpo;
 
@@ -19,10 +20,13 @@ namespace OcpiKit.Cpo;
 public sealed class CpoServer : OcpiServer
 {
     private CpoServer(Launched launched, CpoOptions options)
-        : base(launched) => Token = options.Token;
+        : base(launched) => (Token, Partner) = (options.Token, options.Partner);
 
     /// <summary>The credentials token of the partner who is registered already: with it a client needs no handshake.</summary>
     public string Token { get; }
+
+    /// <summary>Who that partner is.</summary>
+    public PartyKey Partner { get; }
 
     /// <summary>Makes up the network, starts to listen, and returns once requests are answered.</summary>
     /// <param name="options">How to run.</param>
