@@ -26,6 +26,7 @@ public static class OcpiServices
 
         services.AddSingleton(provider => new PeerBook(provider.GetRequiredService<IPeerStore>(), options.AcceptRawToken));
         services.AddSingleton<IPeers>(provider => provider.GetRequiredService<PeerBook>());
+        services.AddHostedService<PeerWatch>();
         services.AddSingleton(terms);
         services.AddSingleton<Discovery>();
         services.AddSingleton<Handshake>();
