@@ -8,7 +8,9 @@ using OcpiKit.Cpo.Modules;
 using OcpiKit.Cpo.Seeding;
 using OcpiKit.Ocpi.Hosting;
 using OcpiKit.Ocpi.Modules;
+using OcpiKit.Ocpi.Pulling;
 using OcpiKit.Ocpi.Registration;
+using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Cpo;
 
@@ -41,6 +43,11 @@ public sealed class CpoServer : OcpiServer
         services.AddSingleton<CdrWriter>();
         services.AddSingleton<ChargeRecords>();
         services.AddSingleton<Seeder>();
+        services.AddSingleton<PulledModule>(new PulledModule<Token>("tokens", token => new Identity(token.CountryCode, token.PartyId, token.Uid, token.LastUpdated))
+        {
+            KeyId = token => $"{token.Uid} {token.Type}", // a token is known by its uid together with its type (TOK-29)
+            ListsAllThatIsValid = true,
+        });
     }
 
     private static void Map(WebApplication app)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OcpiKit.Ocpi.Calling;
 using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Paging;
+using OcpiKit.Ocpi.Pulling;
 using OcpiKit.Ocpi.Pushing;
 using OcpiKit.Ocpi.Registration;
 using OcpiKit.Ocpi.Storage;
@@ -43,6 +44,7 @@ public static class OcpiServices
         services.AddSingleton(provider => new PeerClient(
             provider.GetRequiredService<HttpMessageHandler>().Watched(provider), provider.GetRequiredService<PeerLimits>()));
 
+        services.AddPulling(options);
         services.AddWatching(options.RecordMessages ? WatchLimits.Usual : WatchLimits.Off);
     }
 }
