@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using OcpiKit.Cpo.Billing;
+using OcpiKit.Cpo.Admission;
 using OcpiKit.Cpo.Charging;
+using OcpiKit.Cpo.Commands;
 using OcpiKit.Cpo.Modules;
+using OcpiKit.Cpo.Profiles;
 using OcpiKit.Cpo.Seeding;
 using OcpiKit.Ocpi.Hosting;
 using OcpiKit.Ocpi.Modules;
@@ -39,15 +41,16 @@ public sealed class CpoServer : OcpiServer
     {
         services.AddOcpi(options, CpoPlatform.Create(options), CpoPlatform.Terms(options));
         services.AddSingleton(options);
-        services.AddSingleton<SessionWriter>();
-        services.AddSingleton<CdrWriter>();
-        services.AddSingleton<ChargeRecords>();
         services.AddSingleton<Seeder>();
-        services.AddSingleton<PulledModule>(new PulledModule<Token>("tokens", token => new Identity(token.CountryCode, token.PartyId, token.Uid, token.LastUpdated))
+        services.AddSingleton<PulledModule>(new PulledModule<Token>(CpoPlatform.Tokens.Identifier, token => new Identity(token.CountryCode, token.PartyId, token.Uid, token.LastUpdated))
         {
-            KeyId = token => $"{token.Uid} {token.Type}", // a token is known by its uid together with its type (TOK-29)
+            KeyId = token => TokenKeys.IdOf(token.Uid, token.Type),
             ListsAllThatIsValid = true,
         });
+        services.AddCharging();
+        services.AddSingleton<CommandDesk>();
+        services.AddSingleton<ProfileDesk>();
+        services.AddSingleton<Doorkeeper>();
     }
 
     private static void Map(WebApplication app)
@@ -60,7 +63,10 @@ public sealed class CpoServer : OcpiServer
         app.MapSessions(platform);
         app.MapCdrs(platform);
         app.MapTokens(platform);
+        app.MapCommands(platform);
+        app.MapChargingProfiles(platform);
         app.MapHubClientInfo(platform);
+        app.MapStation();
     }
 
     private static async Task PrepareAsync(IServiceProvider services, CpoOptions options, CancellationToken stop)

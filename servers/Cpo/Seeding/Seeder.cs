@@ -8,10 +8,12 @@ using OcpiKit.Ocpi.Types;
 namespace OcpiKit.Cpo.Seeding;
 
 /// <summary>Fills an empty store with a made-up network; a store that has locations is left as it is.</summary>
-internal sealed class Seeder(IObjectStore store, ChargeRecords records, CpoOptions options)
+internal sealed class Seeder(IObjectStore store, ILeases leases, TimeProvider time, ChargeRecords records, CpoOptions options)
 {
     public async Task SeedAsync(CancellationToken stop)
     {
+        // Of several instances that start together one seeds, and the others wait until it has.
+        await using var lease = await leases.TakeAsync("seeding", time, stop);
         var present = await store.ListAsync(new ObjectQuery(CpoPlatform.Locations.Identifier, new PageRequest(null, null, 0, 1)), stop);
         if (present.Total > 0)
             return;

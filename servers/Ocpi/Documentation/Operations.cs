@@ -21,6 +21,21 @@ public static class Operations
         .. HubClientInfoOperations.All,
     ];
 
+    /// <summary>The modules, in the same order, and what each is about.</summary>
+    public static IReadOnlyList<(string Module, string What)> Modules { get; } =
+    [
+        (Connecting.Versions, "Where everything begins: which versions are spoken here, and where the modules of each are."),
+        ("credentials", "How two platforms meet: they exchange tokens, look at each other's endpoints, and part again."),
+        ("locations", "Where one can charge, and whether it is free right now."),
+        ("tariffs", "What charging costs."),
+        ("tokens", "What drivers charge with, and whether they may."),
+        ("commands", "What a driver's app can ask a station to do. What the station said follows later, to the response_url."),
+        ("sessions", "Charging while it happens."),
+        ("cdrs", "The bill for a session."),
+        ("chargingprofiles", "How fast a session charges, steered from outside. Results follow later, to the response_url."),
+        ("hubclientinfo", "Which parties can be reached through a hub."),
+    ];
+
     /// <summary>The operation of a module, or null where it has none like this.</summary>
     /// <param name="module">The module's identifier.</param>
     /// <param name="role">On which side of the module it is.</param>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using OcpiKit.Ocpi.Documentation.Reference;
 using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Registration;
 using OcpiKit.Ocpi.Transport;
@@ -87,6 +88,7 @@ public abstract class OcpiServer : IAsyncDisposable
             app.UseOcpiTransport();
             map(app);
             app.MapLivePage();
+            app.MapApiReference();
             await prepareAsync(app.Services);
             return new Launched(app, await app.StartListeningAsync(options, stop));
         }

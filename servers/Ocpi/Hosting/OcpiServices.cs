@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OcpiKit.Ocpi.Calling;
+using OcpiKit.Ocpi.Documentation.Reference;
 using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Paging;
 using OcpiKit.Ocpi.Pulling;
@@ -26,6 +27,7 @@ public static class OcpiServices
 
         services.AddSingleton(provider => new PeerBook(provider.GetRequiredService<IPeerStore>(), options.AcceptRawToken));
         services.AddSingleton<IPeers>(provider => provider.GetRequiredService<PeerBook>());
+        services.AddHostedService<PeerWatch>();
         services.AddSingleton(terms);
         services.AddSingleton<Discovery>();
         services.AddSingleton<Handshake>();
@@ -45,6 +47,7 @@ public static class OcpiServices
             provider.GetRequiredService<HttpMessageHandler>().Watched(provider), provider.GetRequiredService<PeerLimits>()));
 
         services.AddPulling(options);
+        services.AddApiReference();
         services.AddWatching(options.RecordMessages ? WatchLimits.Usual : WatchLimits.Off);
     }
 }

@@ -10,6 +10,6 @@ public static class ReadRoute
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>Maps GET, and HEAD, which HTTP wants to be answered wherever GET is (RFC 9110, 9.3.2).</summary>
-    public static IEndpointConventionBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
         routes.MapMethods(pattern, Methods, handler);
 }

@@ -31,6 +31,9 @@ public static class OperatorRoutes
     /// <summary>Whether a request goes to one of them.</summary>
     internal static bool IsForOperators(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<Mark>() is not null;
 
+    /// <summary>Whether a route is one of them.</summary>
+    internal static bool IsForOperators(IEnumerable<object> metadata) => metadata.OfType<Mark>().Any();
+
     // The address tells where the request comes from, the host by which name: a web page elsewhere may have its own name lead to this
     // machine (DNS rebinding), and a proxy on this machine may speak for strangers; both come under another name than the machine's own.
     private static bool IsAtTheMachine(HttpContext context) =>

@@ -65,7 +65,7 @@ internal sealed partial class Outbox : IOutbox, IHostedService, IDisposable
             return;
 
         var (module, countryCode, partyId, _) = push.Object;
-        var waiting = receivers.ConvertAll(peer => new WaitingPush(peer.Id, module, push.Side, push.Method, push.Path, new PartyKey(countryCode, partyId))
+        var waiting = receivers.ConvertAll(peer => new WaitingPush(peer.Id, module, push.Side, push.Method, push.Url?.OriginalString ?? push.Path, new PartyKey(countryCode, partyId))
         {
             To = push.To,
             Fields = push.Fields,
@@ -100,7 +100,7 @@ internal sealed partial class Outbox : IOutbox, IHostedService, IDisposable
     }
 
     private static bool IsFor(Peer peer, Push push) =>
-        (push.To is null || peer.Parties.Contains(push.To)) && peer.Contact?.EndpointOf(push.Object.Module, push.Side) is not null;
+        (push.To is null || peer.Parties.Contains(push.To)) && (push.Url ?? peer.Contact?.EndpointOf(push.Object.Module, push.Side)) is not null;
 
     // Where the path goes beyond the object, it leads to a part of it: an EVSE or a Connector of a Location.
     private async Task<byte[]?> ReadAsync(Push push, CancellationToken stop) =>
@@ -112,7 +112,8 @@ internal sealed partial class Outbox : IOutbox, IHostedService, IDisposable
     private async Task ServeAsync(string peerId)
     {
         var stop = _givingUp.Token;
-        do
+        // A peer that is gone, or of which only other instances have heard yet, is not ours to serve.
+        while (PeerOf(peerId) is not null && await _queue.HasAsync(peerId, stop))
         {
             await using var turn = await _queue.TakeTurnAsync(peerId, stop);
             // Whoever has the turn looks once more after giving it back, and so sees what we added.
@@ -121,7 +122,6 @@ internal sealed partial class Outbox : IOutbox, IHostedService, IDisposable
             while (!turn.Lost.IsCancellationRequested && PeerOf(peerId) is { } peer && await _queue.TakeAsync(peerId, stop) is { } push)
                 _pushLog.Note(await _courier.DeliverAsync(peer, push, stop));
         }
-        while (PeerOf(peerId) is not null && await _queue.HasAsync(peerId, stop));
     }
 
     // Null ends a round: for a peer that is gone (what waits for it is swept away), and when the server stops.

@@ -42,7 +42,7 @@ public sealed class Handshake(PeerBook peers, Discovery discovery, PeerClient cl
         var endpoints = await discovery.FindAsync(versionsUrl, registrationToken, terms.Needed, stop);
 
         var ours = new Credentials(CredentialsToken.Create(), ownVersionsUrl, terms.Roles);
-        var expected = peers.Admit(ours.Token, Standing.Expected);
+        var expected = await peers.ExpectAsync(ours.Token, stop);
         try
         {
             var theirs = await PostAsync(endpoints.First(endpoint => endpoint.Identifier == "credentials").Url, registrationToken, ours, stop);

@@ -11,6 +11,9 @@ public interface IDatabase : IDisposable
     /// <summary>How the database says what others say otherwise.</summary>
     Dialect Dialect { get; }
 
+    /// <summary>Whether other instances of the server may use it at the same time.</summary>
+    bool IsShared { get; }
+
     /// <summary>Creates the tables of a store where they are missing.</summary>
     void Create(string schema);
 

@@ -12,6 +12,23 @@ public interface ILeases
     Task<ILease?> TryTakeAsync(string name, CancellationToken stop);
 }
 
+/// <summary>Leases for those who wait.</summary>
+public static class LeasesInTime
+{
+    private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Takes a lease as soon as it is free.</summary>
+    public static async Task<ILease> TakeAsync(this ILeases leases, string name, TimeProvider time, CancellationToken stop)
+    {
+        while (true)
+        {
+            if (await leases.TryTakeAsync(name, stop) is { } lease)
+                return lease;
+            await Task.Delay(AskAgain, time, stop);
+        }
+    }
+}
+
 /// <summary>Something that nobody else does, until this is disposed.</summary>
 public interface ILease : IAsyncDisposable
 {

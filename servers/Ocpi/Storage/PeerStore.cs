@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using OcpiKit.Ocpi.Registration;
@@ -6,17 +7,30 @@ using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Ocpi.Storage;
 
-/// <summary>Keeps registered peers in a database.</summary>
+/// <summary>Keeps peers in a database.</summary>
 public sealed class PeerStore : IPeerStore
 {
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS peers (
-          id      TEXT PRIMARY KEY,
-          digest  TEXT NOT NULL UNIQUE,
-          contact TEXT NOT NULL
+          id       TEXT PRIMARY KEY,
+          digest   TEXT NOT NULL UNIQUE,
+          contact  TEXT,
+          revision BIGINT NOT NULL
         );
         CREATE TABLE IF NOT EXISTS spent_tokens (digest TEXT PRIMARY KEY);
+        CREATE TABLE IF NOT EXISTS peer_revision (what TEXT PRIMARY KEY, number BIGINT NOT NULL);
+        INSERT INTO peer_revision (what, number) VALUES ('peers', 0) ON CONFLICT DO NOTHING;
         """;
+
+    // Whoever is second waits here for the first, and then finds another number.
+    private const string Advance = "UPDATE peer_revision SET number = number + 1 WHERE number = @revision";
+
+    private const string Save = """
+        INSERT INTO peers (id, digest, contact, revision) VALUES (@id, @digest, @contact, @revision + 1)
+        ON CONFLICT (id) DO UPDATE SET digest = excluded.digest, contact = excluded.contact, revision = excluded.revision
+        """;
+
+    private const string Delete = "DELETE FROM peers WHERE id = @id";
 
     private const string Spend = "INSERT INTO spent_tokens (digest) VALUES (@spent) ON CONFLICT DO NOTHING";
 
@@ -30,17 +44,26 @@ public sealed class PeerStore : IPeerStore
     }
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<(Peer Peer, string Digest)>> ReadAsync(CancellationToken stop) =>
-        _database.ReadAsync<IReadOnlyList<(Peer, string)>>(
-            async connection =>
-            {
-                var rows = await connection.QueryAsync<(string Id, string Digest, string Contact)>(
-                    new CommandDefinition("SELECT id, digest, contact FROM peers", cancellationToken: stop));
-                return [.. rows.Select(row => (
-                    new Peer(row.Id) { Contact = JsonSerializer.Deserialize<PeerContact>(row.Contact, OcpiJson.Options) },
-                    row.Digest))];
-            },
-            stop);
+    public bool IsShared => _database.IsShared;
+
+    /// <inheritdoc />
+    public Task<long> RevisionAsync(CancellationToken stop) => _database.ReadAsync(
+        connection => connection.ExecuteScalarAsync<long>(new CommandDefinition("SELECT number FROM peer_revision", cancellationToken: stop)), stop);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<KeptPeer>> ReadAsync(CancellationToken stop) => _database.ReadAsync<IReadOnlyList<KeptPeer>>(
+        async connection =>
+        {
+            var rows = await connection.QueryAsync<(string Id, string Digest, string? Contact, long Revision)>(
+                new CommandDefinition("SELECT id, digest, contact, revision FROM peers", cancellationToken: stop));
+            return [.. rows.Select(row => new KeptPeer(
+                row.Contact is null
+                    ? new Peer(row.Id, Standing.Expected)
+                    : new Peer(row.Id) { Contact = JsonSerializer.Deserialize<PeerContact>(row.Contact, OcpiJson.Options) },
+                row.Digest,
+                row.Revision))];
+        },
+        stop);
 
     /// <inheritdoc />
     public Task<bool> IsSpentAsync(string digest, CancellationToken stop) => _database.ReadAsync(
@@ -49,26 +72,28 @@ public sealed class PeerStore : IPeerStore
         stop);
 
     /// <inheritdoc />
-    public Task SaveAsync(Peer peer, string digest, string? spent, CancellationToken stop) => ChangeAsync(
-        """
-        INSERT INTO peers (id, digest, contact) VALUES (@id, @digest, @contact)
-        ON CONFLICT (id) DO UPDATE SET digest = excluded.digest, contact = excluded.contact
-        """,
-        new { id = peer.Id, digest, contact = JsonSerializer.Serialize(peer.Contact, OcpiJson.Options) },
-        spent,
-        stop);
+    public Task<bool> SaveAsync(Peer peer, string digest, string? spent, long revision, CancellationToken stop)
+    {
+        var contact = peer.Contact is null ? null : JsonSerializer.Serialize(peer.Contact, OcpiJson.Options);
+        return ChangeAsync(Save, new { id = peer.Id, digest, contact, revision, spent }, spent, stop);
+    }
 
     /// <inheritdoc />
-    public Task DeleteAsync(string id, string spent, CancellationToken stop) =>
-        ChangeAsync("DELETE FROM peers WHERE id = @id", new { id }, spent, stop);
+    public Task<bool> DeleteAsync(string id, string spent, long revision, CancellationToken stop) =>
+        ChangeAsync(Delete, new { id, revision, spent }, spent, stop);
 
-    private Task<int> ChangeAsync(string sql, object values, string? spent, CancellationToken stop) => _database.ChangeAsync(
+    private Task<bool> ChangeAsync(string sql, object values, string? spent, CancellationToken stop) => _database.ChangeAsync(
         async transaction =>
         {
-            var connection = transaction.Connection!;
+            if (await ExecuteAsync(transaction, Advance, values, stop) is 0)
+                return false;
             if (spent is not null)
-                await connection.ExecuteAsync(new CommandDefinition(Spend, new { spent }, transaction, cancellationToken: stop));
-            return await connection.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: stop));
+                await ExecuteAsync(transaction, Spend, values, stop);
+            await ExecuteAsync(transaction, sql, values, stop);
+            return true;
         },
         stop);
+
+    private static Task<int> ExecuteAsync(DbTransaction transaction, string sql, object values, CancellationToken stop) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: stop));
 }

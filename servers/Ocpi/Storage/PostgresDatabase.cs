@@ -44,6 +44,9 @@ public sealed class PostgresDatabase : IDatabase
     }
 
     /// <inheritdoc />
+    public bool IsShared => true;
+
+    /// <inheritdoc />
     public Dialect Dialect { get; } = new("BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", "BYTEA", "FOR UPDATE");
 
     /// <inheritdoc />

@@ -45,6 +45,9 @@ public sealed class SqliteDatabase : IDatabase
     }
 
     /// <inheritdoc />
+    public bool IsShared => false;
+
+    /// <inheritdoc />
     public Dialect Dialect { get; } = new("INTEGER PRIMARY KEY AUTOINCREMENT", "BLOB", ForUpdate: "");
 
     /// <inheritdoc />

@@ -6,7 +6,7 @@ namespace OcpiKit.Ocpi.Transport;
 public interface IPeers
 {
     /// <summary>The peer behind the value of an Authorization header, or null for a stranger.</summary>
-    Peer? Recognise(string authorization);
+    ValueTask<Peer?> RecogniseAsync(string authorization, CancellationToken stop);
 }
 
 /// <summary>How far the acquaintance with a platform has come.</summary>

@@ -21,19 +21,24 @@ internal sealed class TokenGate(RequestDelegate next, IPeers peers, Platform pla
         StatusCode.ClientError,
         "This token is for versions and credentials only: register first (POST credentials), and use the token from the answer.");
 
-    public Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context)
     {
-        if (OperatorRoutes.IsForOperators(context))
-            return next(context);
-
-        var header = context.Request.Headers.Authorization;
-        if (header.Count != 1 || peers.Recognise(header.ToString()) is not { } peer)
-            return RefuseAsync(context, Unauthorized);
-        if (peer.Standing is not Standing.Registered && !platform.IsOpenBeforeRegistration(context.Request.Path))
-            return RefuseAsync(context, NotYetRegistered);
-
-        context.Features.Set(peer);
-        return next(context);
+        if (!OperatorRoutes.IsForOperators(context))
+        {
+            var header = context.Request.Headers.Authorization;
+            if (header.Count != 1 || await peers.RecogniseAsync(header.ToString(), context.RequestAborted) is not { } peer)
+            {
+                await RefuseAsync(context, Unauthorized);
+                return;
+            }
+            if (peer.Standing is not Standing.Registered && !platform.IsOpenBeforeRegistration(context.Request.Path))
+            {
+                await RefuseAsync(context, NotYetRegistered);
+                return;
+            }
+            context.Features.Set(peer);
+        }
+        await next(context);
     }
 
     private static Task RefuseAsync(HttpContext context, Answer answer)

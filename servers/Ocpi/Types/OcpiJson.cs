@@ -15,6 +15,16 @@ public static class OcpiJson
     /// <summary>The same for what peers send: a required field that is missing or null is a mistake (types, Cardinality).</summary>
     public static JsonSerializerOptions Strict { get; } = CreateStrict();
 
+    /// <summary>Makes options of somebody else the same as <see cref="Strict"/>.</summary>
+    public static void SpeakStrictOcpi(this JsonSerializerOptions options)
+    {
+        options.SpeakOcpi();
+        options.TypeInfoResolver = Strict.TypeInfoResolver;
+        options.RespectNullableAnnotations = true;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.PropertyNameCaseInsensitive = false;
+    }
+
     /// <summary>The protocol's word for a value, such as START_SESSION.</summary>
     public static string Word<T>(T value)
         where T : struct, Enum => JsonSerializer.SerializeToElement(value, Options).GetString()!;
@@ -59,21 +69,21 @@ public static class OcpiJson
 
     private static JsonSerializerOptions Create()
     {
-        var options = new JsonSerializerOptions
-        {
-            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            // The body is UTF-8 and no HTML page: names of streets stay readable.
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            AllowDuplicateProperties = false,
-            MaxDepth = 32,
-            Converters =
-            {
-                new OcpiDateTimeConverter(),
-                new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false),
-            },
-        };
+        var options = new JsonSerializerOptions();
+        options.SpeakOcpi();
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
+    }
+
+    private static void SpeakOcpi(this JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        // The body is UTF-8 and no HTML page: names of streets stay readable.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.AllowDuplicateProperties = false;
+        options.MaxDepth = 32;
+        options.Converters.Add(new OcpiDateTimeConverter());
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false));
     }
 }

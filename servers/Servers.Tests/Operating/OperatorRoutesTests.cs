@@ -25,7 +25,7 @@ public sealed class OperatorRoutesTests
     [TestCase("127.0.0.1", "localhost.evil.example", HttpStatusCode.Forbidden, TestName = "{m}(a name that begins like ours)")]
     public async Task The_page_is_for_the_machine_on_which_the_server_runs(string from, string host, HttpStatusCode expected)
     {
-        foreach (var path in (string[])["/", "/watch/state", "/watch/messages", "/watch/messages/1"])
+        foreach (var path in (string[])["/", "/watch/state", "/watch/messages", "/watch/messages/1", "/docs/", "/docs/ocpi.json", "/docs/operator.json", "/docs/scalar.js"])
         {
             var answer = await _cpo.Handler.SendAsync(context =>
             {

@@ -18,7 +18,7 @@ public sealed class PushQueueTests(Kept kept) : StorageFixture(kept)
         var database = Database.Open();
         var peers = new PeerStore(database);
         foreach (var id in new[] { "one", "two" })
-            await peers.SaveAsync(new Peer(id), $"digest of {id}", null, default);
+            await peers.SaveAsync(new Peer(id), $"digest of {id}", null, await peers.RevisionAsync(default), default);
         _queue = new PushQueue(database, new LocalLeases());
     }
 
