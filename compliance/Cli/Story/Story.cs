@@ -17,11 +17,12 @@ namespace OcpiKit.Cli.Story;
 /// <param name="teller">Hears it.</param>
 internal sealed class Story(OperatorApi emsp, OperatorApi cpo, StoryTeller teller)
 {
-    // At the usual pace a charge grows three times in three seconds; whoever waits so long waits in vain.
+    // Whoever waits so long for one thing to happen waits in vain.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
-    private const int Growths = 3;
+    // Enough for a bill that one can read.
+    private const decimal Kwh = 5;
 
     /// <summary>Plays it.</summary>
     /// <exception cref="UsageException">It did not come to its end; the message says where it stopped.</exception>
@@ -39,19 +40,17 @@ internal sealed class Story(OperatorApi emsp, OperatorApi cpo, StoryTeller telle
 
         var session = await UntilAsync("the session to begin", () => SessionAsync(uid, session => Text(session, "status") is "ACTIVE", stop), stop);
         var id = Text(session, "id");
-        for (var growth = 0; growth < Growths; growth++)
+        while (session.GetProperty("kwh").GetDecimal() < Kwh)
         {
             var before = session.GetProperty("kwh").GetDecimal();
             session = await UntilAsync("the session to grow", () => SessionAsync(uid, now => now.GetProperty("kwh").GetDecimal() > before, stop), stop);
         }
         await teller.TellAsync($"The car charges: the eMSP hears how the session grows, {session.GetProperty("kwh").GetDecimal().ToString(CultureInfo.InvariantCulture)} kWh by now", stop);
 
-        var stopped = await emsp.PostAsync("/driver/stop?wait=30", new JsonObject { ["session_id"] = id }, stop);
+        await emsp.PostAsync("/driver/stop?wait=30", new JsonObject { ["session_id"] = id }, stop);
         await UntilAsync("the session to end", () => SessionAsync(uid, session => Text(session, "status") is "COMPLETED", stop), stop);
-        await teller.TellAsync($"The driver presses stop in the app: the CPO takes the command ({Text(stopped, "state")}), and tells what came of it", stop);
-
         var bill = await UntilAsync("the bill", () => BillAsync(id, stop), stop);
-        await teller.TellAsync("The bill comes", stop);
+        await teller.TellAsync("The driver presses stop in the app: the CPO takes the command, tells what came of it, ends the session, and bills it", stop);
         return End(bill, location);
     }
 

@@ -14,7 +14,7 @@ internal sealed class StoryCommand : Command, IHasExamples
     {
         Description = "How many seconds pass on the servers' clock in one of the world's.",
         HelpName = "NUMBER",
-        DefaultValueFactory = _ => 60,
+        DefaultValueFactory = _ => 600,
     };
 
     public StoryCommand(Terminal terminal)
@@ -26,13 +26,14 @@ internal sealed class StoryCommand : Command, IHasExamples
 
     public IReadOnlyList<Example> Examples { get; } =
     [
-        new("./run.sh story", "the whole story, in half a minute"),
-        new("./run.sh story --pace 10", "the same with more time to look"),
+        new("./run.sh story", "the whole story, in some seconds"),
+        new("./run.sh story --pace 60", "the same with more time to look"),
     ];
 
     private static async Task<int> RunAsync(Terminal terminal, int pace, CancellationToken stop)
     {
-        var clock = new[] { "--quiet", "--pace", pace.ToString(CultureInfo.InvariantCulture) };
+        // Nothing is pulled twice: in so fast a time that would be all the time.
+        var clock = new[] { "--quiet", "--pull-interval", "86400", "--pace", pace.ToString(CultureInfo.InvariantCulture) };
         var (emspProcess, emspUrl) = await ServerProcess.StartAsync(["emsp", .. clock], stop);
         await using var emsp = emspProcess;
         terminal.Say($"An eMSP runs at {emspUrl}");
@@ -46,6 +47,7 @@ internal sealed class StoryCommand : Command, IHasExamples
         var end = await new Story(app, station, new StoryTeller(terminal, app)).PlayAsync(stop);
 
         terminal.Say("");
+        terminal.Say("And what the tariff in the bill says", Color.Blue);
         terminal.Say(end.Account.ToString());
         terminal.Say(
             end.Agrees ? $"The bill says the same: {Words(end.Total, end.Account.Currency)}" : $"The bill says otherwise: {Words(end.Total, end.Account.Currency)}",

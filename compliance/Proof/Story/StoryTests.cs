@@ -20,14 +20,14 @@ internal sealed class StoryTests
     [OneTimeSetUp]
     public async Task Play()
     {
-        var clock = new PacedTime(TimeProvider.System, 60);
+        var clock = new PacedTime(TimeProvider.System, 600);
         Action<IHostApplicationBuilder> alter = builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(clock);
             _eavesdropper.ListenTo(builder);
         };
         await using var emsp = await EmspServer.StartAsync(new EmspOptions { Port = 0 }, alter);
-        await using var cpo = await CpoServer.StartAsync(new CpoOptions { Port = 0, Locations = 60, ResultWithin = TimeSpan.FromMinutes(30) }, alter);
+        await using var cpo = await CpoServer.StartAsync(new CpoOptions { Port = 0, Locations = 60, ResultWithin = TimeSpan.FromHours(5) }, alter);
         await cpo.RegisterAsync(emsp.VersionsUrl, emsp.Invite());
 
         using var app = new OperatorApi(emsp.BaseUrl);

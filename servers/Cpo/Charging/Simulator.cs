@@ -130,6 +130,7 @@ internal sealed partial class Simulator : IHostedService, IAsyncDisposable
     // Sessions that go on are told now and then, so that the driver sees the energy grow (SES-32).
     private async Task GoOnAsync(DateTimeOffset now, CancellationToken stop)
     {
+        now = now.AddTicks(-now.Ticks % TimeSpan.TicksPerSecond);
         foreach (var charge in await _charges.OpenAsync(stop))
         {
             if (charge.Status is not SessionStatus.Active || now - charge.Told < _options.UpdateInterval)

@@ -21,8 +21,12 @@ internal sealed class OrderBook(IObjectStore store, TimeProvider time, CpoOption
     /// <summary>An id for an order or a session; those made later sort later.</summary>
     public string NewId() => Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
 
-    /// <summary>When a station will have done what it is told now.</summary>
-    public DateTimeOffset Soon() => time.GetUtcNow() + Reaction;
+    /// <summary>When a station will have done what it is told now: at a full second, as its own clock counts.</summary>
+    public DateTimeOffset Soon()
+    {
+        var then = time.GetUtcNow() + Reaction;
+        return then.AddTicks(-then.Ticks % TimeSpan.TicksPerSecond);
+    }
 
     /// <summary>Adds an order.</summary>
     public async Task AddAsync(Order order, CancellationToken stop)
