@@ -30,6 +30,9 @@ public sealed record CpoOptions : ServerOptions
     /// <summary>How many sessions of the partner's drivers lie behind, each with its bill.</summary>
     public int History { get; init; } = 90;
 
+    /// <summary>How often the eMSP hears of a session that goes on.</summary>
+    public TimeSpan UpdateInterval { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <inheritdoc />
     public override void Validate()
     {
@@ -38,6 +41,7 @@ public sealed record CpoOptions : ServerOptions
         Require(
             RegistrationTokens.All(CredentialsToken.IsWellFormed),
             "RegistrationTokens has to be a list of tokens of 1 to 64 printable characters without spaces.");
+        Require(UpdateInterval >= TimeSpan.FromSeconds(1), "UpdateInterval has to be a second or more.");
         Require(History is >= 0 and <= 100_000, "History has to be a number from 0 to 100000.");
         Require(Locations is >= 1 and <= 100_000, "Locations has to be a number from 1 to 100000.");
     }

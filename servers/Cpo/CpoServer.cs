@@ -2,13 +2,17 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using OcpiKit.Cpo.Billing;
+using OcpiKit.Cpo.Admission;
 using OcpiKit.Cpo.Charging;
+using OcpiKit.Cpo.Commands;
 using OcpiKit.Cpo.Modules;
+using OcpiKit.Cpo.Profiles;
 using OcpiKit.Cpo.Seeding;
 using OcpiKit.Ocpi.Hosting;
 using OcpiKit.Ocpi.Modules;
+using OcpiKit.Ocpi.Pulling;
 using OcpiKit.Ocpi.Registration;
+using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Cpo;
 
@@ -37,10 +41,16 @@ public sealed class CpoServer : OcpiServer
     {
         services.AddOcpi(options, CpoPlatform.Create(options), CpoPlatform.Terms(options));
         services.AddSingleton(options);
-        services.AddSingleton<SessionWriter>();
-        services.AddSingleton<CdrWriter>();
-        services.AddSingleton<ChargeRecords>();
         services.AddSingleton<Seeder>();
+        services.AddSingleton<PulledModule>(new PulledModule<Token>(CpoPlatform.Tokens.Identifier, token => new Identity(token.CountryCode, token.PartyId, token.Uid, token.LastUpdated))
+        {
+            KeyId = token => TokenKeys.IdOf(token.Uid, token.Type),
+            ListsAllThatIsValid = true,
+        });
+        services.AddCharging();
+        services.AddSingleton<CommandDesk>();
+        services.AddSingleton<ProfileDesk>();
+        services.AddSingleton<Doorkeeper>();
     }
 
     private static void Map(WebApplication app)
@@ -53,7 +63,10 @@ public sealed class CpoServer : OcpiServer
         app.MapSessions(platform);
         app.MapCdrs(platform);
         app.MapTokens(platform);
+        app.MapCommands(platform);
+        app.MapChargingProfiles(platform);
         app.MapHubClientInfo(platform);
+        app.MapStation();
     }
 
     private static async Task PrepareAsync(IServiceProvider services, CpoOptions options, CancellationToken stop)

@@ -108,6 +108,7 @@ internal sealed class ReferenceServers(Terminal terminal, ServersLog log) : IAsy
     {
         terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{kind} {options.CountryCode}*{options.PartyId}, {options.Name}: {has} made up from seed {options.Seed}"));
         terminal.Say($"  versions  {server.VersionsUrl}");
+        terminal.Say($"  browser   {server.BaseUrl} (live), {new Uri(server.BaseUrl, "docs")} (API reference)");
         terminal.Say($"  data      {DataOf(options)}");
     }
 

@@ -32,14 +32,8 @@ internal static class VersionsMutants
         new("details.credentials-receiver", "The credentials module is listed as a receiver.", "details.credentials-role", [],
             Details(endpoints => endpoints.First(endpoint => Identifier(endpoint) is "credentials")!["role"] = "RECEIVER")),
 
-        new("details.commands-alone", "Commands are offered without the sessions they are about.", "details.dependencies", ["cpo.commands.refusals/*"],
-            Details(endpoints =>
-            {
-                var commands = endpoints.First(endpoint => Identifier(endpoint) is "tariffs")!.DeepClone();
-                commands["identifier"] = "commands";
-                commands["role"] = "RECEIVER";
-                endpoints.Add(commands);
-            })),
+        new("details.commands-alone", "Commands are offered without the sessions they are about.", "details.dependencies", [],
+            Details(endpoints => endpoints.Remove(endpoints.First(endpoint => Identifier(endpoint) is "sessions")))),
 
         new("credentials.role-twice", "The credentials name a role of a party twice.", "both.credentials.read/read/roles-unique", [],
             Credentials(credentials => credentials["roles"]!.AsArray().Add(credentials["roles"]![0]!.DeepClone()))),

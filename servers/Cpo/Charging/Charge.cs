@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OcpiKit.Cpo.Charging.Orders;
 using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Cpo.Charging;
@@ -35,6 +36,13 @@ internal sealed record Charge(
     /// <summary>What bounds the power, beside supply and vehicle: everything that was ever ordered, as the past has to stay what it was.</summary>
     public IReadOnlyList<PowerRule> Rules { get; init; } = [];
 
+    /// <summary>When its eMSP was last told how it stands.</summary>
+    public DateTimeOffset Told { get; init; }
+
+    /// <summary>Whether a charging profile of the eMSP holds.</summary>
+    [JsonIgnore]
+    public bool HasProfile => Rules.LastOrDefault(rule => rule.Source is RuleSource.Profile) is { Profile: not null };
+
     /// <summary>The party whose driver it is.</summary>
     [JsonIgnore]
     public PartyKey Emsp => new(Driver.CountryCode, Driver.PartyId);
@@ -54,6 +62,9 @@ internal sealed record Charge(
 /// <param name="Expires">Until when.</param>
 internal sealed record Reservation(string Id, DateTimeOffset From, DateTimeOffset Expires)
 {
+    /// <summary>Who is told if we have to take it back.</summary>
+    public Callback? Callback { get; init; }
+
     /// <summary>Whether nobody came in time.</summary>
     public bool Expired { get; init; }
 }

@@ -1,4 +1,3 @@
-using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Cpo.Charging;
@@ -44,11 +43,6 @@ internal sealed record Outlet(CdrLocation Place, string TimeZone, int Watts, int
             voltsPerAmpere,
             [.. (connector.TariffIds ?? []).Select(id => tariffs.GetValueOrDefault(id)).OfType<Tariff>()]);
     }
-
-    /// <summary>The connector of an EVSE that a driver means: the one that is named, or the only one.</summary>
-    public static Connector? Choose(Evse evse, string? connectorId) => connectorId is null
-        ? evse.Connectors.Count is 1 ? evse.Connectors[0] : null
-        : evse.Connectors.FirstOrDefault(connector => Ids.Same(connector.Id, connectorId));
 
     private static int Phases(PowerType type) => type switch
     {

@@ -17,13 +17,15 @@ internal static class CpoPlatform
     public static readonly Module Tariffs = new("tariffs", InterfaceRole.Sender, "tariffs");
     public static readonly Module Sessions = new("sessions", InterfaceRole.Sender, "sessions");
     public static readonly Module Cdrs = new("cdrs", InterfaceRole.Sender, "cdrs");
+    public static readonly Module Commands = new("commands", InterfaceRole.Receiver, "commands");
+    public static readonly Module ChargingProfiles = new("chargingprofiles", InterfaceRole.Receiver, "chargingprofiles");
     public static readonly Module Tokens = new("tokens", InterfaceRole.Receiver, "tokens");
 
     public static Platform Create(CpoOptions options) => new(
         "2.2.1",
         Root,
         [VersionsPath, ShortVersionsPath],
-        [Credentials, Locations, Tariffs, Sessions, Cdrs, Tokens, HubClientInfoModule.Module],
+        [Credentials, Locations, Tariffs, Sessions, Cdrs, Tokens, Commands, ChargingProfiles, HubClientInfoModule.Module],
         options.PublicUrl);
 
     /// <summary>A CPO has no use for a partner whose tokens it cannot read: nobody could charge.</summary>

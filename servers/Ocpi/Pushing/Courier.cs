@@ -15,14 +15,13 @@ internal sealed class Courier(PeerClient client, PeerUrls urls, TimeProvider tim
     /// <summary>Delivers a push. It is tried once: whatever goes wrong, it is not sent again later (TRN-75).</summary>
     public async Task<PushOutcome> DeliverAsync(Peer peer, WaitingPush push, CancellationToken stop)
     {
-        if (peer.Contact is not { } contact || contact.EndpointOf(push.Module, push.Side) is not { } endpoint)
+        if (peer.Contact is not { } contact || (push.Url ?? contact.UrlOf(push.Module, push.Side, push.Path)) is not { } url)
             return Outcome(peer, push, PushResult.Failed, "it does not offer the module any more");
 
-        // Looked at in the registration already, but the options may have changed since.
-        if (urls.WhyNot(endpoint, peer) is { } why)
-            return Outcome(peer, push, PushResult.Failed, $"the URL of its endpoint {why.TrimEnd('.')}");
+        // Looked at before it was kept, but the options may have changed since.
+        if (urls.WhyNot(url, peer) is { } why)
+            return Outcome(peer, push, PushResult.Failed, $"the URL {why.TrimEnd('.')}");
 
-        var url = contact.UrlOf(push.Module, push.Side, push.Path)!;
         var request = new PeerRequest(push.Method, url, contact.Token) { Route = RouteOf(peer, push) };
         try
         {
@@ -90,5 +89,5 @@ internal sealed class Courier(PeerClient client, PeerUrls urls, TimeProvider tim
     }
 
     private PushOutcome Outcome(Peer peer, WaitingPush push, PushResult result, string? because) =>
-        new(time.GetUtcNow(), string.Join(", ", peer.Parties), $"{push.Method} {push.Module}{push.Path}", result, because);
+        new(time.GetUtcNow(), string.Join(", ", peer.Parties), $"{push.Method} {push.Module}{(push.Url is null ? push.Path : " response_url")}", result, because);
 }

@@ -8,7 +8,7 @@ namespace OcpiKit.Ocpi.Pushing;
 /// <param name="Module">The module it belongs to.</param>
 /// <param name="Side">Which of the peer's sides takes it.</param>
 /// <param name="Method">The HTTP method.</param>
-/// <param name="Path">Where it goes beneath the peer's endpoint.</param>
+/// <param name="Path">Where it goes beneath the peer's endpoint; or an absolute URL that the peer gave for it.</param>
 /// <param name="From">Our party that owns the object.</param>
 public sealed record WaitingPush(string PeerId, string Module, InterfaceRole Side, HttpMethod Method, string Path, PartyKey From)
 {
@@ -20,6 +20,9 @@ public sealed record WaitingPush(string PeerId, string Module, InterfaceRole Sid
 
     /// <summary>The object as it was after the change; null where it is gone.</summary>
     public byte[]? Whole { get; init; }
+
+    /// <summary>The URL that the peer gave for it, if it did.</summary>
+    public Uri? Url => Path.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? new Uri(Path) : null;
 
     /// <summary>What is sent.</summary>
     public byte[]? Body => Method == HttpMethod.Patch ? Fields : Method == HttpMethod.Delete ? null : Whole;

@@ -65,7 +65,7 @@ internal sealed partial class Outbox : IOutbox, IHostedService, IDisposable
             return;
 
         var (module, countryCode, partyId, _) = push.Object;
-        var waiting = receivers.ConvertAll(peer => new WaitingPush(peer.Id, module, push.Side, push.Method, push.Path, new PartyKey(countryCode, partyId))
+        var waiting = receivers.ConvertAll(peer => new WaitingPush(peer.Id, module, push.Side, push.Method, push.Url?.OriginalString ?? push.Path, new PartyKey(countryCode, partyId))
         {
             To = push.To,
             Fields = push.Fields,
@@ -100,7 +100,7 @@ internal sealed partial class Outbox : IOutbox, IHostedService, IDisposable
     }
 
     private static bool IsFor(Peer peer, Push push) =>
-        (push.To is null || peer.Parties.Contains(push.To)) && peer.Contact?.EndpointOf(push.Object.Module, push.Side) is not null;
+        (push.To is null || peer.Parties.Contains(push.To)) && (push.Url ?? peer.Contact?.EndpointOf(push.Object.Module, push.Side)) is not null;
 
     // Where the path goes beyond the object, it leads to a part of it: an EVSE or a Connector of a Location.
     private async Task<byte[]?> ReadAsync(Push push, CancellationToken stop) =>

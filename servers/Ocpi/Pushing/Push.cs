@@ -21,6 +21,11 @@ public sealed record Push(HttpMethod Method, ObjectKey Object, string Path)
     /// <summary>Only to the platform through which this party speaks; null: to every receiver of the module.</summary>
     public PartyKey? To { get; init; }
 
+    /// <summary>
+    /// Where it goes, where the peer itself said so when it asked: the response_url of a command. It is used as it is, and <see cref="Path"/> is not.
+    /// </summary>
+    public Uri? Url { get; init; }
+
     /// <summary>Which of the peer's sides takes it: the receiver's, but for an ActiveChargingProfile (mod_charging_profiles, Sender Interface).</summary>
     public InterfaceRole Side { get; init; } = InterfaceRole.Receiver;
 }

@@ -5,7 +5,7 @@ namespace OcpiKit.Ocpi.Pushing;
 /// it done once more afterwards. What the work throws is lost, so it had better not.
 /// </summary>
 /// <param name="goAsync">The work, for one peer.</param>
-internal sealed class Rounds(Func<string, Task> goAsync)
+public sealed class Rounds(Func<string, Task> goAsync)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Round> _underWay = [];

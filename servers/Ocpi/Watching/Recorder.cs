@@ -6,8 +6,8 @@ using OcpiKit.Ocpi.Documentation;
 
 namespace OcpiKit.Ocpi.Watching;
 
-/// <summary>Makes a message out of what passed, and puts it into the log.</summary>
-internal sealed partial class Recorder(MessageLog log, Acquaintances acquaintances, WatchLimits limits, TimeProvider time)
+/// <summary>Makes a message out of what passed, puts it into the log that people watch, and a line into the one they read.</summary>
+internal sealed partial class Recorder(MessageLog log, MessageLines lines, Acquaintances acquaintances, WatchLimits limits, TimeProvider time)
 {
     private const int LongestUrl = 500;
     private const int LongestHeader = 300;
@@ -35,7 +35,7 @@ internal sealed partial class Recorder(MessageLog log, Acquaintances acquaintanc
         var statusCode = passed.HttpStatus is null ? null : StatusCodeOf(answer, passed.AnswerBody);
         var failed = passed.HttpStatus is null or >= 400 || statusCode is not (>= 1000 and <= 1999);
         acquaintances.Note(partner, passed.Direction, passed.At, answered: passed.HttpStatus is not null);
-        log.Add(new Message
+        var message = new Message
         {
             At = passed.At,
             Direction = passed.Direction,
@@ -53,7 +53,9 @@ internal sealed partial class Recorder(MessageLog log, Acquaintances acquaintanc
             Milliseconds = Math.Round(time.GetElapsedTime(passed.Started).TotalMilliseconds, 1),
             Request = Part(passed.RequestHeaders, passed.RequestBody, secrets),
             Answer = passed.HttpStatus is null ? null : Part(passed.AnswerHeaders, passed.AnswerBody, secrets),
-        });
+        };
+        log.Add(message);
+        lines.Write(message, log.Counts.Skipped);
     }
 
     private static MessagePart Part(IEnumerable<KeyValuePair<string, string>> headers, BodyCopy copy, Secrets secrets)

@@ -11,6 +11,7 @@ internal static class WatchingServices
     {
         services.AddSingleton(limits);
         services.AddSingleton<MessageLog>();
+        services.AddSingleton<MessageLines>();
         services.AddSingleton<Acquaintances>();
         services.AddSingleton<Partners>();
         services.AddSingleton<Recorder>();

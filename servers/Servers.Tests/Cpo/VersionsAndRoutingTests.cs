@@ -18,7 +18,7 @@ public sealed class VersionsAndRoutingTests
 
         Assert.That(
             endpoints.Select(e => e.GetProperty("identifier").GetString()),
-            Is.EquivalentTo((string[])["credentials", "locations", "tariffs", "sessions", "cdrs", "tokens", "hubclientinfo"]));
+            Is.EquivalentTo((string[])["credentials", "locations", "tariffs", "sessions", "cdrs", "tokens", "commands", "chargingprofiles", "hubclientinfo"]));
         // A receiver's endpoint has objects beneath it, and nothing of its own.
         foreach (var endpoint in endpoints.Where(e => e.GetProperty("role").GetString() is "SENDER"))
             Assert.That((await cpo.GetAsync(endpoint.GetProperty("url").GetString()!)).StatusCode, Is.EqualTo(1000));

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using OcpiKit.Ocpi.Paging;
+using OcpiKit.Ocpi.Storage;
+using OcpiKit.Ocpi.Types;
+
+namespace OcpiKit.Cpo.Charging.Orders;
+
+/// <summary>The orders that wait for their time, in the store: whichever instance took one, the one that simulates carries it out.</summary>
+internal sealed class OrderBook(IObjectStore store, TimeProvider time, CpoOptions options)
+{
+    private const string Module = "orders";
+
+    // What a station takes to do as it is told.
+    private static readonly TimeSpan Reaction = TimeSpan.FromSeconds(1);
+
+    private static readonly ObjectQuery All = new(Module, new PageRequest(null, null, 0, int.MaxValue));
+
+    /// <summary>An order was added here.</summary>
+    public event Action? Added;
+
+    /// <summary>An id for an order or a session; those made later sort later.</summary>
+    public string NewId() => Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
+
+    /// <summary>When a station will have done what it is told now.</summary>
+    public DateTimeOffset Soon() => time.GetUtcNow() + Reaction;
+
+    /// <summary>Adds an order.</summary>
+    public async Task AddAsync(Order order, CancellationToken stop)
+    {
+        await store.PutAsync([Stored(order)], stop);
+        Added?.Invoke();
+    }
+
+    /// <summary>The next order whose time has come; null where there is none.</summary>
+    public async Task<Order?> NextAsync(DateTimeOffset now, CancellationToken stop)
+    {
+        var waiting = (await store.ListAsync(All, stop)).Objects.Select(json => JsonSerializer.Deserialize<Order>(json, OcpiJson.Options)!);
+        return waiting.Where(order => order.Due <= now).OrderBy(order => order.Due).ThenBy(order => order.Id, StringComparer.Ordinal).FirstOrDefault();
+    }
+
+    /// <summary>The order as it is kept.</summary>
+    public StoredObject Stored(Order order) => new(KeyOf(order), order.Due, JsonSerializer.SerializeToUtf8Bytes(order, OcpiJson.Options));
+
+    /// <summary>Where an order is kept.</summary>
+    public ObjectKey KeyOf(Order order) => new(Module, options.CountryCode, options.PartyId, order.Id);
+}
