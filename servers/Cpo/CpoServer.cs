@@ -10,7 +10,9 @@ using OcpiKit.Cpo.Profiles;
 using OcpiKit.Cpo.Seeding;
 using OcpiKit.Ocpi.Hosting;
 using OcpiKit.Ocpi.Modules;
+using OcpiKit.Ocpi.Pulling;
 using OcpiKit.Ocpi.Registration;
+using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Cpo;
 
@@ -40,6 +42,11 @@ public sealed class CpoServer : OcpiServer
         services.AddOcpi(options, CpoPlatform.Create(options), CpoPlatform.Terms(options));
         services.AddSingleton(options);
         services.AddSingleton<Seeder>();
+        services.AddSingleton<PulledModule>(new PulledModule<Token>(CpoPlatform.Tokens.Identifier, token => new Identity(token.CountryCode, token.PartyId, token.Uid, token.LastUpdated))
+        {
+            KeyId = token => TokenKeys.IdOf(token.Uid, token.Type),
+            ListsAllThatIsValid = true,
+        });
         services.AddCharging();
         services.AddSingleton<CommandDesk>();
         services.AddSingleton<ProfileDesk>();

@@ -9,6 +9,7 @@ using OcpiKit.Emsp.Ordering;
 using OcpiKit.Emsp.Seeding;
 using OcpiKit.Ocpi.Hosting;
 using OcpiKit.Ocpi.Modules;
+using OcpiKit.Ocpi.Pulling;
 using OcpiKit.Ocpi.Registration;
 
 namespace OcpiKit.Emsp;
@@ -49,6 +50,8 @@ public sealed class EmspServer : OcpiServer
         services.AddSingleton<OrderBook>();
         services.AddSingleton<Dispatch>();
         services.AddSingleton<Seeder>();
+        foreach (var pulled in (PulledModule[])[TariffsModule.Pulled, LocationsModule.Pulled, SessionsModule.Pulled, CdrsModule.Pulled])
+            services.AddSingleton(pulled);
     }
 
     private static void Map(WebApplication app)

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OcpiKit.Ocpi.Hosting;
+using OcpiKit.Ocpi.Pulling;
 using OcpiKit.Ocpi.Transport;
 
 namespace OcpiKit.Servers.Tests;
@@ -76,6 +77,7 @@ internal abstract class ServerInProcess : IAsyncDisposable
     protected static Action<IHostApplicationBuilder> WithoutSockets(Action<IHostApplicationBuilder>? alter) => builder =>
     {
         ((WebApplicationBuilder)builder).WebHost.UseTestServer();
+        builder.Services.AddSingleton(PullSchedule.Never); // where nothing is said about it nobody is asked anything
         alter?.Invoke(builder);
     };
 }

@@ -22,6 +22,7 @@ internal sealed class ServersSettings
     private readonly Setting _partyId = new("--party-id", "PARTY_ID", "ID", "The id of the party, three letters or digits.", $"CPO {UsualCpo.PartyId}, eMSP {UsualEmsp.PartyId}");
     private readonly Setting _token = new("--token", "OCPI_TOKEN", "TOKEN", "The CPO: a token of a partner who counts as registered, so that a client needs no handshake.", UsualCpo.Token);
     private readonly Setting _database = new("--database", "OCPI_DATABASE", "DATABASE", "What outlives the server: a SQLite file (with both servers NAME.db becomes NAME.cpo.db and NAME.emsp.db), or a PostgreSQL, which several instances of a server may share: postgres://USER:PASSWORD@HOST/DATABASE or Host=...;Database=... . Without it everything is in memory.");
+    private readonly Setting _pullInterval = new("--pull-interval", "OCPI_PULL_INTERVAL", "SECONDS", "How long after reading the lists of a partner to read them again; 0 reads nothing.", UsualCpo.PullInterval);
     private readonly Setting _seed = new("--seed", "OCPI_SEED", "NUMBER", "From this number all data is made up: the same number gives the same data.", UsualCpo.Seed);
     private readonly Setting _locations = new("--locations", "OCPI_LOCATIONS", "NUMBER", "How many locations the network of the CPO has.", UsualCpo.Locations);
 
@@ -44,7 +45,10 @@ internal sealed class ServersSettings
 
     /// <summary>In the order of the help.</summary>
     public IEnumerable<Option> All =>
-        [_host, _port, _emspPort, _publicUrl, _name, _countryCode, _partyId, _token, _registrationTokens, _partner, _partnerToken, _database, _seed, _locations, _trustedHosts, _rateLimit];
+    [
+        _host, _port, _emspPort, _publicUrl, _name, _countryCode, _partyId, _token, _registrationTokens, _partner, _partnerToken, _database, _pullInterval, _seed, _locations,
+        _trustedHosts, _rateLimit,
+    ];
 
     /// <summary>The CPO that is wished for.</summary>
     /// <exception cref="UsageException">Something that was said makes no sense.</exception>
@@ -88,6 +92,7 @@ internal sealed class ServersSettings
             CountryCode = _countryCode.In(parsed) ?? usual.CountryCode,
             PartyId = _partyId.In(parsed) ?? usual.PartyId,
             Database = Database(parsed, both, server),
+            PullInterval = _pullInterval.In(parsed, usual.PullInterval),
             Seed = _seed.In(parsed, usual.Seed),
             TrustedHosts = TrustedHosts(parsed),
             RequestsPerMinute = _rateLimit.In(parsed, usual.RequestsPerMinute),

@@ -16,8 +16,9 @@ internal sealed class Nearby(IObjectStore store)
     public async Task<IReadOnlyList<Place>> FindAsync(Circle? from, string? text, int most, CancellationToken stop)
     {
         var fitting = new List<(Location Location, double? Distance)>();
-        await foreach (var location in store.ReadAllAsync<Location>(EmspPlatform.Locations.Identifier, stop))
+        await foreach (var json in store.ReadAllAsync(EmspPlatform.Locations.Identifier, stop))
         {
+            var location = JsonSerializer.Deserialize<Location>(json, OcpiJson.Options)!;
             // What is not published is for those whom the CPO names, and an app shows the same to all (LOC-37).
             if (!location.Publish || (text is not null && !Mentions(location, text)))
                 continue;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OcpiKit.Emsp.Drivers;
@@ -33,8 +34,9 @@ internal static class AccountRoutes
     {
         var (token, session) = (request.Query["token"].ToString(), request.Query["session"].ToString());
         var newest = new PriorityQueue<T, DateTimeOffset>();
-        await foreach (var one in store.ReadAllAsync<T>(module.Identifier, stop))
+        await foreach (var json in store.ReadAllAsync(module.Identifier, stop))
         {
+            var one = JsonSerializer.Deserialize<T>(json, OcpiJson.Options)!;
             if ((token.Length > 0 && !Ids.Same(driver(one).Uid, token)) || (session.Length > 0 && !(one is Cdr cdr && Ids.Same(cdr.SessionId ?? "", session))))
                 continue;
             newest.Enqueue(one, time(one));

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using OcpiKit.Ocpi.Answers;
 using OcpiKit.Ocpi.Modules;
+using OcpiKit.Ocpi.Pulling;
 using OcpiKit.Ocpi.Storage;
 using OcpiKit.Ocpi.Transport;
 using OcpiKit.Ocpi.Types;
@@ -22,6 +23,14 @@ internal static class CdrsModule
 
     private static readonly Answer Unknown = Answer.NotFound(StatusCode.ClientError, "We have no CDR with this URL.");
 
+    public static readonly PulledModule<Cdr> Pulled = new(
+        EmspPlatform.Cdrs.Identifier, cdr => new Identity(cdr.CountryCode, cdr.PartyId, cdr.Id, cdr.LastUpdated))
+    {
+        NeverChanges = true,
+        LongestId = LongestId,
+        Mistake = Mistake,
+    };
+
     public static void MapCdrs(this IEndpointRouteBuilder routes, Platform platform)
     {
         var path = platform.PathOf(EmspPlatform.Cdrs);
@@ -36,7 +45,11 @@ internal static class CdrsModule
         var body = await RequestBody.ReadAsync(context.Request, stop);
         if (!body.TryRead<Cdr>(out var cdr, out var refusal))
             return refusal;
-        if (Mistake(cdr, context.Features.GetRequiredFeature<Peer>()) is { } mistake)
+        if (!Ids.IsWellFormed(cdr.Id, LongestId))
+            return Answer.Refusal(StatusCode.InvalidParameter, $"id has to be 1 to {LongestId} printable ASCII characters.");
+        if (!context.Features.GetRequiredFeature<Peer>().Speaks(cdr.CountryCode, cdr.PartyId))
+            return Answer.Refusal(StatusCode.InvalidParameter, "country_code and party_id have to be those of a party that you are registered with.");
+        if (Mistake(cdr) is { } mistake)
             return Answer.Refusal(StatusCode.InvalidParameter, mistake);
 
         byte[]? before = null;
@@ -61,10 +74,8 @@ internal static class CdrsModule
         string countryCode, string partyId, string segment, IObjectStore store, CancellationToken stop) =>
         await store.FindAsync(Key(countryCode, partyId, Uri.UnescapeDataString(segment)), stop) is { } cdr ? Answer.WithJson(cdr) : Unknown;
 
-    private static string? Mistake(Cdr cdr, Peer cpo) =>
-        !Ids.IsWellFormed(cdr.Id, LongestId) ? $"id has to be 1 to {LongestId} printable ASCII characters."
-        : !cpo.Speaks(cdr.CountryCode, cdr.PartyId) ? "country_code and party_id have to be those of a party that you are registered with."
-        : cdr.ChargingPeriods.Count is 0 ? "charging_periods has to have at least one period (CDR-34)."
+    private static string? Mistake(Cdr cdr) =>
+        cdr.ChargingPeriods.Count is 0 ? "charging_periods has to have at least one period (CDR-34)."
         : cdr.Credit is true && string.IsNullOrEmpty(cdr.CreditReferenceId) ? "A credit CDR has to name the CDR that it takes back in credit_reference_id (CDR-04)."
         : null;
 

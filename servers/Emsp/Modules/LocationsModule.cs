@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OcpiKit.Ocpi.Answers;
 using OcpiKit.Ocpi.Modules;
+using OcpiKit.Ocpi.Pulling;
 using OcpiKit.Ocpi.Storage;
 using OcpiKit.Ocpi.Transport;
 using OcpiKit.Ocpi.Types;
@@ -15,9 +16,11 @@ namespace OcpiKit.Emsp.Modules;
 /// </summary>
 internal static class LocationsModule
 {
+    public static readonly PulledModule<Location> Pulled = new(EmspPlatform.Locations.Identifier, Identify) { ListsAllThatIsValid = true };
+
     public static readonly Receiver<Location> Receiver = new(
         EmspPlatform.Locations.Identifier,
-        location => new Identity(location.CountryCode, location.PartyId, location.Id, location.LastUpdated),
+        Identify,
         LocationEdit.Unknown(0));
 
     public static void MapLocations(this IEndpointRouteBuilder routes, Platform platform)
@@ -75,4 +78,6 @@ internal static class LocationsModule
             return body.TryRead<Evse>(out var evse, out refusal) ? Ids.Refuse(("uid", path.EvseUid, evse.Uid)) : refusal;
         return body.TryRead<Connector>(out var connector, out refusal) ? Ids.Refuse(("id", path.ConnectorId, connector.Id)) : refusal;
     }
+
+    private static Identity Identify(Location location) => new Identity(location.CountryCode, location.PartyId, location.Id, location.LastUpdated);
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
 using OcpiKit.Ocpi.Answers;
 using OcpiKit.Ocpi.Modules;
+using OcpiKit.Ocpi.Pulling;
 using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Emsp.Modules;
@@ -12,9 +13,11 @@ namespace OcpiKit.Emsp.Modules;
 /// </summary>
 internal static class SessionsModule
 {
+    public static readonly PulledModule<Session> Pulled = new(EmspPlatform.Sessions.Identifier, Identify);
+
     public static readonly Receiver<Session> Receiver = new(
         EmspPlatform.Sessions.Identifier,
-        session => new Identity(session.CountryCode, session.PartyId, session.Id, session.LastUpdated),
+        Identify,
         Answer.NotFound(StatusCode.ClientError, "We have no Session with this id."),
         Merge);
 
@@ -36,4 +39,6 @@ internal static class SessionsModule
         var added = fields["charging_periods"] as JsonArray ?? [];
         session["charging_periods"] = new JsonArray([.. known.Concat(added).Select(period => period?.DeepClone())]);
     }
+
+    private static Identity Identify(Session session) => new Identity(session.CountryCode, session.PartyId, session.Id, session.LastUpdated);
 }

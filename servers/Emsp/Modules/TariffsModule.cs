@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using OcpiKit.Ocpi.Answers;
 using OcpiKit.Ocpi.Modules;
+using OcpiKit.Ocpi.Pulling;
 using OcpiKit.Ocpi.Storage;
 using OcpiKit.Ocpi.Types;
 
@@ -12,9 +13,11 @@ internal static class TariffsModule
 {
     private static readonly Answer Unknown = Answer.NotFound(StatusCode.ClientError, "We have no Tariff with this id.");
 
+    public static readonly PulledModule<Tariff> Pulled = new(EmspPlatform.Tariffs.Identifier, Identify) { ListsAllThatIsValid = true };
+
     public static readonly Receiver<Tariff> Receiver = new(
         EmspPlatform.Tariffs.Identifier,
-        tariff => new Identity(tariff.CountryCode, tariff.PartyId, tariff.Id, tariff.LastUpdated),
+        Identify,
         Unknown);
 
     public static void MapTariffs(this IEndpointRouteBuilder routes, Platform platform)
@@ -27,4 +30,6 @@ internal static class TariffsModule
     private static async Task<Answer> DeleteAsync(
         string countryCode, string partyId, string id, IObjectStore store, CancellationToken stop) =>
         await store.DeleteAsync(Receiver.Key(countryCode, partyId, id), stop) ? Answer.Done : Unknown;
+
+    private static Identity Identify(Tariff tariff) => new Identity(tariff.CountryCode, tariff.PartyId, tariff.Id, tariff.LastUpdated);
 }

@@ -25,6 +25,9 @@ public sealed class Answer : IResult
         _writeData = writeData;
     }
 
+    /// <summary>What it says in words.</summary>
+    public string Message => _statusMessage;
+
     /// <summary>A success that has nothing to tell; where the specification names no data, none is sent (TRN-46).</summary>
     public static Answer Done { get; } = new(StatusCodes.Status200OK, StatusCode.Success, "Success", null);
 

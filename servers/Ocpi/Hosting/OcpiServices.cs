@@ -3,6 +3,7 @@ using OcpiKit.Ocpi.Calling;
 using OcpiKit.Ocpi.Documentation.Reference;
 using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Paging;
+using OcpiKit.Ocpi.Pulling;
 using OcpiKit.Ocpi.Pushing;
 using OcpiKit.Ocpi.Registration;
 using OcpiKit.Ocpi.Storage;
@@ -46,6 +47,7 @@ public static class OcpiServices
             provider.GetRequiredService<HttpMessageHandler>().Watched(provider), provider.GetRequiredService<PeerLimits>()));
 
         services.AddSingleton(_ => new RequestRates(options.RequestsPerMinute));
+        services.AddPulling(options);
         services.AddApiReference();
         services.AddWatching(options.RecordMessages ? WatchLimits.Usual : WatchLimits.Off);
     }

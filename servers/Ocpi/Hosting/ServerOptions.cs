@@ -52,6 +52,9 @@ public abstract partial record ServerOptions
     /// <summary>Keep the latest messages in memory, for whoever watches the live page.</summary>
     public bool RecordMessages { get; init; } = true;
 
+    /// <summary>How many seconds after one pull from a partner the next one follows; 0 pulls nothing.</summary>
+    public int PullInterval { get; init; } = 300;
+
     /// <summary>Checks what cannot work, before anything starts.</summary>
     /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
     public virtual void Validate()
@@ -82,6 +85,7 @@ public abstract partial record ServerOptions
             throw new ArgumentException($"TrustedHosts makes no sense: {mistake.Message}", mistake);
         }
         Require(RequestsPerMinute is >= 0 and <= 1_000_000, "RequestsPerMinute has to be a number from 0 (no limit) to 1000000.");
+        Require(PullInterval is >= 0 and <= 86_400, "PullInterval has to be a number of seconds from 0 (pulls nothing) to 86400.");
         Require(PageLimit is >= 1 and <= 10_000, "PageLimit has to be a number from 1 to 10000.");
     }
 

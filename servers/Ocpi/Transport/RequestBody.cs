@@ -33,11 +33,13 @@ public sealed class RequestBody
     {
         using var memory = new MemoryStream();
         await request.Body.CopyToAsync(memory, stop);
-        var bytes = memory.ToArray();
-        return Utf8.IsValid(bytes)
-            ? new RequestBody(bytes, bytes.Length is 0 ? NotJson : Judge(bytes))
-            : new RequestBody([], NotJson);
+        return Of(memory.ToArray());
     }
+
+    /// <summary>What a peer sent, judged in the same way wherever it came from.</summary>
+    public static RequestBody Of(byte[] bytes) => Utf8.IsValid(bytes)
+        ? new RequestBody(bytes, bytes.Length is 0 ? NotJson : Judge(bytes))
+        : new RequestBody([], NotJson);
 
     /// <summary>Reads the body as one of the wire types.</summary>
     /// <param name="value">What it says.</param>

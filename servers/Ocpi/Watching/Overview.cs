@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Paging;
+using OcpiKit.Ocpi.Pulling;
 using OcpiKit.Ocpi.Registration;
 using OcpiKit.Ocpi.Storage;
 using OcpiKit.Ocpi.Types;
@@ -10,7 +11,7 @@ namespace OcpiKit.Ocpi.Watching;
 
 /// <summary>Looks at the server. However many watch, it looks once in a while only.</summary>
 internal sealed class Overview(
-    IObjectStore store, PeerBook book, Acquaintances acquaintances, MessageLog log, Platform platform, RegistrationTerms terms, TimeProvider time)
+    IObjectStore store, PeerBook book, Acquaintances acquaintances, PullLog pulls, MessageLog log, Platform platform, RegistrationTerms terms, TimeProvider time)
 {
     private const int MostLocations = 500;
     private const int MostSessions = 200;
@@ -50,12 +51,15 @@ internal sealed class Overview(
         var agreed = acquaintances.All.Where(known => registered.All(peer => peer.Id != known.Partner.Id) && known.CalledUs is not null);
         return
         [
-            .. registered.Select(peer => (Watching.Partners.Of(peer), Known: acquaintances.Of(peer.Id), peer.Contact!.VersionsUrl))
+            .. registered.Select(peer => (Is: Watching.Partners.Of(peer), Known: acquaintances.Of(peer.Id), peer.Contact!.VersionsUrl, peer.Id))
                 .Select(peer => new PartnerState(
-                    peer.Item1.Name, peer.Item1.Role, true, peer.VersionsUrl, peer.Known?.CalledUs, peer.Known?.WeCalled, peer.Known?.Answered)),
-            .. agreed.Select(known => new PartnerState(known.Partner.Name, known.Partner.Role, false, null, known.CalledUs, known.WeCalled, known.Answered)),
+                    peer.Is.Name, peer.Is.Role, true, peer.VersionsUrl, peer.Known?.CalledUs, peer.Known?.WeCalled, peer.Known?.Answered, Pulled(peer.Id))),
+            .. agreed.Select(known => new PartnerState(known.Partner.Name, known.Partner.Role, false, null, known.CalledUs, known.WeCalled, known.Answered, [])),
         ];
     }
+
+    private IReadOnlyList<PullState> Pulled(string peerId) =>
+        [.. pulls.Of(peerId).Select(report => new PullState(report.Module, report.At, report.Failure is not null, report.ToString()))];
 
     private Task<Objects> ObjectsAsync()
     {

@@ -31,8 +31,15 @@ public sealed record ModuleState(string Identifier, InterfaceRole Role, long? Ob
 /// <param name="CalledUs">When it last called us.</param>
 /// <param name="WeCalled">When we last called it.</param>
 /// <param name="Answered">Whether it answered then.</param>
+/// <param name="Pulled">The latest pull of each module from it.</param>
 public sealed record PartnerState(
-    string Name, Role? Role, bool Registered, Uri? VersionsUrl, DateTimeOffset? CalledUs, DateTimeOffset? WeCalled, bool? Answered);
+    string Name, Role? Role, bool Registered, Uri? VersionsUrl, DateTimeOffset? CalledUs, DateTimeOffset? WeCalled, bool? Answered, IReadOnlyList<PullState> Pulled);
+
+/// <summary>What came of a pull.</summary>
+/// <param name="At">When it began.</param>
+/// <param name="Failed">Whether it ended early.</param>
+/// <param name="Difference">What was other than what we had, in words.</param>
+public sealed record PullState(string Module, DateTimeOffset At, bool Failed, string Difference);
 
 /// <summary>What the EVSEs do.</summary>
 /// <param name="Locations">At how many locations they were counted.</param>

@@ -34,9 +34,13 @@ internal sealed class EmspWithCpo : IAsyncDisposable
     /// <summary>How the CPO answers; it accepts everything, as long as a test wants nothing else.</summary>
     public Func<Received, Task<(int Http, string Body)>> Answer { get; set; } = _ => Task.FromResult((200, Accepted(30)));
 
+    /// <summary>The header Link of an answer; null where it has none.</summary>
+    public Func<Received, string?> Link { get; set; } = _ => null;
+
     public static string Accepted(int timeout) => PartnerPlatform.Envelope($$"""{ "result": "ACCEPTED", "timeout": {{timeout}} }""");
 
-    public static async Task<EmspWithCpo> StartAsync(TimeProvider? time = null, EmspOptions? options = null)
+    public static async Task<EmspWithCpo> StartAsync(
+        TimeProvider? time = null, EmspOptions? options = null, Action<IServiceCollection>? add = null)
     {
         var platform = new PartnerPlatform
         {
@@ -50,6 +54,7 @@ internal sealed class EmspWithCpo : IAsyncDisposable
             builder.Services.AddSingleton(new PeerLimits(TimeSpan.FromSeconds(10), 256 * 1024));
             if (time is not null)
                 builder.Services.AddSingleton(time);
+            add?.Invoke(builder.Services);
         });
         var both = new EmspWithCpo(platform, emsp);
         platform.Others = both.TakeAsync;
@@ -98,6 +103,9 @@ internal sealed class EmspWithCpo : IAsyncDisposable
         var received = await Receivers.ReadAsync(request, stop);
         Asked.Enqueue(received);
         var (http, body) = await Answer(received);
-        return new HttpResponseMessage((HttpStatusCode)http) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        var response = new HttpResponseMessage((HttpStatusCode)http) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        if (Link(received) is { } link)
+            response.Headers.TryAddWithoutValidation("Link", link);
+        return response;
     }
 }

@@ -77,6 +77,7 @@ function partners(state) {
     const name = element("div", "", element("strong", "", partner.name), ...(partner.role ? [element("span", "role", spoken(partner.role))] : []));
     const line = element("li", "", dot, name, element("p", "quiet", words));
     if (partner.versions_url) line.append(element("p", "quiet mono", partner.versions_url));
+    for (const pull of partner.pulled) line.append(element("p", "quiet", `We read its ${kept[pull.module] ?? pull.module} ${ago(pull.at, now)}: ${pull.difference}.`));
     return line;
   });
   $("partners").replaceChildren(...(lines.length ? lines : [element("li", "empty", "Nobody has registered yet. A partner calls the address on the left with a registration token, and both sides exchange new tokens.")]));

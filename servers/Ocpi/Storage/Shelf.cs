@@ -1,17 +1,15 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using OcpiKit.Ocpi.Paging;
-using OcpiKit.Ocpi.Storage;
-using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Emsp.Drivers;
+namespace OcpiKit.Ocpi.Storage;
 
-/// <summary>Goes through all that we have of a module, one page after the other.</summary>
-internal static class Shelf
+/// <summary>Goes through all that there is of a module.</summary>
+public static class Shelf
 {
     private const int PageSize = 500;
 
-    public static async IAsyncEnumerable<T> ReadAllAsync<T>(
+    /// <summary>The JSON of each object, oldest creation first; one page after the other, so that they are never all in memory.</summary>
+    public static async IAsyncEnumerable<byte[]> ReadAllAsync(
         this IObjectStore store, string module, [EnumeratorCancellation] CancellationToken stop)
     {
         Page page;
@@ -20,7 +18,7 @@ internal static class Shelf
         {
             page = await store.ListAsync(new ObjectQuery(module, new PageRequest(null, null, offset, PageSize)), stop);
             foreach (var json in page.Objects)
-                yield return JsonSerializer.Deserialize<T>(json, OcpiJson.Options)!;
+                yield return json;
             offset += page.Objects.Count;
         }
         while (page.Objects.Count == PageSize);
