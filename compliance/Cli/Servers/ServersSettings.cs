@@ -98,7 +98,7 @@ internal sealed class ServersSettings
             RequestsPerMinute = _rateLimit.In(parsed, usual.RequestsPerMinute),
         };
 
-    private IReadOnlyList<string> TrustedHosts(ParseResult parsed) => parsed.GetValue(_trustedHosts) is { Length: > 0 } given
+    private string[] TrustedHosts(ParseResult parsed) => parsed.GetValue(_trustedHosts) is { Length: > 0 } given
         ? given
         : Environment.GetEnvironmentVariable("OCPI_TRUST_HOSTS")?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
