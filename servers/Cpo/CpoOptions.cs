@@ -41,6 +41,8 @@ public sealed record CpoOptions : ServerOptions
         Require(
             RegistrationTokens.All(CredentialsToken.IsWellFormed),
             "RegistrationTokens has to be a list of tokens of 1 to 64 printable characters without spaces.");
+        RefuseKnownTokens("Token", "OCPI_TOKEN", Token);
+        RefuseKnownTokens("RegistrationTokens", "OCPI_REGISTRATION_TOKEN", RegistrationTokens);
         Require(UpdateInterval >= TimeSpan.FromSeconds(1), "UpdateInterval has to be a second or more.");
         Require(History is >= 0 and <= 100_000, "History has to be a number from 0 to 100000.");
         Require(Locations is >= 1 and <= 100_000, "Locations has to be a number from 1 to 100000.");
