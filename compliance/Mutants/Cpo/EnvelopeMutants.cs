@@ -52,7 +52,7 @@ internal static class EnvelopeMutants
         new("status-message.number", "The status_message is a number.", "envelope.status-message", [],
             Tamper.Answers(answer => answer.Envelope["status_message"] = 0)),
 
-        new("data.list-as-object", "A list comes as an object that has its elements under their ids.", "data.cardinality", ["crawl.total", "paging.link", "paging.total-count"],
+        new("data.list-as-object", "A list comes as an object that has its elements under their ids.", "data.cardinality", ["crawl.total", "paging.total-count"],
             Tamper.Pages(answer => answer.Data = new JsonObject(answer.Data!.AsArray().Select(item =>
                 KeyValuePair.Create(item!["id"]!.GetValue<string>(), (JsonNode?)item.DeepClone()))))),
 

@@ -44,7 +44,7 @@ internal static class PagingMutants
                     page.Headers["X-Limit"] = asked;
             })),
 
-        new("limit.exceeded", "There is one object more than asked for.", "paging.within-limit", ["cpo.*.limits/one/data-1", "cpo.*.paging/first-page/data-2", "crawl.total", "crawl.unique", "paging.limit-header"],
+        new("limit.exceeded", "There is one object more than asked for.", "paging.within-limit", ["cpo.*.limits/one/data-1", "cpo.*.paging/first-page/data-2", "paging.limit-header"],
             Tamper.Reading(page => page with { Limit = page.Limit + 1 })),
 
         new("link.missing", "There is no Link to the next page.", "paging.link", ["connector.tariffs", "crawl.total"],
@@ -66,8 +66,8 @@ internal static class PagingMutants
                     page.Headers.Link = $"<{page.Request.GetEncodedUrl()}>; rel=\"next\"";
             })),
 
-        new("page.repeats", "A page begins with the last object of the one before.", "crawl.unique", ["cpo.*.offset/one/*", "crawl.total", "paging.total-count"],
-            Tamper.Reading(page => page with { Offset = Math.Max(0, page.Offset - 1) })),
+        new("page.repeats", "A page begins with the last object of the one before.", "crawl.unique", ["cpo.*.offset/one/*", "crawl.total"],
+            Tamper.Reading(page => page with { Offset = Math.Max(0, page.Offset - 1), After = page.After - 1 })),
 
         new("page.loses-last", "The last object of the last page is lost.", "crawl.total", ["connector.tariffs", "paging.link"],
             Tamper.Pages(page =>
@@ -76,8 +76,8 @@ internal static class PagingMutants
                     page.Data!.AsArray().RemoveAt(Count(page) - 1);
             })),
 
-        new("offset.ignored", "Every page is the first.", "crawl.unique", ["cpo.*.offset/*", "connector.tariffs", "crawl.total", "paging.total-count"],
-            Tamper.Reading(page => page with { Offset = 0 })),
+        new("offset.ignored", "Every page is the first.", "crawl.unique", ["cpo.*.offset/*", "connector.tariffs", "crawl.ends", "crawl.total", "paging.total-count"],
+            Tamper.Reading(page => page with { Offset = 0, After = null })),
 
         new("offset.around-the-end", "Beyond the end the list begins again.", "cpo.locations.offset/beyond-the-end/*", ["cpo.*.offset/beyond-the-end/*", "paging.total-count"],
             Tamper.Reading(page => page.Offset >= 1_000_000 ? page with { Offset = 0 } : page)),

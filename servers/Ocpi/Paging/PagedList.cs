@@ -21,7 +21,7 @@ public sealed class PagedList(Platform platform, int cap)
     /// <param name="read">Fetches a page.</param>
     public async Task<IResult> AnswerAsync(HttpContext context, Func<PageRequest, CancellationToken, Task<Page>> read)
     {
-        if (!PageRequest.TryRead(context.Request.Query, cap, out var wanted, out var mistake))
+        if (!PageRequest.TryRead(context.Request, cap, out var wanted, out var mistake))
             return Answer.Refusal(StatusCode.InvalidParameter, mistake);
 
         var page = await read(wanted, context.RequestAborted);
@@ -30,16 +30,16 @@ public sealed class PagedList(Platform platform, int cap)
         headers["X-Total-Count"] = page.Total.ToString(CultureInfo.InvariantCulture);
         // Always what we would return at most, however few the client asked for (TRN-26).
         headers["X-Limit"] = cap.ToString(CultureInfo.InvariantCulture);
-        if (wanted.Offset < page.Total - page.Objects.Count)
-            headers.Link = $"<{NextUrl(context.Request, wanted).AbsoluteUri}>; rel=\"next\"";
+        if (page.Next is { } next)
+            headers.Link = $"<{NextUrl(context.Request, wanted, new Cursor(next)).AbsoluteUri}>; rel=\"next\"";
 
         return Answer.WithJsonList(page.Objects);
     }
 
     // The next page is of the same list: the filters go along (TRN-24).
-    private Uri NextUrl(HttpRequest request, PageRequest current)
+    private Uri NextUrl(HttpRequest request, PageRequest current, Cursor cursor)
     {
-        var query = QueryString.Create("offset", (current.Offset + current.Limit).ToString(CultureInfo.InvariantCulture))
+        var query = QueryString.Create("cursor", cursor.For(current.ListIn(request)))
             .Add("limit", current.Limit.ToString(CultureInfo.InvariantCulture));
         foreach (var filter in Filters.Where(request.Query.ContainsKey))
             query = query.Add(filter, request.Query[filter].ToString());

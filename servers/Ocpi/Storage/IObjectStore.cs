@@ -53,4 +53,8 @@ public sealed record ObjectQuery(string Module, PageRequest Wanted)
 /// <summary>One page of a list.</summary>
 /// <param name="Objects">The JSON of each object.</param>
 /// <param name="Total">How many objects match, on all pages together (TRN-25).</param>
-public sealed record Page(IReadOnlyList<byte[]> Objects, long Total);
+public sealed record Page(IReadOnlyList<byte[]> Objects, long Total)
+{
+    /// <summary>The number of the last object, behind which the next page begins; null where no more match.</summary>
+    public long? Next { get; init; }
+}

@@ -32,12 +32,15 @@ public sealed class ObjectStore : IObjectStore
         ON CONFLICT (module) DO UPDATE SET objects = counts.objects + excluded.objects
         """;
 
+    private const string CountOfModule = "COALESCE((SELECT objects FROM counts WHERE module = @module), 0)";
+
     private readonly IDatabase _database;
+    private readonly Totals _totals;
 
     /// <summary>Creates the tables where they are missing.</summary>
-    public ObjectStore(IDatabase database)
+    public ObjectStore(IDatabase database, TimeProvider time)
     {
-        _database = database;
+        (_database, _totals) = (database, new Totals(database.IsShared, time));
         database.Create($"""
             CREATE TABLE IF NOT EXISTS objects (
               created      {database.Dialect.Number},
@@ -50,7 +53,8 @@ public sealed class ObjectStore : IObjectStore
               json         {database.Dialect.Bytes} NOT NULL,
               UNIQUE (module, country_code, party_id, id)
             );
-            CREATE INDEX IF NOT EXISTS objects_by_date ON objects (module, last_updated);
+            CREATE INDEX IF NOT EXISTS objects_in_order ON objects (module, created, last_updated, audience);
+            CREATE INDEX IF NOT EXISTS objects_by_date ON objects (module, last_updated, audience);
             CREATE TABLE IF NOT EXISTS counts (module TEXT PRIMARY KEY, objects BIGINT NOT NULL);
             """);
     }
@@ -58,22 +62,30 @@ public sealed class ObjectStore : IObjectStore
     /// <inheritdoc />
     public Task<Page> ListAsync(ObjectQuery query, CancellationToken stop)
     {
-        var values = new DynamicParameters(new { module = query.Module, limit = query.Wanted.Limit, offset = query.Wanted.Offset });
-        var conditions = Conditions(query, values).ToList();
-        var matching = $"FROM objects WHERE {string.Join(" AND ", conditions)}";
-        var total = conditions.Count is 1 ? "SELECT COALESCE((SELECT objects FROM counts WHERE module = @module), 0) AS total" : $"SELECT COUNT(*) AS total {matching}";
-        // One statement: the count and the page describe the same moment. An empty page is a row without an object.
-        var sql = $"""
-            SELECT counted.total, page.json
-            FROM ({total}) counted
-            LEFT JOIN (SELECT created, json {matching} ORDER BY created LIMIT @limit OFFSET @offset) page ON TRUE
-            ORDER BY page.created
-            """;
+        var (module, wanted) = query;
+        // One more than is wanted tells whether there are more.
+        var values = new DynamicParameters(new { module, limit = wanted.Limit + 1L, offset = wanted.Offset, after = wanted.After ?? 0 });
+        var filters = string.Concat(Filters(query, values));
         return _database.ReadAsync(
             async connection =>
             {
-                var rows = (await connection.QueryAsync<(long Total, byte[]? Json)>(new CommandDefinition(sql, values, cancellationToken: stop))).AsList();
-                return new Page([.. rows.Select(row => row.Json).OfType<byte[]>()], rows[0].Total);
+                var total = filters.Length is 0 ? CountOfModule : "@total";
+                if (filters.Length > 0)
+                    values.Add("total", _totals.Of(query) ?? await CountAsync(connection, query, filters, values, stop));
+                // One statement: the count and the page describe the same moment. An empty page is a row without an object.
+                var sql = $"""
+                    SELECT counted.total, page.created, page.json
+                    FROM (SELECT {total} AS total) counted
+                    LEFT JOIN (
+                      SELECT created, json FROM objects WHERE module = @module{filters} AND created > @after
+                      ORDER BY created LIMIT @limit OFFSET @offset) page ON TRUE
+                    ORDER BY page.created
+                    """;
+                var rows = (await connection.QueryAsync<(long Total, long? Created, byte[]? Json)>(new CommandDefinition(sql, values, cancellationToken: stop))).AsList();
+                return new Page([.. rows.Take(wanted.Limit).Select(row => row.Json).OfType<byte[]>()], rows[0].Total)
+                {
+                    Next = rows.Count > wanted.Limit ? rows[wanted.Limit - 1].Created : null,
+                };
             },
             stop);
     }
@@ -85,7 +97,7 @@ public sealed class ObjectStore : IObjectStore
         stop);
 
     /// <inheritdoc />
-    public Task PutAsync(IEnumerable<StoredObject> objects, CancellationToken stop) => _database.ChangeAsync(
+    public Task PutAsync(IEnumerable<StoredObject> objects, CancellationToken stop) => ChangeAsync(
         async transaction =>
         {
             var added = new Dictionary<string, long>();
@@ -106,7 +118,7 @@ public sealed class ObjectStore : IObjectStore
         stop);
 
     /// <inheritdoc />
-    public Task ChangeAsync(ObjectKey key, Func<byte[]?, StoredObject?> change, CancellationToken stop) => _database.ChangeAsync(
+    public Task ChangeAsync(ObjectKey key, Func<byte[]?, StoredObject?> change, CancellationToken stop) => ChangeAsync(
         async transaction =>
         {
             var before = await FindAsync(transaction, key, stop);
@@ -128,7 +140,7 @@ public sealed class ObjectStore : IObjectStore
         stop);
 
     /// <inheritdoc />
-    public Task<bool> DeleteAsync(ObjectKey key, CancellationToken stop) => _database.ChangeAsync(
+    public Task<bool> DeleteAsync(ObjectKey key, CancellationToken stop) => ChangeAsync(
         async transaction =>
         {
             await CountAsync(transaction, key.Module, 0, stop);
@@ -138,6 +150,18 @@ public sealed class ObjectStore : IObjectStore
         },
         stop);
 
+    private async Task<T> ChangeAsync<T>(Func<DbTransaction, Task<T>> change, CancellationToken stop)
+    {
+        try
+        {
+            return await _database.ChangeAsync(change, stop);
+        }
+        finally
+        {
+            _totals.Forget();
+        }
+    }
+
     private Task<byte[]?> FindAsync(DbTransaction transaction, ObjectKey key, CancellationToken stop) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<byte[]>(
             new CommandDefinition($"SELECT json {OfKey} {_database.Dialect.ForUpdate}", Lower(key), transaction, cancellationToken: stop));
@@ -145,24 +169,32 @@ public sealed class ObjectStore : IObjectStore
     private static Task<int> CountAsync(DbTransaction transaction, string module, long more, CancellationToken stop) =>
         ExecuteAsync(transaction, Count, new { module, more }, stop);
 
-    private static IEnumerable<string> Conditions(ObjectQuery query, DynamicParameters values)
+    private async Task<long> CountAsync(DbConnection connection, ObjectQuery query, string filters, DynamicParameters values, CancellationToken stop)
     {
-        yield return "module = @module";
+        var remember = _totals.Begin(query);
+        var total = await connection.ExecuteScalarAsync<long>(
+            new CommandDefinition($"SELECT COUNT(*) FROM objects WHERE module = @module{filters}", values, cancellationToken: stop));
+        remember(total);
+        return total;
+    }
+
+    private static IEnumerable<string> Filters(ObjectQuery query, DynamicParameters values)
+    {
         if (query.Wanted.From is { } from)
         {
             values.Add("from", from.UtcTicks);
-            yield return "last_updated >= @from";
+            yield return " AND last_updated >= @from";
         }
         if (query.Wanted.To is { } to)
         {
             values.Add("to", to.UtcTicks);
-            yield return "last_updated < @to";
+            yield return " AND last_updated < @to";
         }
         if (query.Audience is { } audience)
         {
             foreach (var (index, party) in audience.Index())
                 values.Add($"party{index}", Lower(party));
-            yield return $"(audience IS NULL{string.Concat(audience.Index().Select(party => $" OR audience = @party{party.Index}"))})";
+            yield return $" AND (audience IS NULL{string.Concat(audience.Index().Select(party => $" OR audience = @party{party.Index}"))})";
         }
     }
 

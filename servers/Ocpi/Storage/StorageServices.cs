@@ -18,7 +18,7 @@ internal static class StorageServices
         services.AddSingleton<ILeases>(provider => provider.GetRequiredService<IDatabase>() is PostgresDatabase shared
             ? new PostgresLeases(shared, provider.GetRequiredService<TimeProvider>())
             : new LocalLeases());
-        services.AddSingleton<IObjectStore>(provider => new ObjectStore(provider.GetRequiredService<IDatabase>()));
+        services.AddSingleton<IObjectStore>(provider => new ObjectStore(provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IPeerStore>(provider => new PeerStore(provider.GetRequiredService<IDatabase>()));
         services.AddSingleton<IPushQueue>(provider =>
             new PushQueue(provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<ILeases>()));

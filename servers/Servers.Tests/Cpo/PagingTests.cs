@@ -46,7 +46,7 @@ public sealed class PagingTests
             Assert.That(reply.Data.GetArrayLength(), Is.EqualTo(returned));
             Assert.That(reply.Header("X-Limit"), Is.EqualTo("25"));
             Assert.That(reply.Header("X-Total-Count"), Is.EqualTo("60"));
-            Assert.That(reply.Header("Link"), Does.Contain($"offset={returned}&limit={returned}").And.EndsWith("; rel=\"next\""));
+            Assert.That(reply.Header("Link"), Does.Contain("?cursor=").And.Contains($"&limit={returned}>").And.EndsWith("; rel=\"next\""));
         }
     }
 
@@ -56,6 +56,52 @@ public sealed class PagingTests
         var reply = await _cpo.GetAsync(CpoInProcess.Locations + query);
 
         Assert.That((reply.Data.GetArrayLength(), reply.Header("Link")), Is.EqualTo((returned, (string?)null)));
+    }
+
+    [Test]
+    public async Task A_clients_own_offset_is_exact_and_its_Link_leads_on_from_there()
+    {
+        var all = await IdsAsync("");
+
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var offset in new[] { 0, 1, 30, 59 })
+                Assert.That(await IdsAsync($"?offset={offset}&limit=7"), Is.EqualTo(all.Skip(offset)));
+        }
+    }
+
+    [Test]
+    public async Task A_Link_leads_on_with_the_filters_of_its_list()
+    {
+        const string Query = "?date_from=2025-03-01T00:00:00Z&date_to=2025-11-01T00:00:00Z&limit=2";
+
+        var link = (await _cpo.GetAsync(CpoInProcess.Locations + Query)).Header("Link")!.Split('<', '>')[1];
+
+        Assert.That(Uri.UnescapeDataString(link), Does.Contain("date_from=2025-03-01T00:00:00Z").And.Contain("date_to=2025-11-01T00:00:00Z"));
+        Assert.That((await _cpo.GetAsync(link)).Header("X-Total-Count"), Is.EqualTo((await _cpo.GetAsync(CpoInProcess.Locations + Query)).Header("X-Total-Count")));
+    }
+
+    [Test]
+    public async Task A_cursor_that_is_not_as_it_was_given_is_answered_2001()
+    {
+        var link = (await _cpo.GetAsync(CpoInProcess.Locations + "?limit=1")).Header("Link")!.Split('<', '>')[1];
+        var cursor = link.Split("cursor=")[1].Split('&')[0];
+        string[] queries =
+        [
+            $"cursor={(cursor[0] is 'B' ? 'C' : 'B')}{cursor[1..]}", $"cursor={cursor[..^1]}", $"cursor={cursor}A", $"cursor={cursor}%20", "cursor=", "cursor=%00%FF", "cursor=7",
+            $"cursor={cursor}&cursor={cursor}", $"cursor={cursor}&date_from=2025-03-01T00:00:00Z", $"cursor={cursor}&offset=1",
+        ];
+
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var query in queries)
+            {
+                var reply = await _cpo.GetAsync($"{CpoInProcess.Locations}?{query}");
+                Assert.That(((int)reply.Http, reply.StatusCode), Is.EqualTo((200, 2001)), query);
+            }
+            Assert.That((await _cpo.GetAsync($"{CpoInProcess.Tariffs}?cursor={cursor}")).StatusCode, Is.EqualTo(2001), "a cursor of another list");
+            Assert.That((await _cpo.GetAsync($"{CpoInProcess.Locations}?cursor={cursor}&limit=3")).Data.GetArrayLength(), Is.EqualTo(3), "the size of the page is free");
+        }
     }
 
     [Test]

@@ -15,7 +15,7 @@ public sealed class ObjectStoreTests(Kept kept) : StorageFixture(kept)
     private ObjectStore _store = null!;
 
     [SetUp]
-    public void Open() => _store = new ObjectStore(Database.Open());
+    public void Open() => _store = new ObjectStore(Database.Open(), TimeProvider.System);
 
     [Test]
     public async Task An_object_is_found_as_it_came_whatever_the_case_of_its_ids()
@@ -62,6 +62,48 @@ public sealed class ObjectStoreTests(Kept kept) : StorageFixture(kept)
         var page = await _store.ListAsync(new ObjectQuery("things", new PageRequest(null, null, offset, limit)), default);
 
         Assert.That((string.Join(' ', page.Objects.Select(Text)), page.Total), Is.EqualTo((ids, 5L)));
+    }
+
+    [Test]
+    public async Task Reading_on_misses_nothing_and_meets_nothing_twice_while_objects_come_and_go()
+    {
+        await PutAsync([.. Enumerable.Range(0, 6).Select(n => Object($"{n}"))]);
+        var met = new List<string?>();
+        long? next = null;
+        do
+        {
+            var page = await _store.ListAsync(new ObjectQuery("things", new PageRequest(null, null, 0, 2) { After = next }), default);
+            met.AddRange(page.Objects.Select(Text));
+            next = page.Next;
+            if (met.Count is 2)
+            {
+                await _store.DeleteAsync(Key("0"), default);
+                await _store.DeleteAsync(Key("1"), default);
+                await PutAsync(Object("2", json: "changed"), Object("6"));
+            }
+        }
+        while (next is not null);
+
+        Assert.That(met, Is.EqualTo(new[] { "0", "1", "changed", "3", "4", "5", "6" }));
+    }
+
+    [Test]
+    public async Task The_last_page_leads_nowhere_be_it_full_or_not()
+    {
+        await PutAsync([.. Enumerable.Range(0, 4).Select(n => Object($"{n}", updated: Start.AddMinutes(n % 2)))]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await PageAsync(0, 4)).Next, Is.Null);
+            Assert.That((await PageAsync(2, 2)).Next, Is.Null);
+            Assert.That((await PageAsync(1, 2)).Next, Is.Not.Null);
+            Assert.That((await PageAsync(0, 2, Start.AddMinutes(1))).Next, Is.Null);
+            Assert.That((await PageAsync(0, 1, Start.AddMinutes(1))).Next, Is.Not.Null);
+            Assert.That((await PageAsync(7, 1)).Next, Is.Null);
+        }
+
+        Task<Page> PageAsync(long offset, int limit, DateTimeOffset? from = null) =>
+            _store.ListAsync(new ObjectQuery("things", new PageRequest(from, null, offset, limit)), default);
     }
 
     [Test]

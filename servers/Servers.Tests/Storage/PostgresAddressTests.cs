@@ -1,6 +1,6 @@
+using OcpiKit.Cpo;
 using OcpiKit.Ocpi.Storage;
 using OcpiKit.Servers.Tests.Cpo;
-using OcpiKit.Cpo;
 
 namespace OcpiKit.Servers.Tests.Storage;
 
