@@ -56,7 +56,7 @@ public abstract partial record ServerOptions
 
     /// <summary>Whether only programs of this machine reach the server. Behind a proxy loopback is no shelter: others reach it all the same.</summary>
     public bool IsHidden =>
-        (Host is "localhost" || (IPAddress.TryParse(Host, out var host) && IPAddress.IsLoopback(host))) && PublicUrl is null or { IsLoopback: true };
+        (Host is "localhost" || (IPAddress.TryParse(Host, out var host) && IPAddress.IsLoopback(host))) && PublicUrl is null or { IsAbsoluteUri: true, IsLoopback: true };
 
     /// <summary>Checks what cannot work, before anything starts.</summary>
     /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
