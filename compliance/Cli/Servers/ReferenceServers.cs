@@ -53,7 +53,7 @@ internal sealed class ReferenceServers(Terminal terminal, ServersLog log) : IAsy
         }
         catch (RegistrationException fault)
         {
-            terminal.Complain($"The CPO could not register with the eMSP; both run on their own. {fault.Message} (A server that listens beyond localhost calls no address of its own machine.)");
+            terminal.Complain($"The CPO could not register with the eMSP; both run on their own. {fault.Message} (A server that listens beyond localhost calls no address of its own machine, but those named with --trust-host.)");
         }
     }
 

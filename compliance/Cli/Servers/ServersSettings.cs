@@ -36,9 +36,20 @@ internal sealed class ServersSettings
         HelpName = "TOKEN",
     };
 
+    private readonly Option<string[]> _trustedHosts = new("--trust-host")
+    {
+        Description = "A host, address or network (10.0.0.0/8) that may be called although a server that listens beyond localhost calls public addresses only; give it again for each further one. [OCPI_TRUST_HOSTS, separated by commas]",
+        HelpName = "HOST",
+    };
+
+    private readonly Setting _rateLimit = new("--rate-limit", "OCPI_RATE_LIMIT", "NUMBER", "How many requests a partner may make in a minute; 0 lets it make as many as it likes.", UsualCpo.RequestsPerMinute);
+
     /// <summary>In the order of the help.</summary>
     public IEnumerable<Option> All =>
-        [_host, _port, _emspPort, _publicUrl, _operatorKey, _name, _countryCode, _partyId, _token, _registrationTokens, _partner, _partnerToken, _database, _pullInterval, _seed, _locations];
+    [
+        _host, _port, _emspPort, _publicUrl, _operatorKey, _name, _countryCode, _partyId, _token, _registrationTokens, _partner, _partnerToken, _database, _pullInterval, _seed, _locations,
+        _trustedHosts, _rateLimit,
+    ];
 
     /// <summary>The CPO that is wished for.</summary>
     /// <exception cref="UsageException">Something that was said makes no sense.</exception>
@@ -85,7 +96,13 @@ internal sealed class ServersSettings
             Database = Database(parsed, both, server),
             PullInterval = _pullInterval.In(parsed, usual.PullInterval),
             Seed = _seed.In(parsed, usual.Seed),
+            TrustedHosts = TrustedHosts(parsed),
+            RequestsPerMinute = _rateLimit.In(parsed, usual.RequestsPerMinute),
         };
+
+    private IReadOnlyList<string> TrustedHosts(ParseResult parsed) => parsed.GetValue(_trustedHosts) is { Length: > 0 } given
+        ? given
+        : Environment.GetEnvironmentVariable("OCPI_TRUST_HOSTS")?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     private IReadOnlyList<string> RegistrationTokens(ParseResult parsed)
     {

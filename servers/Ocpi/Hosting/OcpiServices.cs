@@ -48,6 +48,7 @@ public static class OcpiServices
             provider.GetRequiredService<HttpMessageHandler>().Watched(provider), provider.GetRequiredService<PeerLimits>()));
 
         services.AddSingleton(new OperatorDoor(options));
+        services.AddSingleton(_ => new RequestRates(options.RequestsPerMinute));
         services.AddPulling(options);
         services.AddApiReference();
         services.AddWatching(options.RecordMessages ? WatchLimits.Usual : WatchLimits.Off);
