@@ -27,6 +27,6 @@ internal static class Query
         var name = request.Query["type"].ToString();
         if (name.Length is 0)
             return null;
-        return TokenTypes.TryParse(name, out var type) ? type : throw DriverMistake.Invalid("type has to be one of AD_HOC_USER, APP_USER, OTHER and RFID.");
+        return TokenTypes.TryParse(name, out var type) ? type : throw DriverMistake.Invalid(TokenTypes.Mistake);
     }
 }
