@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using OcpiKit.Cpo.Charging.Orders;
+using OcpiKit.Cpo.Charging;
+using OcpiKit.Cpo.Simulation.Orders;
 using OcpiKit.Ocpi.Pushing;
 using OcpiKit.Ocpi.Storage;
 using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Cpo.Charging;
+namespace OcpiKit.Cpo.Simulation;
 
 /// <summary>
 /// Lets the network live: carries out orders when their time has come, and tells how charges go on. Of several instances that share a

@@ -1,6 +1,6 @@
 using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Cpo.Admission;
+namespace OcpiKit.Cpo.Stations;
 
 /// <summary>How a driver at a station was let in, or why not.</summary>
 /// <param name="Driver">Who it is; null where nobody was let in.</param>

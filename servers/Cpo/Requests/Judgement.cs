@@ -1,8 +1,8 @@
-using OcpiKit.Cpo.Charging.Orders;
+using OcpiKit.Cpo.Simulation.Orders;
 using OcpiKit.Ocpi.Answers;
 using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Cpo.Commands;
+namespace OcpiKit.Cpo.Requests;
 
 /// <summary>What we say to a command at once, and what we have the station do about it.</summary>
 /// <param name="Refusal">What is said where it is no command that could be judged.</param>

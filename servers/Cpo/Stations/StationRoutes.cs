@@ -2,14 +2,15 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OcpiKit.Cpo.Charging;
-using OcpiKit.Cpo.Charging.Orders;
+using OcpiKit.Cpo.Simulation;
+using OcpiKit.Cpo.Simulation.Orders;
 using OcpiKit.Ocpi.Answers;
 using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Operating;
 using OcpiKit.Ocpi.Transport;
 using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Cpo.Admission;
+namespace OcpiKit.Cpo.Stations;
 
 /// <summary>
 /// What people do at a station, for whoever runs the server: it is no OCPI, but without it nobody could swipe a card. It answers in the
@@ -88,7 +89,7 @@ internal static class StationRoutes
     {
         var body = await RequestBody.ReadAsync(request, stop);
         if (!body.TryRead<T>(out var wanted, out var refusal))
-            return refusal;
+            return refusal.As(StatusCodes.Status400BadRequest);
         var (locationId, evseUid) = where(wanted);
         return await places.FindAsync(locationId, stop) is { } location && Places.EvseOf(location, evseUid) is { } evse
             ? await goAsync(wanted, evse)

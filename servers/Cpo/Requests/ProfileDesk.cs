@@ -1,12 +1,12 @@
 using OcpiKit.Cpo.Charging;
-using OcpiKit.Cpo.Charging.Orders;
 using OcpiKit.Cpo.Modules;
+using OcpiKit.Cpo.Simulation.Orders;
 using OcpiKit.Ocpi.Answers;
 using OcpiKit.Ocpi.Calling;
 using OcpiKit.Ocpi.Transport;
 using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Cpo.Profiles;
+namespace OcpiKit.Cpo.Requests;
 
 /// <summary>Judges requests for, with and against charging profiles before they go to a station.</summary>
 internal sealed class ProfileDesk(Sessions sessions, Places places, OrderBook orders, PeerUrls urls, CpoOptions options)

@@ -1,8 +1,8 @@
 using OcpiKit.Cpo.Charging;
-using OcpiKit.Cpo.Charging.Orders;
+using OcpiKit.Cpo.Simulation.Orders;
 using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Cpo.Preferences;
+namespace OcpiKit.Cpo.Requests;
 
 /// <summary>
 /// Judges how a driver wishes to charge. Who has time charges slowly, just so that the energy is there by the departure, and pays by the

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Bogus;
-using OcpiKit.Cpo.Charging.Orders;
+using OcpiKit.Cpo.Charging;
 using OcpiKit.Cpo.Modules;
+using OcpiKit.Cpo.Simulation.Orders;
 using OcpiKit.Ocpi.Paging;
 using OcpiKit.Ocpi.Storage;
 using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Cpo.Charging;
+namespace OcpiKit.Cpo.Simulation;
 
 /// <summary>Drivers who come by themselves, so that something happens in the network: with a card that is on the list, to an EVSE that is free.</summary>
 internal sealed class Visiting(IObjectStore store, ChargeBook charges, OrderBook orders, Ledger ledger, CpoOptions options)

@@ -3,7 +3,7 @@ using OcpiKit.Ocpi.Paging;
 using OcpiKit.Ocpi.Storage;
 using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Cpo.Charging.Orders;
+namespace OcpiKit.Cpo.Simulation.Orders;
 
 /// <summary>The orders that wait for their time, in the store: whichever instance took one, the one that simulates carries it out.</summary>
 internal sealed class OrderBook(IObjectStore store, TimeProvider time, CpoOptions options)

@@ -1,7 +1,8 @@
-using OcpiKit.Cpo.Charging.Orders;
+using OcpiKit.Cpo.Charging;
+using OcpiKit.Cpo.Simulation.Orders;
 using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Cpo.Charging;
+namespace OcpiKit.Cpo.Simulation;
 
 /// <summary>How the power of a charge is bounded, and who hears of it (mod_charging_profiles).</summary>
 internal sealed class Steering(ChargeBook charges, Ledger ledger)

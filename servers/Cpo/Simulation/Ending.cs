@@ -1,8 +1,9 @@
-using OcpiKit.Cpo.Charging.Orders;
+using OcpiKit.Cpo.Charging;
+using OcpiKit.Cpo.Simulation.Orders;
 using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Cpo.Charging;
+namespace OcpiKit.Cpo.Simulation;
 
 /// <summary>How a charge ends: the EVSE is free again, the Session is complete, and the bill is made.</summary>
 internal sealed class Ending(ChargeBook charges, Ledger ledger)

@@ -1,6 +1,6 @@
-using OcpiKit.Cpo.Charging.Orders;
+using OcpiKit.Cpo.Simulation.Orders;
 
-namespace OcpiKit.Cpo.Charging;
+namespace OcpiKit.Cpo.Simulation;
 
 /// <summary>Carries out orders: what a station would do, and what the CPO writes down and tells of it.</summary>
 internal sealed class Station(Starting starting, Ending ending, Reserving reserving, Steering steering, Visiting visiting)

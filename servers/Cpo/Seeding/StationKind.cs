@@ -3,16 +3,16 @@ using OcpiKit.Ocpi.Types;
 namespace OcpiKit.Cpo.Seeding;
 
 /// <summary>A kind of EVSE: its connectors and what it can do.</summary>
-internal sealed record Station(IReadOnlyList<Socket> Sockets, IReadOnlyList<Capability> Capabilities)
+internal sealed record StationKind(IReadOnlyList<Socket> Sockets, IReadOnlyList<Capability> Capabilities)
 {
-    public static readonly Station Wallbox = new(
+    public static readonly StationKind Wallbox = new(
         [Type2(ConnectorFormat.Cable, 16, 11_000)], [Capability.RemoteStartStopCapable, Capability.RfidReader]);
 
-    public static readonly Station Ac11 = new(
+    public static readonly StationKind Ac11 = new(
         [Type2(ConnectorFormat.Socket, 16, 11_000)],
         [Capability.RemoteStartStopCapable, Capability.RfidReader, Capability.UnlockCapable]);
 
-    public static readonly Station Ac22 = new(
+    public static readonly StationKind Ac22 = new(
         [Type2(ConnectorFormat.Socket, 32, 22_000)],
         [
             Capability.RemoteStartStopCapable, Capability.RfidReader, Capability.UnlockCapable,
@@ -20,15 +20,15 @@ internal sealed record Station(IReadOnlyList<Socket> Sockets, IReadOnlyList<Capa
         ]);
 
     // Two cables, one car at a time: whoever starts remotely has to say which (mod_locations, Capability).
-    public static readonly Station Dc50 = new(
+    public static readonly StationKind Dc50 = new(
         [Direct(ConnectorType.Iec62196T2Combo, 500, 125, 50_000), Direct(ConnectorType.Chademo, 500, 125, 50_000)],
         [Capability.RemoteStartStopCapable, Capability.RfidReader, Capability.StartSessionConnectorRequired]);
 
-    public static readonly Station Dc150 = new(
+    public static readonly StationKind Dc150 = new(
         [Direct(ConnectorType.Iec62196T2Combo, 920, 300, 150_000)],
         [Capability.RemoteStartStopCapable, Capability.RfidReader, Capability.ContactlessCardSupport, Capability.DebitCardPayable]);
 
-    public static readonly Station Dc400 = new(
+    public static readonly StationKind Dc400 = new(
         [Direct(ConnectorType.Iec62196T2Combo, 1000, 500, 400_000)],
         [
             Capability.RemoteStartStopCapable, Capability.RfidReader, Capability.ContactlessCardSupport,

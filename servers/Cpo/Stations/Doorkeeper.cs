@@ -7,7 +7,7 @@ using OcpiKit.Ocpi.Storage;
 using OcpiKit.Ocpi.Transport;
 using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Cpo.Admission;
+namespace OcpiKit.Cpo.Stations;
 
 /// <summary>
 /// Decides whether somebody who holds a token before a reader may charge: by the token as its eMSP sent it, or by asking the eMSP, as the

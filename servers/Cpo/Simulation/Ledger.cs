@@ -1,8 +1,9 @@
-using OcpiKit.Cpo.Charging.Orders;
+using OcpiKit.Cpo.Charging;
+using OcpiKit.Cpo.Simulation.Orders;
 using OcpiKit.Ocpi.Storage;
 using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Cpo.Charging;
+namespace OcpiKit.Cpo.Simulation;
 
 /// <summary>Writes down what became of charges, EVSEs and requests, and who is told.</summary>
 internal sealed class Ledger(ChargeBook charges, ChargeRecords records, Places places, OrderBook orders, CpoOptions options)

@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization;
+using OcpiKit.Cpo.Charging;
 using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Cpo.Charging.Orders;
+namespace OcpiKit.Cpo.Simulation.Orders;
 
 /// <summary>
 /// Something that happens at a station when its time has come: a command that was passed on, a driver who plugs in, a reservation that
@@ -25,12 +26,6 @@ internal abstract record Order(string Id, DateTimeOffset Due)
     /// <summary>To whom the outcome is told, if anybody waits for it.</summary>
     public Callback? Callback { get; init; }
 }
-
-/// <summary>Where the outcome of a request goes.</summary>
-/// <param name="To">The party that asked.</param>
-/// <param name="Module">In which module.</param>
-/// <param name="Url">The response_url, unchanged (CMD-11).</param>
-internal sealed record Callback(PartyKey To, string Module, Uri Url);
 
 /// <summary>A driver shall charge, or wants to.</summary>
 /// <param name="SessionId">Of the session to be.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Cpo.Admission;
+namespace OcpiKit.Cpo.Stations;
 
 /// <summary>Somebody holds a token before a reader.</summary>
 /// <param name="Uid">What the reader reads.</param>

@@ -1,11 +1,12 @@
 using System.Text.Json;
-using OcpiKit.Cpo.Charging.Orders;
+using OcpiKit.Cpo.Charging;
 using OcpiKit.Cpo.Modules;
+using OcpiKit.Cpo.Simulation.Orders;
 using OcpiKit.Ocpi.Pushing;
 using OcpiKit.Ocpi.Storage;
 using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Cpo.Charging;
+namespace OcpiKit.Cpo.Simulation;
 
 /// <summary>What comes of an order: it is stored, all or nothing, and then told to whom it concerns.</summary>
 internal sealed class Effects

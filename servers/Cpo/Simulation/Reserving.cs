@@ -1,8 +1,9 @@
-using OcpiKit.Cpo.Charging.Orders;
+using OcpiKit.Cpo.Charging;
+using OcpiKit.Cpo.Simulation.Orders;
 using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Cpo.Charging;
+namespace OcpiKit.Cpo.Simulation;
 
 /// <summary>How EVSEs are kept free: a reservation is a Session of its own kind, which becomes a charge or comes to nothing (mod_sessions, Reservation).</summary>
 internal sealed class Reserving(Places places, ChargeBook charges, OrderBook orders, Ending ending, Ledger ledger)

@@ -1,9 +1,10 @@
 using Bogus;
-using OcpiKit.Cpo.Charging.Orders;
+using OcpiKit.Cpo.Charging;
+using OcpiKit.Cpo.Simulation.Orders;
 using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Cpo.Charging;
+namespace OcpiKit.Cpo.Simulation;
 
 /// <summary>How a charge begins: the station lets the driver in, the driver plugs in, the car charges.</summary>
 internal sealed class Starting(Places places, ChargeBook charges, OrderBook orders, Ledger ledger, CpoOptions options)

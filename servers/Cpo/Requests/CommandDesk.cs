@@ -1,11 +1,11 @@
 using OcpiKit.Cpo.Charging;
-using OcpiKit.Cpo.Charging.Orders;
 using OcpiKit.Cpo.Modules;
+using OcpiKit.Cpo.Simulation.Orders;
 using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Transport;
 using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Cpo.Commands;
+namespace OcpiKit.Cpo.Requests;
 
 /// <summary>
 /// Judges commands before they go to a station. Whether the driver's Token is good is not asked: the eMSP that commands has seen to that
