@@ -6,7 +6,7 @@ using OcpiKit.Emsp.Ordering;
 using OcpiKit.Ocpi.Answers;
 using OcpiKit.Ocpi.Modules;
 
-namespace OcpiKit.Emsp.Driving;
+namespace OcpiKit.Emsp.Apps;
 
 /// <summary>Gives orders to stations, and shows what becomes of them.</summary>
 internal static class OrderRoutes

@@ -8,7 +8,7 @@ using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Paging;
 using OcpiKit.Ocpi.Storage;
 
-namespace OcpiKit.Emsp.Driving;
+namespace OcpiKit.Emsp.Apps;
 
 /// <summary>Shows the tokens of drivers, gives out new ones, and blocks those that were lost.</summary>
 internal static class TokenRoutes

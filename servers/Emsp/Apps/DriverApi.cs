@@ -8,7 +8,7 @@ using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Operating;
 using OcpiKit.Ocpi.Transport;
 
-namespace OcpiKit.Emsp.Driving;
+namespace OcpiKit.Emsp.Apps;
 
 /// <summary>
 /// What drivers' apps call. It is no OCPI, but answers in the same envelope, so that whoever reads the one can read the other. An eMSP

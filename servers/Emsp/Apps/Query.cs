@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Emsp.Driving;
+namespace OcpiKit.Emsp.Apps;
 
 /// <summary>Reads what stands in the query of a request.</summary>
 internal static class Query

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Emsp.Driving;
+namespace OcpiKit.Emsp.Apps;
 
 /// <summary>A token for a driver who has none.</summary>
 /// <param name="Uid">What a reader reads from the card, or the id of the app's user.</param>

@@ -7,7 +7,7 @@ using OcpiKit.Ocpi.Answers;
 using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Emsp.Driving;
+namespace OcpiKit.Emsp.Apps;
 
 /// <summary>Shows where to charge, whether there is a place, and what it costs.</summary>
 internal static class PlaceRoutes

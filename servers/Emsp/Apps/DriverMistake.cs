@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using OcpiKit.Ocpi.Answers;
 
-namespace OcpiKit.Emsp.Driving;
+namespace OcpiKit.Emsp.Apps;
 
 /// <summary>A driver, or the app, asked for something that cannot be.</summary>
 /// <param name="answer">How the app gets to know: what is wrong, and what to do about it.</param>

@@ -8,7 +8,7 @@ using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Storage;
 using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Emsp.Driving;
+namespace OcpiKit.Emsp.Apps;
 
 /// <summary>Shows what drivers have: their sessions and their bills.</summary>
 internal static class AccountRoutes

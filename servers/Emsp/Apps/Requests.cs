@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Types;
 
-namespace OcpiKit.Emsp.Driving;
+namespace OcpiKit.Emsp.Apps;
 
 /// <summary>What an app asks for.</summary>
 internal abstract record DriverRequest

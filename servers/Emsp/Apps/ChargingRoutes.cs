@@ -7,7 +7,7 @@ using OcpiKit.Emsp.Ordering;
 using OcpiKit.Ocpi.Answers;
 using OcpiKit.Ocpi.Modules;
 
-namespace OcpiKit.Emsp.Driving;
+namespace OcpiKit.Emsp.Apps;
 
 /// <summary>Steers how a session that runs charges.</summary>
 internal static class ChargingRoutes
