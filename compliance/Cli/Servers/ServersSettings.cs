@@ -10,6 +10,8 @@ namespace OcpiKit.Cli.Servers;
 /// <summary>Everything that can be said of the reference servers, on the command line or in the environment.</summary>
 internal sealed class ServersSettings
 {
+    private const int FastestPace = 3600;
+
     private static readonly CpoOptions UsualCpo = new();
     private static readonly EmspOptions UsualEmsp = new();
 
@@ -17,6 +19,7 @@ internal sealed class ServersSettings
     private readonly Setting _port = new("--port", "OCPI_PORT", "PORT", "The port, with both servers that of the CPO; 0 takes a free one.", $"CPO {UsualCpo.Port}, eMSP {UsualEmsp.Port}");
     private readonly Setting _emspPort = new("--emsp-port", "OCPI_EMSP_PORT", "PORT", "With both servers, the port of the eMSP; 0 takes a free one.", UsualEmsp.Port);
     private readonly Setting _publicUrl = new("--public-url", "OCPI_PUBLIC_URL", "URL", "With one server: the address under which others reach it, where it is not the one it listens on (behind a proxy).");
+    private readonly Setting _operatorKey = new("--operator-key", "OCPI_OPERATOR_KEY", "KEY", "The key with which you get to the page of a server, and to all else that is for you, where others can reach it; better given in the environment.");
     private readonly Setting _name = new("--name", "PROJECT_NAME", "NAME", "The name of the company.", $"{UsualCpo.Name}, {UsualEmsp.Name}");
     private readonly Setting _countryCode = new("--country-code", "COUNTRY_CODE", "CC", "The country of the party.", UsualCpo.CountryCode);
     private readonly Setting _partyId = new("--party-id", "PARTY_ID", "ID", "The id of the party, three letters or digits.", $"CPO {UsualCpo.PartyId}, eMSP {UsualEmsp.PartyId}");
@@ -25,6 +28,9 @@ internal sealed class ServersSettings
     private readonly Setting _pullInterval = new("--pull-interval", "OCPI_PULL_INTERVAL", "SECONDS", "How long after reading the lists of a partner to read them again; 0 reads nothing.", UsualCpo.PullInterval);
     private readonly Setting _seed = new("--seed", "OCPI_SEED", "NUMBER", "From this number all data is made up: the same number gives the same data.", UsualCpo.Seed);
     private readonly Setting _locations = new("--locations", "OCPI_LOCATIONS", "NUMBER", "How many locations the network of the CPO has.", UsualCpo.Locations);
+
+    private readonly Setting _pace = new("--pace", "OCPI_PACE", "NUMBER", "How many seconds pass on the servers' clock in one of the world's: with 60, a charge of an hour takes a minute.", 1);
+    private readonly Setting _traffic = new("--traffic", "OCPI_TRAFFIC", "NUMBER", "How many drivers an hour come to the CPO by themselves.", UsualCpo.Traffic);
 
     private readonly Setting _partner = new("--partner", "OCPI_PARTNER", "URL", "With one server: register at the start with the platform that has this versions URL.");
     private readonly Setting _partnerToken = new("--partner-token", "OCPI_PARTNER_TOKEN", "TOKEN", "The registration token (TOKEN_A) that this platform gave.");
@@ -46,8 +52,8 @@ internal sealed class ServersSettings
     /// <summary>In the order of the help.</summary>
     public IEnumerable<Option> All =>
     [
-        _host, _port, _emspPort, _publicUrl, _name, _countryCode, _partyId, _token, _registrationTokens, _partner, _partnerToken, _database, _pullInterval, _seed, _locations,
-        _trustedHosts, _rateLimit,
+        _host, _port, _emspPort, _publicUrl, _operatorKey, _name, _countryCode, _partyId, _token, _registrationTokens, _partner, _partnerToken, _database, _pullInterval, _seed, _locations,
+        _pace, _traffic, _trustedHosts, _rateLimit,
     ];
 
     /// <summary>The CPO that is wished for.</summary>
@@ -57,7 +63,23 @@ internal sealed class ServersSettings
         Port = _port.In(parsed, UsualCpo.Port),
         Token = _token.In(parsed) ?? UsualCpo.Token,
         Locations = _locations.In(parsed, UsualCpo.Locations),
+        Traffic = _traffic.In(parsed, UsualCpo.Traffic),
+        // A promise in seconds of a clock that runs fast has to have more of them.
+        ResultWithin = UsualCpo.ResultWithin * Pace(parsed),
     };
+
+    /// <summary>How fast the clock of the servers runs.</summary>
+    /// <exception cref="UsageException">Something that was said makes no sense.</exception>
+    public int Pace(ParseResult parsed)
+    {
+        var pace = _pace.In(parsed, 1);
+        if (pace is < 1 or > FastestPace)
+            throw new UsageException($"{_pace.SourceIn(parsed)} has to be a whole number from 1 to {FastestPace}.");
+        // Started anew, the clock would be behind what it has written.
+        return pace is 1 || _database.In(parsed) is null
+            ? pace
+            : throw new UsageException($"{_pace.SourceIn(parsed)} does not go with {_database.SourceIn(parsed)}: a clock that runs ahead cannot go on where it was.");
+    }
 
     /// <summary>The eMSP that is wished for.</summary>
     /// <exception cref="UsageException">Something that was said makes no sense.</exception>
@@ -88,6 +110,7 @@ internal sealed class ServersSettings
         {
             Host = _host.In(parsed) ?? usual.Host,
             PublicUrl = PublicUrl(parsed, both),
+            OperatorKey = _operatorKey.In(parsed),
             Name = _name.In(parsed) ?? usual.Name,
             CountryCode = _countryCode.In(parsed) ?? usual.CountryCode,
             PartyId = _partyId.In(parsed) ?? usual.PartyId,
