@@ -1,6 +1,6 @@
-using OcpiKit.Ocpi.Types;
+using System.Globalization;
 
-namespace OcpiKit.Ocpi.Documentation.Reference;
+namespace OcpiKit.Ocpi.Types;
 
 /// <summary>How many characters a text may have, as the tables of the modules say; for lists of texts, each of them.</summary>
 internal static class FieldLengths
@@ -43,7 +43,8 @@ internal static class FieldLengths
     };
 
     private static readonly Dictionary<(Type, string), int> Lengths = Table
-        .SelectMany(entry => entry.Value.Split(", ").Select(field => field.Split(' ')).Select(field => (Key: (entry.Key, field[0]), Most: int.Parse(field[1], System.Globalization.CultureInfo.InvariantCulture))))
+        .SelectMany(entry => entry.Value.Split(", ").Select(field => field.Split(' '))
+            .Select(field => (Key: (entry.Key, field[0]), Most: int.Parse(field[1], CultureInfo.InvariantCulture))))
         .ToDictionary(field => field.Key, field => field.Most);
 
     /// <summary>The most characters of a field, or null where there is no limit.</summary>
