@@ -41,7 +41,7 @@ internal sealed class PreferencesDesk(Places places, ChargeBook charges, OrderBo
 
         var hours = (decimal)(departure - now).TotalHours;
         var most = Math.Min(charge.Outlet.Watts, charge.Vehicle.Watts);
-        if (need < 0 || hours <= 0 || hours > 24 * 7 || need * 1000 > most * hours)
+        if (need < 0 || hours <= 0 || hours > 24 * 7 || need > most * hours / 1000)
             return (ChargingPreferencesResponse.NotPossible, null);
 
         var watts = decimal.Ceiling(need * 1000 / hours);

@@ -11,6 +11,14 @@ namespace OcpiKit.Cpo.Requests;
 /// <summary>Judges requests for, with and against charging profiles before they go to a station.</summary>
 internal sealed class ProfileDesk(Sessions sessions, Places places, OrderBook orders, PeerUrls urls, CpoOptions options)
 {
+    // A period for each minute of a day; more power than any vehicle takes.
+    private const int MostPeriods = 1440;
+    private const int MostPower = 10_000_000;
+
+    // A calendar has an end, and nobody shall be able to make us reckon beyond it.
+    private static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Latest = new(2200, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>Passes a request on, where there is a charge that it can be about.</summary>
     /// <param name="peer">Who asks.</param>
     /// <param name="sessionId">Of which session.</param>
@@ -36,10 +44,14 @@ internal sealed class ProfileDesk(Sessions sessions, Places places, OrderBook or
     public static string? Mistake(ChargingProfile profile)
     {
         var periods = profile.ChargingProfilePeriods ?? [];
+        if (periods.Count > MostPeriods)
+            return $"charging_profile_period has to have {MostPeriods} periods at most.";
+        if (profile.StartDateTime is { } start && (start < Earliest || start > Latest))
+            return "start_date_time lies too far away.";
         if (profile.Duration is <= 0)
             return "duration has to be 1 or more.";
-        if (periods.Any(period => period.Limit < 0))
-            return "limit has to be 0 or more.";
+        if (periods.Any(period => period.Limit is < 0 or > MostPower))
+            return $"limit has to be a number from 0 to {MostPower}.";
         return periods.Any(period => period.StartPeriod < 0) || periods.Zip(periods.Skip(1)).Any(pair => pair.First.StartPeriod >= pair.Second.StartPeriod)
             ? "Each charging_profile_period has to start later than the one before, and none before the profile."
             : null;

@@ -149,9 +149,17 @@ internal sealed partial class Simulator : IHostedService, IAsyncDisposable
         {
             if (charge.Status is not SessionStatus.Active || now - charge.Told < _options.UpdateInterval)
                 continue;
-            var effects = new Effects();
-            _ledger.Write(effects, charge, now);
-            await effects.CommitAsync(_store, _outbox, stop);
+            try
+            {
+                var effects = new Effects();
+                _ledger.Write(effects, charge, now);
+                await effects.CommitAsync(_store, _outbox, stop);
+            }
+            catch (Exception fault) when (!stop.IsCancellationRequested)
+            {
+                // What is wrong with one holds up no other.
+                ChargeFailed(_log, charge.SessionId, fault);
+            }
         }
     }
 
@@ -171,6 +179,9 @@ internal sealed partial class Simulator : IHostedService, IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An order of the kind {Kind} could not be carried out, and is dropped")]
     private static partial void OrderFailed(ILogger log, string kind, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "How session {Session} goes on could not be told")]
+    private static partial void ChargeFailed(ILogger log, string session, Exception fault);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The simulation failed")]
     private static partial void StepFailed(ILogger log, Exception fault);

@@ -10,11 +10,21 @@ internal sealed class Steering(ChargeBook charges, Ledger ledger)
     // Long enough to be of use, short enough to be true (CHP-22).
     private static readonly TimeSpan Ahead = TimeSpan.FromHours(1);
 
+    // One every few minutes, all day long.
+    private const int MostRules = 200;
+
     /// <summary>Sets, changes or takes away a bound.</summary>
     public async Task<Effects> SetAsync(SetRule order, CancellationToken stop)
     {
         var effects = new Effects();
         if (await charges.FindAsync(order.SessionId, stop) is not { } charge)
+        {
+            Answer(effects, order, ChargingProfileResultType.Rejected);
+            return effects;
+        }
+
+        // With each look at the charge its past is reckoned anew, so that it has to stay short; the station may always bound it.
+        if (charge.Rules.Count >= MostRules && order.Source is not RuleSource.Station)
         {
             Answer(effects, order, ChargingProfileResultType.Rejected);
             return effects;

@@ -11,10 +11,10 @@ internal static class BadBodies
     // As JSON: what may stand in the place of any value.
     private static readonly string[] Values =
     [
-        "null", "true", "0", "-1", "1e400", "-1e400", "1e-400", "9223372036854775808", "123456789012345678901234567890.123456789", "0.1e1", "-0",
+        "null", "true", "0", "-1", "1e400", "-1e400", "1e-400", "9223372036854775808", "2147483647", "79228162514264337593543950335", "-79228162514264337593543950335", "1e28", "0.0000000000000000000000000001", "123456789012345678901234567890.123456789", "0.1e1", "-0",
         "[]", "{}", "[null]", "[[]]", "{\"a\":{\"a\":1}}", "\"\"", "\" \"", "\"\\u0000\"", "\"\\ud800\"", "\"\\udc00\\ud800\"", "\"\\u202eevil\\u200b\"", "\"\\uffff\\ufffe\"",
         "\"\U0001F600\U0001F468\u200D\U0001F469\"", "\"e\u0301\u0301\u0301\u0301\"", "\"'; DROP TABLE objects; --\"", "\"<script>alert(1)</script>\"", "\"../../../etc/passwd\"", "\"%00%2e%2e\"",
-        "\"2026-02-30T12:00:00Z\"", "\"2026-05-04T12:00:00+02:00\"", "\"0001-01-01T00:00:00Z\"", "\"9999-12-31T23:59:59.999999999Z\"", "\"9999-12-31T23:59:60Z\"", "\"2026-05-04T24:00:00Z\"",
+        "\"2026-02-30T12:00:00Z\"", "\"2026-05-04T12:00:00+02:00\"", "\"0001-01-01T00:00:00Z\"", "\"9999-12-31T23:59:59.999999999Z\"", "\"9999-12-31T23:59:60Z\"", "\"2026-05-04T24:00:00Z\"", "\"9999-12-31T00:00:00Z\"", "\"A\"",
         "\"javascript:alert(1)\"", "\"file:///etc/passwd\"", "\"http://127.0.0.1:22/\"", "\"http://169.254.169.254/\"", "\"http://[::1\"", "\"//partner.example\"", "\"https://user:pass@partner.example/\"",
         "\"AVAILABLE\"", "\"available\"", "\"NOPE\"", "\"de\"", "\"DEU\"", "\"Europe/Nowhere\"", "\"25:61\"", "\"LONG\"", "\"DEEP\"",
     ];
@@ -39,6 +39,29 @@ internal static class BadBodies
         yield return Encoding.UTF8.GetBytes(new string('[', 100_000) + new string(']', 100_000));
         for (var i = 0; i < count; i++)
             yield return Spoil(example, random);
+    }
+
+    /// <summary>The largest, the smallest and the oddest numbers and times, each in every place where there is one.</summary>
+    public static IEnumerable<byte[]> Extremes(byte[] example)
+    {
+        var places = Places(JsonNode.Parse(example)).Count();
+        for (var i = 0; i < places; i++)
+        {
+            foreach (var extreme in (string[])["79228162514264337593543950335", "-79228162514264337593543950335", "0.0000000000000000000000000001", "2147483647", "-2147483648", "0", "\"0001-01-01T00:00:00Z\"", "\"9999-12-31T23:59:59.9999999Z\""])
+            {
+                var json = JsonNode.Parse(example)!;
+                var (parent, key) = Places(json).ElementAt(i);
+                var node = key is string name ? parent[name] : parent[(int)key];
+                var isTime = node is JsonValue text && text.TryGetValue<string>(out var time) && time.EndsWith('Z');
+                if (node?.GetValueKind() is not JsonValueKind.Number && !isTime || isTime != extreme.StartsWith('"'))
+                    continue;
+                if (key is string field)
+                    parent[field] = JsonNode.Parse(extreme);
+                else
+                    parent[(int)key] = JsonNode.Parse(extreme);
+                yield return Encoding.UTF8.GetBytes(json.ToJsonString());
+            }
+        }
     }
 
     private static byte[] Spoil(byte[] example, Random random)

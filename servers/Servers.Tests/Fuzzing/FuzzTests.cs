@@ -47,12 +47,10 @@ internal sealed class FuzzTests(string role)
         var before = await _server.DigestAsync();
         foreach (var door in _server.Doors)
         {
-            foreach (var method in ((string[])["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND", "get", "EVIL"]).Except(door.Methods))
+            foreach (var method in ((string[])["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND", "EVIL"]).Except(door.Methods))
             {
                 var attack = new Attack(method, door.Target, _server.Authorization, method is "POST" or "PUT" or "PATCH" ? "{}"u8.ToArray() : null);
                 var (reply, allow) = await _server.SendAsync(attack);
-                if (reply is not null && door.Methods.Contains(method, StringComparer.OrdinalIgnoreCase))
-                    continue; // methods are told apart by their case, but whoever overlooks it does no harm
                 Assert.That(reply is null ? 405 : (int)reply.Http, Is.EqualTo(405), attack.ToString());
                 Assert.That(allow, Is.Not.Null, attack.ToString());
             }
@@ -124,15 +122,21 @@ internal sealed class FuzzTests(string role)
         await using var server = await FuzzedServer.StartAsync(role);
         foreach (var door in server.Doors.Where(door => door.Example is not null && door.Operation.Module is not "credentials"))
         {
-            foreach (var body in BadBodies.Misfits(door.Example!, RandomFor(door, 5), 30).Prepend(door.Example!))
-                await server.SendAsync(new Attack(door.Operation.Method, door.Target, server.Authorization, body));
+            foreach (var body in BadBodies.Extremes(door.Example!).Concat(BadBodies.Misfits(door.Example!, RandomFor(door, 5), 40)).Prepend(door.Example!))
+            {
+                var attack = new Attack(door.Operation.Method, door.Target, server.Authorization, body);
+                var (reply, _) = await server.SendAsync(attack);
+                if (reply!.StatusCode is not 1000)
+                    continue;
+                await server.PassAsync(TimeSpan.FromSeconds(90));
+                Assert.That(server.Complaints, Is.Empty, attack.ToString());
+            }
         }
 
-        // Sessions begin, grow and end, reservations expire, pushes go out.
+        // Sessions grow and end, reservations expire.
         for (var minute = 0; minute < 180; minute++)
         {
-            server.Wait(TimeSpan.FromMinutes(1));
-            await server.DigestAsync();
+            await server.PassAsync(TimeSpan.FromMinutes(1));
         }
         Assert.That(server.Complaints, Is.Empty);
     }
@@ -152,7 +156,9 @@ internal sealed class FuzzTests(string role)
         var reply = answer.Reply!;
         Assert.That(expected, Contains.Item((int)reply.Http), $"{reply.StatusCode} {reply.Message}\n{attack}");
         var isSuccess = reply.StatusCode is >= 1000 and <= 1999;
-        Assert.That(isSuccess ? (int)reply.Http is 200 or 201 : reply.StatusCode is >= 2000 and <= 2999, $"HTTP {(int)reply.Http} with {reply.StatusCode} {reply.Message}\n{attack}");
+        // Whose own API cannot be used is told so with a code that looks like a failure of ours (status_codes).
+        var isRefusal = reply.StatusCode is (>= 2000 and <= 2999) or 3001 or 3002 or 3003;
+        Assert.That(isSuccess ? (int)reply.Http is 200 or 201 : isRefusal, $"HTTP {(int)reply.Http} with {reply.StatusCode} {reply.Message}\n{attack}");
         Assert.That(isSuccess || !reply.HasData, $"refused with data\n{attack}");
         Assert.That((int)reply.Http is not 405 || answer.Allow is not null, $"405 without Allow\n{attack}");
     }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
@@ -11,10 +12,12 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using OcpiKit.Cpo;
+using OcpiKit.Cpo.Simulation;
 using OcpiKit.Emsp;
 using OcpiKit.Ocpi.Documentation;
 using OcpiKit.Ocpi.Hosting;
 using OcpiKit.Ocpi.Modules;
+using OcpiKit.Ocpi.Paging;
 using OcpiKit.Ocpi.Registration;
 using OcpiKit.Ocpi.Storage;
 using OcpiKit.Ocpi.Transport;
@@ -29,6 +32,8 @@ namespace OcpiKit.Servers.Tests.Fuzzing;
 /// </summary>
 internal sealed partial class FuzzedServer : IAsyncDisposable
 {
+    private const string SessionOfExamples = "SESSION-1";
+
     private readonly OcpiServer _server;
     private readonly PartnerPlatform _partner;
     private readonly HttpClient _client;
@@ -53,7 +58,7 @@ internal sealed partial class FuzzedServer : IAsyncDisposable
     public string Authorization { get; }
 
     /// <summary>Everything one can knock at.</summary>
-    public IReadOnlyList<Door> Doors { get; }
+    public IReadOnlyList<Door> Doors { get; private set; }
 
     public static async Task<FuzzedServer> StartAsync(string role)
     {
@@ -67,10 +72,11 @@ internal sealed partial class FuzzedServer : IAsyncDisposable
             builder.Logging.AddProvider(failures);
         }
         OcpiServer server = role is "cpo"
-            ? await CpoServer.StartAsync(new CpoOptions { Port = 0, Locations = 2, History = 2, PullInterval = 0 }, Alter)
+            ? await CpoServer.StartAsync(new CpoOptions { Port = 0, Locations = 8, History = 0, PullInterval = 0 }, Alter)
             : await EmspServer.StartAsync(new EmspOptions { Port = 0, Tokens = 3, PullInterval = 0 }, Alter);
         var token = await BefriendAsync(server, role is "cpo" ? Role.Emsp : Role.Cpo, role is "cpo" ? "OKM" : "OKC");
-        return new FuzzedServer(server, partner, time, failures, token, await DoorsAsync(server));
+        var fuzzed = new FuzzedServer(server, partner, time, failures, token, await DoorsAsync(server));
+        return role is "cpo" ? await fuzzed.WithSessionAsync() : fuzzed;
     }
 
     /// <summary>The header for an operation: registrations are made and ended by somebody of whom nothing else is wanted.</summary>
@@ -111,7 +117,12 @@ internal sealed partial class FuzzedServer : IAsyncDisposable
     }
 
     /// <summary>Lets some time pass.</summary>
-    public void Wait(TimeSpan time) => _time.Advance(time);
+    public async Task PassAsync(TimeSpan time)
+    {
+        _time.Advance(time);
+        if (_server.Services.GetService<Simulator>() is { } simulator)
+            await simulator.StepAsync(default);
+    }
 
     /// <summary>A digest of everything that is kept.</summary>
     public Task<string> DigestAsync() => _database.ReadAsync(
@@ -141,6 +152,31 @@ internal sealed partial class FuzzedServer : IAsyncDisposable
         await _server.DisposeAsync();
         _partner.Dispose();
     }
+
+    // A driver of the partner charges, so that there is something to stop and to steer.
+    private async Task<FuzzedServer> WithSessionAsync()
+    {
+        var store = _server.Services.GetRequiredService<IObjectStore>();
+        var (location, evse) = (await ListAsync<Location>(store, "locations")).SelectMany(location => location.Evses!.Select(evse => (location, evse)))
+            .First(pair => pair.evse is { Status: Status.Available, Capabilities: { } can } && can.Contains(Capability.ChargingProfileCapable) && can.Contains(Capability.RemoteStartStopCapable));
+        var start = Doors.First(door => door.Pattern.EndsWith("START_SESSION", StringComparison.Ordinal));
+        var body = JsonNode.Parse(start.Example!)!;
+        (body["location_id"], body["evse_uid"], body["connector_id"]) = (location.Id, evse.Uid, evse.Connectors[0].Id);
+        await SendAsync(new Attack("POST", start.Target, Authorization, Encoding.UTF8.GetBytes(body.ToJsonString())));
+        await PassAsync(TimeSpan.FromMinutes(1));
+        await PassAsync(TimeSpan.FromMinutes(1));
+
+        var session = (await ListAsync<Session>(store, "sessions")).First(session => session.Status is SessionStatus.Active).Id;
+        Doors = [.. Doors.Select(door => door with
+        {
+            Values = [.. door.Values.Select(value => value.Replace(SessionOfExamples, session, StringComparison.Ordinal))],
+            Example = door.Example is { } example ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(example).Replace(SessionOfExamples, session, StringComparison.Ordinal)) : null,
+        })];
+        return this;
+    }
+
+    private static async Task<IEnumerable<T>> ListAsync<T>(IObjectStore store, string module) =>
+        (await store.ListAsync(new ObjectQuery(module, new PageRequest(null, null, 0, 1000)), default)).Objects.Select(json => JsonSerializer.Deserialize<T>(json, OcpiJson.Options)!);
 
     private static async Task<IReadOnlyList<string>> NamesAsync(DbConnection connection)
     {

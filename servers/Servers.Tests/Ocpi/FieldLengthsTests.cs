@@ -14,9 +14,5 @@ internal sealed class FieldLengthsTests
     public void So_is_each_of_a_list(int length, bool fits) =>
         Assert.That(() => Read<LocationReferences>(new { LocationId = "1", EvseUids = (string[])["1", new string('x', length)] }), fits ? Throws.Nothing : Throws.InstanceOf<JsonException>());
 
-    [Test]
-    public void A_text_without_a_limit_may_be_long() =>
-        Assert.That(() => Read<Price>(new { ExclVat = 1 }), Throws.Nothing);
-
     private static T Read<T>(object value) => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, OcpiJson.Options), OcpiJson.Strict)!;
 }
