@@ -22,6 +22,8 @@ public static class Listening
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
             kestrel.Limits.MaxRequestHeaderCount = 64;
+            // A page goes out at once, and not in portions for which the store's answer waits.
+            kestrel.Limits.MaxResponseBufferSize = 512 * 1024;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(1);
             Bind(kestrel, options);
