@@ -28,9 +28,13 @@ internal sealed class Kit
     /// <summary>A small network: enough for every page and window, quick to crawl.</summary>
     public static CpoOptions SmallCpo { get; } = new() { Port = 0, Locations = 60, PageLimit = 25 };
 
-    /// <summary>Plays the scenarios against a running CPO.</summary>
+    /// <summary>Plays the scenarios against a running CPO, in the place of the partner whose token it has.</summary>
     public Task<RunResult> PlayAsync(CpoServer server, IReadOnlyList<Scenario>? plan = null, CancellationToken stop = default) =>
-        PlayAsync(new Profile { Url = server.VersionsUrl, Token = server.Token }, server.Token, plan, stop);
+        PlayAsync(
+            new Profile { Url = server.VersionsUrl, Token = server.Token, From = new PartyName(server.Partner.CountryCode, server.Partner.PartyId) },
+            server.Token,
+            plan,
+            stop);
 
     /// <summary>Plays the scenarios against a running eMSP, in the place of a CPO that has registered with it.</summary>
     public Task<RunResult> PlayAsync(EmspServer server, Peer emspAsTheCpoKnowsIt, PartyName cpo, CancellationToken stop = default)

@@ -33,6 +33,12 @@ public sealed record CpoOptions : ServerOptions
     /// <summary>How often the eMSP hears of a session that goes on.</summary>
     public TimeSpan UpdateInterval { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Within this time the result of a command comes, as its response promises.</summary>
+    public TimeSpan ResultWithin { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many drivers an hour come by themselves, with cards that are on the list; 0: only who is sent.</summary>
+    public int Traffic { get; init; }
+
     /// <inheritdoc />
     public override void Validate()
     {
@@ -42,6 +48,8 @@ public sealed record CpoOptions : ServerOptions
             RegistrationTokens.All(CredentialsToken.IsWellFormed),
             "RegistrationTokens has to be a list of tokens of 1 to 64 printable characters without spaces.");
         Require(UpdateInterval >= TimeSpan.FromSeconds(1), "UpdateInterval has to be a second or more.");
+        Require(ResultWithin >= TimeSpan.FromSeconds(1), "ResultWithin has to be a second or more.");
+        Require(Traffic is >= 0 and <= 3600, "Traffic has to be a number from 0 to 3600.");
         Require(History is >= 0 and <= 100_000, "History has to be a number from 0 to 100000.");
         Require(Locations is >= 1 and <= 100_000, "Locations has to be a number from 1 to 100000.");
     }

@@ -6,6 +6,7 @@ using OcpiKit.Cpo.Admission;
 using OcpiKit.Cpo.Charging;
 using OcpiKit.Cpo.Commands;
 using OcpiKit.Cpo.Modules;
+using OcpiKit.Cpo.Preferences;
 using OcpiKit.Cpo.Profiles;
 using OcpiKit.Cpo.Seeding;
 using OcpiKit.Ocpi.Hosting;
@@ -20,10 +21,13 @@ namespace OcpiKit.Cpo;
 public sealed class CpoServer : OcpiServer
 {
     private CpoServer(Launched launched, CpoOptions options)
-        : base(launched) => Token = options.Token;
+        : base(launched) => (Token, Partner) = (options.Token, options.Partner);
 
     /// <summary>The credentials token of the partner who is registered already: with it a client needs no handshake.</summary>
     public string Token { get; }
+
+    /// <summary>Who that partner is.</summary>
+    public PartyKey Partner { get; }
 
     /// <summary>Makes up the network, starts to listen, and returns once requests are answered.</summary>
     /// <param name="options">How to run.</param>
@@ -50,6 +54,7 @@ public sealed class CpoServer : OcpiServer
         services.AddCharging();
         services.AddSingleton<CommandDesk>();
         services.AddSingleton<ProfileDesk>();
+        services.AddSingleton<PreferencesDesk>();
         services.AddSingleton<Doorkeeper>();
     }
 

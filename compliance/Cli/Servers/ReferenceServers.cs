@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using OcpiKit.Cli.Shell;
 using OcpiKit.Cpo;
 using OcpiKit.Emsp;
@@ -10,7 +12,7 @@ using OcpiKit.Ocpi.Storage;
 namespace OcpiKit.Cli.Servers;
 
 /// <summary>The servers of one command: starts them, says where they are, and ends them together.</summary>
-internal sealed class ReferenceServers(Terminal terminal, ServersLog log) : IAsyncDisposable
+internal sealed class ReferenceServers(Terminal terminal, ServersLog log, TimeProvider time) : IAsyncDisposable
 {
     private CpoServer? _cpo;
     private EmspServer? _emsp;
@@ -18,7 +20,7 @@ internal sealed class ReferenceServers(Terminal terminal, ServersLog log) : IAsy
     /// <exception cref="UsageException">It cannot be started; the message says how it could.</exception>
     public async Task StartCpoAsync(CpoOptions options, CancellationToken stop)
     {
-        _cpo = await StartAsync(() => CpoServer.StartAsync(options, log.For("CPO"), stop), options, "--port");
+        _cpo = await StartAsync(() => CpoServer.StartAsync(options, Alter("CPO"), stop), options, "--port");
         Say("CPO", $"{options.Locations} locations", _cpo, options);
         SayToken("token", _cpo.Token);
         terminal.Say($"  look      curl -H '{HeaderOf(_cpo.Token)}' {_cpo.VersionsUrl}");
@@ -27,7 +29,7 @@ internal sealed class ReferenceServers(Terminal terminal, ServersLog log) : IAsy
     /// <exception cref="UsageException">It cannot be started; the message says how it could.</exception>
     public async Task StartEmspAsync(EmspOptions options, string portOption, CancellationToken stop)
     {
-        _emsp = await StartAsync(() => EmspServer.StartAsync(options, log.For("eMSP"), stop), options, portOption);
+        _emsp = await StartAsync(() => EmspServer.StartAsync(options, Alter("eMSP"), stop), options, portOption);
         Say("eMSP", $"{options.Tokens} tokens of drivers", _emsp, options);
         foreach (var token in options.RegistrationTokens) SayToken("register", $"{token} (works once, on versions and credentials)");
         if (options.RegistrationTokens is [var first, ..])
@@ -53,7 +55,7 @@ internal sealed class ReferenceServers(Terminal terminal, ServersLog log) : IAsy
         }
         catch (RegistrationException fault)
         {
-            terminal.Complain($"The CPO could not register with the eMSP; both run on their own. {fault.Message} (A server that listens beyond localhost calls no address of its own machine.)");
+            terminal.Complain($"The CPO could not register with the eMSP; both run on their own. {fault.Message} (A server that listens beyond localhost calls no address of its own machine, but those named with --trust-host.)");
         }
     }
 
@@ -103,6 +105,8 @@ internal sealed class ReferenceServers(Terminal terminal, ServersLog log) : IAsy
             throw new UsageException($"--database: {fault.Message}", ExitCode.Unreachable);
         }
     }
+
+    private Action<IHostApplicationBuilder> Alter(string kind) => log.For(kind) + (builder => builder.Services.AddSingleton(time));
 
     private void Say(string kind, string has, OcpiServer server, ServerOptions options)
     {

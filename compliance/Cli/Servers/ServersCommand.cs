@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OcpiKit.Cli.Shell;
+using OcpiKit.Ocpi.Hosting;
 
 namespace OcpiKit.Cli.Servers;
 
@@ -33,6 +34,7 @@ internal sealed class ServersCommand : Command, IHasExamples
         new("./run.sh servers cpo --partner URL --partner-token TOKEN", "the CPO, registered with your eMSP"),
         new("./run.sh servers --database ocpi.db", "both, with a memory"),
         new("./run.sh servers cpo --database postgres://USER:PASSWORD@HOST/DATABASE", "one of several instances of a CPO"),
+        new("./run.sh servers --pace 60 --traffic 30", "both, with a life of their own: thirty drivers an hour, and an hour in a minute"),
         new("PARTY_ID=ABC OCPI_PORT=9000 ./run.sh servers cpo", "options from the environment"),
     ];
 
@@ -44,7 +46,7 @@ internal sealed class ServersCommand : Command, IHasExamples
         var (cpo, emsp) = (which is "emsp" ? null : _settings.Cpo(parsed, both), which is "cpo" ? null : _settings.Emsp(parsed, both));
 
         await using var log = ServersLog.Open(home, parsed.GetValue(_quiet));
-        await using var servers = new ReferenceServers(terminal, log);
+        await using var servers = new ReferenceServers(terminal, log, Clock(_settings.Pace(parsed)));
         if (cpo is not null) await servers.StartCpoAsync(cpo, stop);
         if (emsp is not null) await servers.StartEmspAsync(emsp, both ? "--emsp-port" : "--port", stop);
         if (both) await servers.IntroduceAsync(stop);
@@ -56,4 +58,6 @@ internal sealed class ServersCommand : Command, IHasExamples
         terminal.Say("Stopped.");
         return ExitCode.Good; // to be stopped is how a server ends well
     }
+
+    private static TimeProvider Clock(int pace) => pace is 1 ? TimeProvider.System : new PacedTime(TimeProvider.System, pace);
 }

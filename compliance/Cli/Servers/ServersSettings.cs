@@ -10,6 +10,8 @@ namespace OcpiKit.Cli.Servers;
 /// <summary>Everything that can be said of the reference servers, on the command line or in the environment.</summary>
 internal sealed class ServersSettings
 {
+    private const int FastestPace = 3600;
+
     private static readonly CpoOptions UsualCpo = new();
     private static readonly EmspOptions UsualEmsp = new();
 
@@ -26,6 +28,9 @@ internal sealed class ServersSettings
     private readonly Setting _seed = new("--seed", "OCPI_SEED", "NUMBER", "From this number all data is made up: the same number gives the same data.", UsualCpo.Seed);
     private readonly Setting _locations = new("--locations", "OCPI_LOCATIONS", "NUMBER", "How many locations the network of the CPO has.", UsualCpo.Locations);
 
+    private readonly Setting _pace = new("--pace", "OCPI_PACE", "NUMBER", "How many seconds pass on the servers' clock in one of the world's: with 60, a charge of an hour takes a minute.", 1);
+    private readonly Setting _traffic = new("--traffic", "OCPI_TRAFFIC", "NUMBER", "How many drivers an hour come to the CPO by themselves.", UsualCpo.Traffic);
+
     private readonly Setting _partner = new("--partner", "OCPI_PARTNER", "URL", "With one server: register at the start with the platform that has this versions URL.");
     private readonly Setting _partnerToken = new("--partner-token", "OCPI_PARTNER_TOKEN", "TOKEN", "The registration token (TOKEN_A) that this platform gave.");
 
@@ -35,9 +40,20 @@ internal sealed class ServersSettings
         HelpName = "TOKEN",
     };
 
+    private readonly Option<string[]> _trustedHosts = new("--trust-host")
+    {
+        Description = "A host, address or network (10.0.0.0/8) that may be called although a server that listens beyond localhost calls public addresses only; give it again for each further one. [OCPI_TRUST_HOSTS, separated by commas]",
+        HelpName = "HOST",
+    };
+
+    private readonly Setting _rateLimit = new("--rate-limit", "OCPI_RATE_LIMIT", "NUMBER", "How many requests a partner may make in a minute; 0 lets it make as many as it likes.", UsualCpo.RequestsPerMinute);
+
     /// <summary>In the order of the help.</summary>
     public IEnumerable<Option> All =>
-        [_host, _port, _emspPort, _publicUrl, _name, _countryCode, _partyId, _token, _registrationTokens, _partner, _partnerToken, _database, _pullInterval, _seed, _locations];
+    [
+        _host, _port, _emspPort, _publicUrl, _name, _countryCode, _partyId, _token, _registrationTokens, _partner, _partnerToken, _database, _pullInterval, _seed, _locations,
+        _pace, _traffic, _trustedHosts, _rateLimit,
+    ];
 
     /// <summary>The CPO that is wished for.</summary>
     /// <exception cref="UsageException">Something that was said makes no sense.</exception>
@@ -46,7 +62,23 @@ internal sealed class ServersSettings
         Port = _port.In(parsed, UsualCpo.Port),
         Token = _token.In(parsed) ?? UsualCpo.Token,
         Locations = _locations.In(parsed, UsualCpo.Locations),
+        Traffic = _traffic.In(parsed, UsualCpo.Traffic),
+        // A promise in seconds of a clock that runs fast has to have more of them.
+        ResultWithin = UsualCpo.ResultWithin * Pace(parsed),
     };
+
+    /// <summary>How fast the clock of the servers runs.</summary>
+    /// <exception cref="UsageException">Something that was said makes no sense.</exception>
+    public int Pace(ParseResult parsed)
+    {
+        var pace = _pace.In(parsed, 1);
+        if (pace is < 1 or > FastestPace)
+            throw new UsageException($"{_pace.SourceIn(parsed)} has to be a whole number from 1 to {FastestPace}.");
+        // Started anew, the clock would be behind what it has written.
+        return pace is 1 || _database.In(parsed) is null
+            ? pace
+            : throw new UsageException($"{_pace.SourceIn(parsed)} does not go with {_database.SourceIn(parsed)}: a clock that runs ahead cannot go on where it was.");
+    }
 
     /// <summary>The eMSP that is wished for.</summary>
     /// <exception cref="UsageException">Something that was said makes no sense.</exception>
@@ -83,7 +115,13 @@ internal sealed class ServersSettings
             Database = Database(parsed, both, server),
             PullInterval = _pullInterval.In(parsed, usual.PullInterval),
             Seed = _seed.In(parsed, usual.Seed),
+            TrustedHosts = TrustedHosts(parsed),
+            RequestsPerMinute = _rateLimit.In(parsed, usual.RequestsPerMinute),
         };
+
+    private string[] TrustedHosts(ParseResult parsed) => parsed.GetValue(_trustedHosts) is { Length: > 0 } given
+        ? given
+        : Environment.GetEnvironmentVariable("OCPI_TRUST_HOSTS")?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     private IReadOnlyList<string> RegistrationTokens(ParseResult parsed)
     {

@@ -6,7 +6,7 @@ namespace OcpiKit.Compliance.Tests.House;
 [TestFixture, Category("unit")]
 internal sealed partial class CategoryTests
 {
-    private static readonly string[] Categories = ["unit", "integration", "compliance", "browser"];
+    private static readonly string[] Categories = ["unit", "integration", "compliance", "browser", "postgres"];
 
     private static readonly Repository Repository = Repository.Find();
 

@@ -7,7 +7,7 @@ internal static class WindowMutants
 {
     public static IReadOnlyList<Mutant> All { get; } =
     [
-        new("window.from-ignored", "date_from changes nothing.", "window.from", ["cpo.*.empty-windows/future/*", "cpo.*.window/nothing-between/data-0"],
+        new("window.from-ignored", "date_from changes nothing.", "window.from", ["cpo.*.empty-windows/future/*", "cpo.*.window/nothing-between/data-0", "cpo.*.window/far-future/data-0"],
             Tamper.Reading(page => page with { From = null })),
 
         new("window.to-ignored", "date_to changes nothing.", "window.to", ["cpo.*.empty-windows/past/*", "cpo.*.window/*"],

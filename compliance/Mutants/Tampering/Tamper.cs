@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using OcpiKit.Cpo;
 using OcpiKit.Ocpi.Paging;
 using OcpiKit.Ocpi.Storage;
 using OcpiKit.Ocpi.Transport;
@@ -109,6 +110,6 @@ internal static class Tamper
     private sealed class Doorman(Func<string, bool> welcome) : IPeers
     {
         public ValueTask<Peer?> RecogniseAsync(string authorization, CancellationToken stop) =>
-            ValueTask.FromResult(welcome(authorization) ? new Peer("anybody") : null);
+            ValueTask.FromResult(welcome(authorization) ? new Peer("anybody") { AgreedParty = new CpoOptions().Partner } : null);
     }
 }

@@ -41,6 +41,7 @@ internal sealed class ReferenceCpoTests
         await using var server = await CpoServer.StartAsync(Kit.SmallCpo);
         var kit = new Kit();
 
+        await kit.PlayAsync(server); // what it PUTs is new the first time only
         var once = await kit.PlayAsync(server);
         var again = await kit.PlayAsync(server);
 

@@ -26,6 +26,7 @@ internal static class ChargingServices
         services.AddSingleton<Ending>();
         services.AddSingleton<Reserving>();
         services.AddSingleton<Steering>();
+        services.AddSingleton<Visiting>();
         services.AddSingleton<Station>();
         services.AddSingleton<Simulator>();
         services.AddHostedService(provider => provider.GetRequiredService<Simulator>());

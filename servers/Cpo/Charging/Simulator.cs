@@ -50,11 +50,12 @@ internal sealed partial class Simulator : IHostedService, IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (_options.Traffic > 0 && !(await _orders.WaitingAsync(cancellationToken)).Any(order => order is Visit))
+            await _orders.AddAsync(new Visit("visit", _time.GetUtcNow()), cancellationToken);
         _orders.Added += Go;
         _timer = _time.CreateTimer(_ => Go(), null, TimeSpan.Zero, Pulse);
-        return Task.CompletedTask;
     }
 
     /// <summary>Everything that is due by now happens; afterwards nothing is.</summary>
@@ -129,6 +130,7 @@ internal sealed partial class Simulator : IHostedService, IAsyncDisposable
     // Sessions that go on are told now and then, so that the driver sees the energy grow (SES-32).
     private async Task GoOnAsync(DateTimeOffset now, CancellationToken stop)
     {
+        now = now.AddTicks(-now.Ticks % TimeSpan.TicksPerSecond);
         foreach (var charge in await _charges.OpenAsync(stop))
         {
             if (charge.Status is not SessionStatus.Active || now - charge.Told < _options.UpdateInterval)

@@ -3,7 +3,7 @@ using OcpiKit.Cpo.Charging.Orders;
 namespace OcpiKit.Cpo.Charging;
 
 /// <summary>Carries out orders: what a station would do, and what the CPO writes down and tells of it.</summary>
-internal sealed class Station(Starting starting, Ending ending, Reserving reserving, Steering steering)
+internal sealed class Station(Starting starting, Ending ending, Reserving reserving, Steering steering, Visiting visiting)
 {
     /// <summary>What comes of an order.</summary>
     public Task<Effects> PerformAsync(Order order, CancellationToken stop) => order switch
@@ -18,6 +18,7 @@ internal sealed class Station(Starting starting, Ending ending, Reserving reserv
         Expire expire => reserving.ExpireAsync(expire, stop),
         SetRule rule => steering.SetAsync(rule, stop),
         TellProfile tell => steering.TellAsync(tell, stop),
+        Visit visit => visiting.VisitAsync(visit, stop),
         _ => throw new InvalidOperationException($"No station knows what to do with {order.GetType().Name}."),
     };
 }

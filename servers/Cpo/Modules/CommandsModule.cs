@@ -29,7 +29,7 @@ internal static class CommandsModule
 
         void Map<T>(string name, Func<T, Uri> responseUrl, Func<CommandDesk, T, Peer, CancellationToken, Task<Judgement>> judgeAsync)
             where T : class =>
-            routes.MapPost($"{path}/{name}", async (HttpContext context, CommandDesk desk, OrderBook orders, PeerUrls urls, CancellationToken stop) =>
+            routes.MapPost($"{path}/{name}", async (HttpContext context, CommandDesk desk, OrderBook orders, PeerUrls urls, CpoOptions options, CancellationToken stop) =>
             {
                 var body = await RequestBody.ReadAsync(context.Request, stop);
                 if (!body.TryRead<T>(out var command, out var refusal))
@@ -38,10 +38,10 @@ internal static class CommandsModule
                 if (urls.WhyNot(responseUrl(command), peer) is { } why)
                     return Answer.Refusal(StatusCode.InvalidParameter, "response_url " + why);
 
-                var (answer, order) = await judgeAsync(desk, command, peer, stop);
-                if (order is not null)
+                var judgement = await judgeAsync(desk, command, peer, stop);
+                if (judgement.Order is { } order)
                     await orders.AddAsync(order, stop);
-                return answer;
+                return judgement.ToAnswer(options.ResultWithin);
             });
     }
 }

@@ -9,11 +9,8 @@ using OcpiKit.Ocpi.Types;
 namespace OcpiKit.Cpo.Profiles;
 
 /// <summary>Judges requests for, with and against charging profiles before they go to a station.</summary>
-internal sealed class ProfileDesk(Sessions sessions, Places places, OrderBook orders, PeerUrls urls)
+internal sealed class ProfileDesk(Sessions sessions, Places places, OrderBook orders, PeerUrls urls, CpoOptions options)
 {
-    // Within so many seconds the result comes.
-    private const int Timeout = 30;
-
     /// <summary>Passes a request on, where there is a charge that it can be about.</summary>
     /// <param name="peer">Who asks.</param>
     /// <param name="sessionId">Of which session.</param>
@@ -32,7 +29,7 @@ internal sealed class ProfileDesk(Sessions sessions, Places places, OrderBook or
             var callback = new Callback(peer.Parties.First(), CpoPlatform.ChargingProfiles.Identifier, responseUrl);
             await orders.AddAsync(order(orders.NewId(), orders.Soon()) with { Callback = callback }, stop);
         }
-        return Answer.With(new ChargingProfileResponse(result, Timeout));
+        return Answer.With(new ChargingProfileResponse(result, (int)options.ResultWithin.TotalSeconds));
     }
 
     /// <summary>What is wrong with a profile, beside its form; null where nothing is.</summary>

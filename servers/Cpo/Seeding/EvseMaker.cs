@@ -57,13 +57,16 @@ internal sealed class EvseMaker(CpoOptions options, TariffBook tariffs, Site sit
         TermsAndConditions: site.IsPrivate ? null : new Uri("https://www.kiebitz-ladenetz.example/terms"),
         LastUpdated: Chance.UpToDaysBefore(notAfter, days: 10, random));
 
-    // At most one tariff per type: a regular one, and one for cards where there is a terminal (LOC-49).
+    // At most one tariff per type: a regular one, one for who has time, and one for cards where there is a terminal (LOC-49).
     private Tariff[] TariffsOf(Station station, Socket socket)
     {
         if (site.IsPrivate)
             return [tariffs.Free];
         if (socket.Power is not PowerType.Dc)
-            return [random.ArrayElement([tariffs.Energy, tariffs.Energy, tariffs.EnergyAndTime, tariffs.NightAndDay, tariffs.Free])];
+        {
+            var usual = random.ArrayElement([tariffs.Energy, tariffs.Energy, tariffs.EnergyAndTime, tariffs.NightAndDay, tariffs.Free]);
+            return station.Capabilities.Contains(Capability.ChargingPreferencesCapable) ? [usual, tariffs.Cheap] : [usual];
+        }
 
         var regular = station.Capabilities.Contains(Capability.Reservable) ? tariffs.Reservable : tariffs.IdleFee;
         return station.Capabilities.Contains(Capability.ContactlessCardSupport) ? [regular, tariffs.AdHoc] : [regular];

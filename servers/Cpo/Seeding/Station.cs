@@ -14,7 +14,10 @@ internal sealed record Station(IReadOnlyList<Socket> Sockets, IReadOnlyList<Capa
 
     public static readonly Station Ac22 = new(
         [Type2(ConnectorFormat.Socket, 32, 22_000)],
-        [Capability.RemoteStartStopCapable, Capability.RfidReader, Capability.UnlockCapable, Capability.ChargingProfileCapable]);
+        [
+            Capability.RemoteStartStopCapable, Capability.RfidReader, Capability.UnlockCapable,
+            Capability.ChargingProfileCapable, Capability.ChargingPreferencesCapable,
+        ]);
 
     // Two cables, one car at a time: whoever starts remotely has to say which (mod_locations, Capability).
     public static readonly Station Dc50 = new(

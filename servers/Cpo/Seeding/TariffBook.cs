@@ -26,6 +26,8 @@ internal sealed class TariffBook
             new([Price(TariffDimensionType.Energy, Share(kwh, 0.7m))], new TariffRestrictions(StartTime: "22:00", EndTime: "06:00")),
             new([Price(TariffDimensionType.Energy, kwh)]),
         ]);
+        // Who leaves it to us when to charge gets what is cheap (SES-40).
+        Cheap = Make("ac-cheap", TariffType.ProfileCheap, [new([Price(TariffDimensionType.Energy, Share(kwh, 0.75m))])]);
         // Whoever blocks a bay by day pays for it; by night an explicit zero says that nothing is due.
         IdleFee = Make("dc", TariffType.Regular,
         [
@@ -61,6 +63,8 @@ internal sealed class TariffBook
 
     public Tariff NightAndDay { get; }
 
+    public Tariff Cheap { get; }
+
     public Tariff IdleFee { get; }
 
     public Tariff AdHoc { get; }
@@ -69,7 +73,7 @@ internal sealed class TariffBook
 
     public Tariff Free { get; }
 
-    public IEnumerable<Tariff> All => [Energy, EnergyAndTime, NightAndDay, IdleFee, AdHoc, Reservable, Free];
+    public IEnumerable<Tariff> All => [Energy, EnergyAndTime, NightAndDay, Cheap, IdleFee, AdHoc, Reservable, Free];
 
     private static decimal Share(decimal price, decimal factor) => decimal.Round(price * factor, 2);
 

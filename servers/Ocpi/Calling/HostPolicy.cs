@@ -12,6 +12,9 @@ namespace OcpiKit.Ocpi.Calling;
 /// <param name="PrivateNetworks">Whether addresses of private networks may be called.</param>
 public sealed record HostPolicy(bool OwnMachine, bool PrivateNetworks)
 {
+    /// <summary>Hosts that are called whatever else holds.</summary>
+    public TrustedHosts Trusted { get; init; } = TrustedHosts.None;
+
     private static readonly IPNetwork[] Private =
     [
         IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16"), IPNetwork.Parse("100.64.0.0/10"),
@@ -32,7 +35,10 @@ public sealed record HostPolicy(bool OwnMachine, bool PrivateNetworks)
         // Behind a proxy loopback is no shelter: others reach us all the same.
         var listensOnLoopback = options.Host is "localhost" || (IPAddress.TryParse(options.Host, out var host) && IPAddress.IsLoopback(host));
         var hidden = listensOnLoopback && options.PublicUrl is null or { IsLoopback: true };
-        return new HostPolicy(hidden, hidden || (IPAddress.TryParse(options.Host, out var own) && IsIn(Private, own)));
+        return new HostPolicy(hidden, hidden || (IPAddress.TryParse(options.Host, out var own) && IsIn(Private, own)))
+        {
+            Trusted = TrustedHosts.Parse(options.TrustedHosts),
+        };
     }
 
     /// <summary>Whether an address may be called.</summary>
@@ -40,6 +46,8 @@ public sealed record HostPolicy(bool OwnMachine, bool PrivateNetworks)
     {
         if (address.IsIPv4MappedToIPv6)
             address = address.MapToIPv4();
+        if (Trusted.Has(address))
+            return true;
         if (IPAddress.IsLoopback(address))
             return OwnMachine;
         return !IsIn(Never, address) && (PrivateNetworks || !IsIn(Private, address));
@@ -51,6 +59,8 @@ public sealed record HostPolicy(bool OwnMachine, bool PrivateNetworks)
         var host = url.DnsSafeHost.TrimEnd('.'); // a name may end with the dot of the root
         if (IPAddress.TryParse(host, out var address))
             return Allows(address);
+        if (Trusted.Has(host))
+            return true;
         var isOwnMachine = host is "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal);
         return OwnMachine || !isOwnMachine;
     }
@@ -60,7 +70,7 @@ public sealed record HostPolicy(bool OwnMachine, bool PrivateNetworks)
     internal async ValueTask<Stream> ConnectAsync(DnsEndPoint host, CancellationToken stop)
     {
         var addresses = await Dns.GetHostAddressesAsync(host.Host, stop);
-        if (Array.FindAll(addresses, Allows) is not { Length: > 0 } allowed)
+        if (Array.FindAll(addresses, address => Trusted.Has(host.Host) || Allows(address)) is not { Length: > 0 } allowed)
             throw new HttpRequestException(HttpRequestError.ConnectionError, "the address is not one that this server calls");
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using OcpiKit.Ocpi.Transport;
 
 namespace OcpiKit.Ocpi.Hosting;
 
@@ -19,9 +20,11 @@ public static class Listening
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
-            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
-            kestrel.Limits.MaxRequestHeaderCount = 64;
+            kestrel.Limits.MaxRequestBodySize = RequestLimits.BodyBytes;
+            // Beyond these the server answers by itself and without an envelope, so they are larger than what we accept.
+            kestrel.Limits.MaxRequestLineSize = 4 * RequestLimits.UrlBytes;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 4 * RequestLimits.HeaderBytes;
+            kestrel.Limits.MaxRequestHeaderCount = 4 * RequestLimits.Headers;
             // A page goes out at once, and not in portions for which the store's answer waits.
             kestrel.Limits.MaxResponseBufferSize = 512 * 1024;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);

@@ -85,7 +85,7 @@ public abstract class OcpiServer : IAsyncDisposable
         var app = builder.Build();
         try
         {
-            app.UseOcpiTransport();
+            app.UseOcpiTransport(options);
             map(app);
             app.MapLivePage();
             app.MapApiReference();

@@ -46,6 +46,7 @@ public static class OcpiServices
         services.AddSingleton(provider => new PeerClient(
             provider.GetRequiredService<HttpMessageHandler>().Watched(provider), provider.GetRequiredService<PeerLimits>()));
 
+        services.AddSingleton(_ => new RequestRates(options.RequestsPerMinute));
         services.AddPulling(options);
         services.AddApiReference();
         services.AddWatching(options.RecordMessages ? WatchLimits.Usual : WatchLimits.Off);

@@ -34,6 +34,15 @@ public abstract partial record ServerOptions
     /// </summary>
     public string? Database { get; init; }
 
+    /// <summary>
+    /// Hosts, addresses and networks that are called although they can be reached from this machine only, such as partners in the same
+    /// network of containers. Everybody who has a token can then make the server call them.
+    /// </summary>
+    public IReadOnlyList<string> TrustedHosts { get; init; } = [];
+
+    /// <summary>How many requests a peer may make in a minute; 0 lets it make as many as it likes.</summary>
+    public int RequestsPerMinute { get; init; }
+
     /// <summary>From this number all data is made up: the same number gives the same data.</summary>
     public int Seed { get; init; } = 221;
 
@@ -67,6 +76,15 @@ public abstract partial record ServerOptions
         {
             throw new ArgumentException($"Database makes no sense as an address of PostgreSQL. {mistake.Message}", mistake);
         }
+        try
+        {
+            Calling.TrustedHosts.Parse(TrustedHosts);
+        }
+        catch (FormatException mistake)
+        {
+            throw new ArgumentException($"TrustedHosts makes no sense: {mistake.Message}", mistake);
+        }
+        Require(RequestsPerMinute is >= 0 and <= 1_000_000, "RequestsPerMinute has to be a number from 0 (no limit) to 1000000.");
         Require(PullInterval is >= 0 and <= 86_400, "PullInterval has to be a number of seconds from 0 (pulls nothing) to 86400.");
         Require(PageLimit is >= 1 and <= 10_000, "PageLimit has to be a number from 1 to 10000.");
     }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using OcpiKit.Ocpi.Answers;
 
@@ -12,10 +11,7 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> log)
     {
         try
         {
-            if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
-                context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-            else
-                await next(context);
+            await next(context);
 
             if (!context.Response.HasStarted && context.Response is { StatusCode: >= 400, ContentType: null })
                 await Describe(context.Response.StatusCode, context.Response.Headers.Allow.ToString()).ExecuteAsync(context);

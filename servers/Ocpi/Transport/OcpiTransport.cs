@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using OcpiKit.Ocpi.Hosting;
 using OcpiKit.Ocpi.Watching;
 
 namespace OcpiKit.Ocpi.Transport;
@@ -7,10 +8,15 @@ namespace OcpiKit.Ocpi.Transport;
 public static class OcpiTransport
 {
     /// <summary>Adds the rules of transport_and_format, in the order in which they matter.</summary>
-    public static IApplicationBuilder UseOcpiTransport(this IApplicationBuilder app) => app
-        .UseMiddleware<IncomingMessages>() // around everything: sees what goes over the wire
-        .UseMiddleware<MessageIds>()       // before all that can fail: errors carry the ids too
-        .UseMiddleware<RoutingHeaders>()
-        .UseMiddleware<Faults>()           // around all that can fail
-        .UseMiddleware<TokenGate>();       // before anything that could tell a stranger something
+    public static IApplicationBuilder UseOcpiTransport(this IApplicationBuilder app, ServerOptions options)
+    {
+        app.UseMiddleware<IncomingMessages>() // around everything: sees what goes over the wire
+            .UseMiddleware<MessageIds>()      // before all that can fail: errors carry the ids too
+            .UseMiddleware<RoutingHeaders>()
+            .UseMiddleware<Faults>()          // around all that can fail
+            .UseMiddleware<RequestLimits>();
+        if (options.RequestsPerMinute > 0)
+            app.UseMiddleware<RateLimit>();
+        return app.UseMiddleware<TokenGate>(); // before anything that could tell a stranger something
+    }
 }

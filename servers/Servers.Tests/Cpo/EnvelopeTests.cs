@@ -73,7 +73,8 @@ public sealed class EnvelopeTests
     public async Task A_body_that_is_too_large_is_answered_413()
     {
         await using var cpo = await OcpiKit.Cpo.CpoServer.StartAsync(new OcpiKit.Cpo.CpoOptions { Port = 0, Locations = 1 });
-        using var client = new HttpClient();
+        // However slow the machine is, the client waits for the answer before it sends the body.
+        using var client = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) });
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(new string(' ', 2 * 1024 * 1024)));
         using var request = new HttpRequestMessage(HttpMethod.Post, cpo.VersionsUrl) { Content = content };
         request.Headers.ExpectContinue = true;

@@ -19,6 +19,7 @@ namespace OcpiKit.Cpo.Charging.Orders;
 [JsonDerivedType(typeof(SetRule), "set rule")]
 [JsonDerivedType(typeof(TellProfile), "tell profile")]
 [JsonDerivedType(typeof(SetStatus), "set status")]
+[JsonDerivedType(typeof(Visit), "visit")]
 internal abstract record Order(string Id, DateTimeOffset Due)
 {
     /// <summary>To whom the outcome is told, if anybody waits for it.</summary>
@@ -82,3 +83,6 @@ internal sealed record TellProfile(string Id, DateTimeOffset Due, string Session
 
 /// <summary>An EVSE breaks, or works again.</summary>
 internal sealed record SetStatus(string Id, DateTimeOffset Due, string LocationId, string EvseUid, Status Status) : Order(Id, Due);
+
+/// <summary>A driver comes by, and after that one the next.</summary>
+internal sealed record Visit(string Id, DateTimeOffset Due) : Order(Id, Due);

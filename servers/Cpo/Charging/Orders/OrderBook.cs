@@ -21,8 +21,12 @@ internal sealed class OrderBook(IObjectStore store, TimeProvider time, CpoOption
     /// <summary>An id for an order or a session; those made later sort later.</summary>
     public string NewId() => Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
 
-    /// <summary>When a station will have done what it is told now.</summary>
-    public DateTimeOffset Soon() => time.GetUtcNow() + Reaction;
+    /// <summary>When a station will have done what it is told now: at a full second, as its own clock counts.</summary>
+    public DateTimeOffset Soon()
+    {
+        var then = time.GetUtcNow() + Reaction;
+        return then.AddTicks(-then.Ticks % TimeSpan.TicksPerSecond);
+    }
 
     /// <summary>Adds an order.</summary>
     public async Task AddAsync(Order order, CancellationToken stop)
@@ -32,11 +36,12 @@ internal sealed class OrderBook(IObjectStore store, TimeProvider time, CpoOption
     }
 
     /// <summary>The next order whose time has come; null where there is none.</summary>
-    public async Task<Order?> NextAsync(DateTimeOffset now, CancellationToken stop)
-    {
-        var waiting = (await store.ListAsync(All, stop)).Objects.Select(json => JsonSerializer.Deserialize<Order>(json, OcpiJson.Options)!);
-        return waiting.Where(order => order.Due <= now).OrderBy(order => order.Due).ThenBy(order => order.Id, StringComparer.Ordinal).FirstOrDefault();
-    }
+    public async Task<Order?> NextAsync(DateTimeOffset now, CancellationToken stop) =>
+        (await WaitingAsync(stop)).Where(order => order.Due <= now).OrderBy(order => order.Due).ThenBy(order => order.Id, StringComparer.Ordinal).FirstOrDefault();
+
+    /// <summary>All that wait.</summary>
+    public async Task<IEnumerable<Order>> WaitingAsync(CancellationToken stop) =>
+        (await store.ListAsync(All, stop)).Objects.Select(json => JsonSerializer.Deserialize<Order>(json, OcpiJson.Options)!);
 
     /// <summary>The order as it is kept.</summary>
     public StoredObject Stored(Order order) => new(KeyOf(order), order.Due, JsonSerializer.SerializeToUtf8Bytes(order, OcpiJson.Options));

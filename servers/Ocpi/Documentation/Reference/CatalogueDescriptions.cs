@@ -56,10 +56,13 @@ internal sealed class CatalogueDescriptions(Platform platform) : IApiDescription
             {
                 StatusCode = http,
                 Type = http < 300 && operation.Data is { } data
-                    ? typeof(Envelope<>).MakeGenericType(operation.IsList ? typeof(IReadOnlyList<>).MakeGenericType(data) : data)
+                    ? typeof(Envelope<>).MakeGenericType(operation.IsList ? typeof(IReadOnlyList<>).MakeGenericType(data) : Absentable(data))
                     : typeof(Envelope),
                 ApiResponseFormats = { new ApiResponseFormat { MediaType = "application/json" } },
             });
         }
     }
+
+    // Data may be absent, and a value, such as one of an enum, never is.
+    private static Type Absentable(Type type) => type.IsValueType ? typeof(Nullable<>).MakeGenericType(type) : type;
 }

@@ -11,5 +11,4 @@ internal sealed record Envelope(int StatusCode, DateTimeOffset Timestamp, string
 /// <param name="StatusCode">1000 where it went well; 2xxx: the request was at fault, 3xxx: the server was, 4xxx: a hub was.</param>
 /// <param name="StatusMessage">For developers, not for programs.</param>
 /// <param name="Timestamp">When the answer was made.</param>
-internal sealed record Envelope<T>(int StatusCode, DateTimeOffset Timestamp, string? StatusMessage = null, T? Data = null)
-    where T : class;
+internal sealed record Envelope<T>(int StatusCode, DateTimeOffset Timestamp, string? StatusMessage = null, T? Data = default);

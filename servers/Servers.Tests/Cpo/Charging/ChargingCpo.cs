@@ -32,7 +32,7 @@ internal sealed class ChargingCpo : IAsyncDisposable
     /// <summary>Set to let nobody reach the eMSP.</summary>
     public bool IsEmspDown { get; set; }
 
-    public static async Task<ChargingCpo> StartAsync(string? database = null)
+    public static async Task<ChargingCpo> StartAsync(string? database = null, int traffic = 0)
     {
         var made = new ChargingCpo();
         made._emsp.Answer = (received, _) =>
@@ -44,7 +44,7 @@ internal sealed class ChargingCpo : IAsyncDisposable
                 ? made.Authorization() is { } info ? (200, Receivers.Data(info.ToJsonString())) : (404, Receivers.Refusal(2004))
                 : (200, Receivers.Success));
         };
-        made._cpo = await CpoInProcess.StartAsync(new CpoOptions { Locations = 60, History = 0, Database = database }, builder =>
+        made._cpo = await CpoInProcess.StartAsync(new CpoOptions { Locations = 60, History = 0, Database = database, Traffic = traffic }, builder =>
         {
             made._emsp.ServeTo(builder);
             builder.Services.AddSingleton<TimeProvider>(made._time);
