@@ -47,6 +47,8 @@ public sealed record CpoOptions : ServerOptions
         Require(
             RegistrationTokens.All(CredentialsToken.IsWellFormed),
             "RegistrationTokens has to be a list of tokens of 1 to 64 printable characters without spaces.");
+        RefuseKnownTokens("Token", "OCPI_TOKEN", Token);
+        RefuseKnownTokens("RegistrationTokens", "OCPI_REGISTRATION_TOKEN", RegistrationTokens);
         Require(UpdateInterval >= TimeSpan.FromSeconds(1), "UpdateInterval has to be a second or more.");
         Require(ResultWithin >= TimeSpan.FromSeconds(1), "ResultWithin has to be a second or more.");
         Require(Traffic is >= 0 and <= 3600, "Traffic has to be a number from 0 to 3600.");

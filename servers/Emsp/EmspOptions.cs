@@ -30,6 +30,7 @@ public sealed record EmspOptions : ServerOptions
         Require(
             RegistrationTokens.All(CredentialsToken.IsWellFormed),
             "RegistrationTokens has to be a list of tokens of 1 to 64 printable characters without spaces.");
+        RefuseKnownTokens("RegistrationTokens", "OCPI_REGISTRATION_TOKEN", RegistrationTokens);
         Require(Tokens is >= 1 and <= 100_000, "Tokens has to be a number from 1 to 100000.");
     }
 }

@@ -19,6 +19,7 @@ internal sealed class ServersSettings
     private readonly Setting _port = new("--port", "OCPI_PORT", "PORT", "The port, with both servers that of the CPO; 0 takes a free one.", $"CPO {UsualCpo.Port}, eMSP {UsualEmsp.Port}");
     private readonly Setting _emspPort = new("--emsp-port", "OCPI_EMSP_PORT", "PORT", "With both servers, the port of the eMSP; 0 takes a free one.", UsualEmsp.Port);
     private readonly Setting _publicUrl = new("--public-url", "OCPI_PUBLIC_URL", "URL", "With one server: the address under which others reach it, where it is not the one it listens on (behind a proxy).");
+    private readonly Setting _operatorKey = new("--operator-key", "OCPI_OPERATOR_KEY", "KEY", "The key with which you get to the page of a server, and to all else that is for you, where others can reach it; better given in the environment.");
     private readonly Setting _name = new("--name", "PROJECT_NAME", "NAME", "The name of the company.", $"{UsualCpo.Name}, {UsualEmsp.Name}");
     private readonly Setting _countryCode = new("--country-code", "COUNTRY_CODE", "CC", "The country of the party.", UsualCpo.CountryCode);
     private readonly Setting _partyId = new("--party-id", "PARTY_ID", "ID", "The id of the party, three letters or digits.", $"CPO {UsualCpo.PartyId}, eMSP {UsualEmsp.PartyId}");
@@ -51,7 +52,7 @@ internal sealed class ServersSettings
     /// <summary>In the order of the help.</summary>
     public IEnumerable<Option> All =>
     [
-        _host, _port, _emspPort, _publicUrl, _name, _countryCode, _partyId, _token, _registrationTokens, _partner, _partnerToken, _database, _pullInterval, _seed, _locations,
+        _host, _port, _emspPort, _publicUrl, _operatorKey, _name, _countryCode, _partyId, _token, _registrationTokens, _partner, _partnerToken, _database, _pullInterval, _seed, _locations,
         _pace, _traffic, _trustedHosts, _rateLimit,
     ];
 
@@ -109,6 +110,7 @@ internal sealed class ServersSettings
         {
             Host = _host.In(parsed) ?? usual.Host,
             PublicUrl = PublicUrl(parsed, both),
+            OperatorKey = _operatorKey.In(parsed),
             Name = _name.In(parsed) ?? usual.Name,
             CountryCode = _countryCode.In(parsed) ?? usual.CountryCode,
             PartyId = _partyId.In(parsed) ?? usual.PartyId,

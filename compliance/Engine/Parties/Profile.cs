@@ -14,8 +14,11 @@ public sealed record Profile
     /// <summary>The role under test; null to find it from what the target offers.</summary>
     public string? Role { get; init; }
 
-    /// <summary>Who we are, for the routing headers.</summary>
-    public PartyName From { get; init; } = new("NL", "OKT");
+    /// <summary>Who we are to the target: the party that it gave its token to. Null where nobody said.</summary>
+    public PartyName? From { get; init; }
+
+    /// <summary>Who we are in the routing headers, which want somebody.</summary>
+    public PartyName Sender => From ?? new("NL", "OKT");
 
     /// <summary>Who is addressed, for the routing headers; null to take the target's own party, as its credentials name it.</summary>
     public PartyName? To { get; init; }

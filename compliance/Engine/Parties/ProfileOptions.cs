@@ -11,7 +11,7 @@ public static class ProfileOptions
         new("url", "URL", "The target's versions URL.", false, false, (p, v) => p with { Url = Url("url", v) }),
         new("token", "TOKEN", "The credentials token that the target gave you.", true, false, (p, v) => p with { Token = Token(v) }),
         new("role", "ROLE", "The role under test: CPO or EMSP (default: found from what the target offers).", false, false, (p, v) => p with { Role = OneOf("role", v.ToUpperInvariant(), "CPO", "EMSP") }),
-        new("from", "CC*PID", "Who you are: country code and party id, such as NL*OKT.", false, false, (p, v) => p with { From = Party("from", v) }),
+        new("from", "CC*PID", "Who you are to the target: the party that it gave its token to, such as NL*OKT. Without it nothing is sent that would be yours.", false, false, (p, v) => p with { From = Party("from", v) }),
         new("to", "CC*PID", "Which party of the target is addressed (default: the one that its credentials name).", false, false, (p, v) => p with { To = Party("to", v) }),
         new("token-encoding", "HOW", "auto (default), base64 or raw.", false, false, (p, v) => p with { TokenEncoding = Word<TokenEncoding>("token-encoding", v) }),
         new("timeout", "TIME", "How long one answer may take (default 30s).", false, false, (p, v) => p with { Limits = p.Limits with { Timeout = Time("timeout", v) } }),

@@ -110,8 +110,8 @@ public sealed class Line(IWire wire, Profile profile, IDialect dialect, Throttle
             yield return new("OCPI-to-party-id", to.PartyId);
         }
 
-        yield return new("OCPI-from-country-code", profile.From.CountryCode);
-        yield return new("OCPI-from-party-id", profile.From.PartyId);
+        yield return new("OCPI-from-country-code", profile.Sender.CountryCode);
+        yield return new("OCPI-from-party-id", profile.Sender.PartyId);
     }
 
     private string Nobody() => $"ocpikit-nobody-{NewId()}";

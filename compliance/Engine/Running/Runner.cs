@@ -82,8 +82,8 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
 
     private Dictionary<string, JsonElement> Given() => new()
     {
-        ["our_country_code"] = JsonSerializer.SerializeToElement(profile.From.CountryCode),
-        ["our_party_id"] = JsonSerializer.SerializeToElement(profile.From.PartyId),
+        ["our_country_code"] = JsonSerializer.SerializeToElement(profile.Sender.CountryCode),
+        ["our_party_id"] = JsonSerializer.SerializeToElement(profile.Sender.PartyId),
     };
 
     private IEnumerable<RunEvent> Tell(Scenario scenario, Judged judged)
@@ -111,6 +111,9 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
             return (Verdict.NotApplicable, $"the version details do not offer {absent.Module} ({absent.Interface.ToString().ToLowerInvariant()})");
         if (scenario.Conduct == Conduct.Changes && !profile.AllowWrites && (profile.Remote || scenario.Operations.Any(id => offer.BaseOf(edition.Operations[id]) is { IsLoopback: false })))
             return (Verdict.Blocked, "it sends requests that write, and the target or the endpoint that it names is another machine; --allow-writes permits it");
+        // What a party owns it may send in its own name only: in another's it is refused, and rightly so.
+        if (scenario.NamesOurParty && profile.From is null)
+            return (Verdict.Blocked, "it sends what belongs to the party behind your token, and which one that is only you know; --from CC*PID says it");
         return deadline.IsOver ? (Verdict.Blocked, $"the time of the run was used up ({deadline.Option})") : null;
     }
 

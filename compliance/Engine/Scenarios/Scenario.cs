@@ -14,6 +14,9 @@ public sealed record Scenario(string Id, string Title, string Why, string Role, 
     /// <summary>The role of a scenario that tests what every platform has to do.</summary>
     public const string EveryRole = "BOTH";
 
+    /// <summary>Whether it sends what belongs to a party, and so needs to know which one we are to the target.</summary>
+    public bool NamesOurParty { get; init; }
+
     /// <summary>Whether it tests a platform of this role.</summary>
     public bool Tests(string role) => Role is EveryRole || Role.Equals(role, StringComparison.OrdinalIgnoreCase);
 

@@ -69,6 +69,17 @@ internal sealed class ComplianceCommandTests
     }
 
     [Test]
+    public async Task Whoever_does_not_say_who_they_are_hears_what_could_not_be_verified_and_nothing_fails_for_it()
+    {
+        var run = await Started.RunAsync("compliance", _server.VersionsUrl.AbsoluteUri, "--token", Token, "--module", "tokens", "--reports", _reports);
+
+        using var results = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_reports, "results.json")));
+        var verdicts = results.RootElement.GetProperty("scenarios").EnumerateArray().Select(scenario => scenario.GetProperty("verdict").GetString());
+        Assert.That(verdicts, Is.Not.Empty.And.All.EqualTo("blocked"));
+        Assert.That(run.Out, Does.Contain("--from").And.Contain("blocked"));
+    }
+
+    [Test]
     public async Task The_token_is_in_no_artefact_and_on_no_screen_in_no_encoding()
     {
         var run = await ComplianceAsync();
@@ -179,5 +190,5 @@ internal sealed class ComplianceCommandTests
     }
 
     private Task<(int ExitCode, string Out, string Error)> ComplianceAsync(params string[] more) =>
-        Started.RunAsync(["compliance", _server.VersionsUrl.AbsoluteUri, "--token", Token, "--reports", _reports, .. more]);
+        Started.RunAsync(["compliance", _server.VersionsUrl.AbsoluteUri, "--token", Token, "--from", "DE*OKM", "--reports", _reports, .. more]);
 }

@@ -13,9 +13,20 @@ internal sealed class Effects
     private readonly List<StoredObject> _stored = [];
     private readonly List<ObjectKey> _gone = [];
     private readonly List<Push> _pushes = [];
+    private readonly List<Order> _planned = [];
+
+    /// <summary>What will happen later because of it.</summary>
+    public IReadOnlyList<Order> Planned => _planned;
 
     /// <summary>Stores an object.</summary>
     public void Store(StoredObject stored) => _stored.Add(stored);
+
+    /// <summary>Stores an order, for later.</summary>
+    public void Plan(Order order, StoredObject stored)
+    {
+        _planned.Add(order);
+        Store(stored);
+    }
 
     /// <summary>Forgets an object.</summary>
     public void Forget(ObjectKey key) => _gone.Add(key);

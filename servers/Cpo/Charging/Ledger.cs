@@ -31,7 +31,7 @@ internal sealed class Ledger(ChargeBook charges, ChargeRecords records, Places p
     }
 
     /// <summary>Something will happen later.</summary>
-    public void Plan(Effects effects, Order order) => effects.Store(orders.Stored(order));
+    public void Plan(Effects effects, Order order) => effects.Plan(order, orders.Stored(order));
 
     /// <summary>A request has come to its end; nobody is told where nobody waits.</summary>
     public void Answer<T>(Effects effects, Callback? callback, string about, T result)

@@ -68,8 +68,7 @@ internal sealed partial class Simulator : IHostedService, IAsyncDisposable
                 return;
 
             var now = _time.GetUtcNow();
-            while (await _orders.NextAsync(now, stop) is { } order)
-                await CarryOutAsync(order, stop);
+            await CarryOutAsync(now, stop);
             await GoOnAsync(now, stop);
         }
         finally
@@ -110,7 +109,20 @@ internal sealed partial class Simulator : IHostedService, IAsyncDisposable
         return _lease is not null;
     }
 
-    private async Task CarryOutAsync(Order order, CancellationToken stop)
+    // One after the other, in the order of their times, and what comes of one may be due before the next.
+    private async Task CarryOutAsync(DateTimeOffset now, CancellationToken stop)
+    {
+        var due = new PriorityQueue<Order, (DateTimeOffset, string)>();
+        foreach (var order in await _orders.DueAsync(now, stop))
+            due.Enqueue(order, (order.Due, order.Id));
+        while (due.TryDequeue(out var order, out _))
+        {
+            foreach (var planned in (await CarryOutAsync(order, stop)).Planned.Where(planned => planned.Due <= now))
+                due.Enqueue(planned, (planned.Due, planned.Id));
+        }
+    }
+
+    private async Task<Effects> CarryOutAsync(Order order, CancellationToken stop)
     {
         Effects effects;
         try
@@ -125,6 +137,7 @@ internal sealed partial class Simulator : IHostedService, IAsyncDisposable
         }
         effects.Forget(_orders.KeyOf(order));
         await effects.CommitAsync(_store, _outbox, stop);
+        return effects;
     }
 
     // Sessions that go on are told now and then, so that the driver sees the energy grow (SES-32).

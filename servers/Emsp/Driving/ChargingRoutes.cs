@@ -16,13 +16,13 @@ internal static class ChargingRoutes
 
     public static void MapCharging(this IEndpointRouteBuilder app)
     {
-        app.MapPut(Session + "/preferences", PreferAsync)
+        app.MapPut(Session + "/preferences", PreferAsync).Accepts<PreferencesRequest>("application/json")
             .WithSummary("How the driver prefers to charge: profile_type (CHEAP, FAST, GREEN, REGULAR); departure_time, energy_need, discharge_allowed if you like.");
         app.MapPut(Session + "/profile", (string id, HttpContext context, Charging charging, OrderBook book, CancellationToken stop) =>
-            OrderRoutes.GiveAsync<ProfileRequest>(context, book, (wanted, stop) => charging.SetProfileAsync(id, wanted, stop), stop))
+            OrderRoutes.GiveAsync<ProfileRequest>(context, book, (wanted, stop) => charging.SetProfileAsync(id, wanted, stop), stop)).Accepts<ProfileRequest>("application/json")
             .WithSummary("How fast it shall charge: charging_profile, as in OCPI.");
         app.MapPost(Session + "/profile", (string id, HttpContext context, Charging charging, OrderBook book, CancellationToken stop) =>
-            OrderRoutes.GiveAsync<ProfileQuestion>(context, book, (wanted, stop) => charging.AskProfileAsync(id, wanted, stop), stop))
+            OrderRoutes.GiveAsync<ProfileQuestion>(context, book, (wanted, stop) => charging.AskProfileAsync(id, wanted, stop), stop)).Accepts<ProfileQuestion>("application/json")
             .WithSummary("Ask how fast it is going to charge in the next seconds: duration.");
         app.MapDelete(Session + "/profile", ClearAsync).WithSummary("Take away what was set.");
         app.MapRead(Session + "/profile", ShowAsync).WithSummary("How it is going to charge, as the CPO told us of itself after we had set something.");

@@ -23,7 +23,7 @@ internal static class DriverApi
 
     public static void MapDriverApi(this IEndpointRouteBuilder routes)
     {
-        var app = routes.MapOperator(Root);
+        var app = routes.MapOperator(Root).WithTags("driver");
         app.AddEndpointFilter(TellMistakes);
         app.MapRead("", (EndpointDataSource endpoints) => Answer.With(Offers(endpoints).ToList())).WithSummary("This list.");
         app.MapPlaces();
@@ -32,7 +32,7 @@ internal static class DriverApi
         app.MapAccounts();
         app.MapCharging();
         app.Map("/{**rest}", (HttpRequest request) =>
-            DriverMistake.Unknown($"There is nothing at {request.Method} {request.Path}: GET {Root} lists what there is.").Answer).WithSummary("");
+            DriverMistake.Unknown($"There is nothing at {request.Method} {request.Path}: GET {Root} lists what there is.").Answer).ExcludeFromDescription();
     }
 
     /// <summary>Reads what an app asks for.</summary>
@@ -73,7 +73,7 @@ internal static class DriverApi
 
     private static IEnumerable<Offer> Offers(EndpointDataSource endpoints) =>
         from endpoint in endpoints.Endpoints.OfType<RouteEndpoint>()
-        let path = endpoint.RoutePattern.RawText ?? ""
+        let path = endpoint.RoutePattern.RawText?.TrimEnd('/') ?? ""
         where path.StartsWith(Root, StringComparison.Ordinal)
         let summary = endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary
         where !string.IsNullOrEmpty(summary)

@@ -14,16 +14,16 @@ internal static class OrderRoutes
     public static void MapOrders(this IEndpointRouteBuilder app)
     {
         app.MapPost("/start", (HttpContext context, Commands commands, OrderBook book, CancellationToken stop) =>
-            GiveAsync<StartRequest>(context, book, commands.StartAsync, stop)).WithSummary("Start charging: token, location_id; evse_uid, connector_id if you like.");
+            GiveAsync<StartRequest>(context, book, commands.StartAsync, stop)).Accepts<StartRequest>("application/json").WithSummary("Start charging: token, location_id; evse_uid, connector_id if you like.");
         app.MapPost("/stop", (HttpContext context, Commands commands, OrderBook book, CancellationToken stop) =>
-            GiveAsync<StopRequest>(context, book, commands.StopAsync, stop)).WithSummary("Stop charging: session_id.");
+            GiveAsync<StopRequest>(context, book, commands.StopAsync, stop)).Accepts<StopRequest>("application/json").WithSummary("Stop charging: session_id.");
         app.MapPost("/reserve", (HttpContext context, Commands commands, OrderBook book, CancellationToken stop) =>
-            GiveAsync<ReserveRequest>(context, book, commands.ReserveAsync, stop)).WithSummary("Keep a place free: token, location_id; evse_uid, expiry_date if you like.");
+            GiveAsync<ReserveRequest>(context, book, commands.ReserveAsync, stop)).Accepts<ReserveRequest>("application/json").WithSummary("Keep a place free: token, location_id; evse_uid, expiry_date if you like.");
         app.MapPost("/cancel", (HttpContext context, Commands commands, OrderBook book, CancellationToken stop) =>
-            GiveAsync<CancelRequest>(context, book, commands.CancelAsync, stop)).WithSummary("Give up a reservation: reservation_id.");
+            GiveAsync<CancelRequest>(context, book, commands.CancelAsync, stop)).Accepts<CancelRequest>("application/json").WithSummary("Give up a reservation: reservation_id.");
         // A driver calls, and somebody at the desk does it: no app may have it as a button (CMD-48).
         app.MapPost("/helpdesk/unlock", (HttpContext context, Commands commands, OrderBook book, CancellationToken stop) =>
-            GiveAsync<UnlockRequest>(context, book, commands.UnlockAsync, stop)).WithSummary("For the help desk: free a cable that is stuck. location_id, evse_uid, connector_id.");
+            GiveAsync<UnlockRequest>(context, book, commands.UnlockAsync, stop)).Accepts<UnlockRequest>("application/json").WithSummary("For the help desk: free a cable that is stuck. location_id, evse_uid, connector_id.");
         app.MapRead("/orders/{id}", ShowAsync).WithSummary("What became of any of these; with ?wait=10 after ten seconds at most.");
     }
 

@@ -22,9 +22,9 @@ internal static class TokenRoutes
             Answer.With(await wallet.FindAsync(uid, request.TokenType(), stop))).WithSummary("One of them; with ?type=RFID where two have the same uid.");
         app.MapPost("/tokens", async (HttpRequest request, Cards cards, CancellationToken stop) =>
             Answer.With(await cards.IssueAsync(await request.ReadAsync<NewTokenRequest>(stop), stop)))
-            .WithSummary("Give out a new one: uid; type, contract_id, visual_number, group_id, valid, whitelist, language, default_profile_type if you like. All CPOs are told.");
+            .Accepts<NewTokenRequest>("application/json").WithSummary("Give out a new one: uid; type, contract_id, visual_number, group_id, valid, whitelist, language, default_profile_type if you like. All CPOs are told.");
         app.MapPatch("/tokens/{uid}", async (string uid, HttpRequest request, Cards cards, CancellationToken stop) =>
             Answer.With(await cards.ChangeAsync(uid, request.TokenType(), await request.ReadAsync<TokenChange>(stop), stop)))
-            .WithSummary("Block it with valid: false, or change whitelist, group_id, language, default_profile_type. All CPOs are told.");
+            .Accepts<TokenChange>("application/json").WithSummary("Block it with valid: false, or change whitelist, group_id, language, default_profile_type. All CPOs are told.");
     }
 }

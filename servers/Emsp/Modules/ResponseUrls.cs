@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -16,6 +17,10 @@ internal static class ResponseUrls
     // The same for an order that never was and for one of another CPO: nobody learns whose ids exist.
     private static readonly Answer Unknown = Answer.NotFound(StatusCode.ClientError, "We have not sent you anything with this response_url.");
 
+    // Often seen (AMB-08).
+    private static readonly Answer Wrapped = Answer.Refusal(
+        StatusCode.InvalidParameter, "Send the result itself: the envelope with data and status_code is for answers, and this is a request.");
+
     /// <summary>Where the result of an order is to be sent.</summary>
     public static string PathOf(Platform platform, Order order) =>
         $"{platform.PathOf(ModuleOf(order.Type))}/{OcpiJson.Word(order.Type)}/{order.Id}";
@@ -33,11 +38,14 @@ internal static class ResponseUrls
             if (await book.FindAsync(id, stop) is not { } order || OcpiJson.Word(order.Type) != type || !cpo.Speaks(order.Cpo.CountryCode, order.Cpo.PartyId))
                 return Unknown;
             if (!body.TryRead<T>(out var result, out var refusal))
-                return refusal;
+                return IsWrapped(body) ? Wrapped : refusal;
 
             await book.ChangeAsync(id, known => known.With(read(result, time.GetUtcNow())), stop);
             return Answer.Done;
         });
+
+    private static bool IsWrapped(RequestBody body) =>
+        body.TryRead<Dictionary<string, JsonElement>>(out var fields, out _) && fields.ContainsKey("data") && fields.ContainsKey("status_code");
 
     private static Module ModuleOf(OrderType type) =>
         type is OrderType.SetChargingProfile or OrderType.GetActiveChargingProfile or OrderType.ClearChargingProfile ? EmspPlatform.ChargingProfiles : EmspPlatform.Commands;

@@ -30,16 +30,11 @@ public sealed record HostPolicy(bool OwnMachine, bool PrivateNetworks)
     ];
 
     /// <summary>The policy for a server that runs with these options.</summary>
-    public static HostPolicy For(ServerOptions options)
-    {
-        // Behind a proxy loopback is no shelter: others reach us all the same.
-        var listensOnLoopback = options.Host is "localhost" || (IPAddress.TryParse(options.Host, out var host) && IPAddress.IsLoopback(host));
-        var hidden = listensOnLoopback && options.PublicUrl is null or { IsLoopback: true };
-        return new HostPolicy(hidden, hidden || (IPAddress.TryParse(options.Host, out var own) && IsIn(Private, own)))
+    public static HostPolicy For(ServerOptions options) =>
+        new(options.IsHidden, options.IsHidden || (IPAddress.TryParse(options.Host, out var own) && IsIn(Private, own)))
         {
             Trusted = TrustedHosts.Parse(options.TrustedHosts),
         };
-    }
 
     /// <summary>Whether an address may be called.</summary>
     public bool Allows(IPAddress address)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OcpiKit.Ocpi.Calling;
 using OcpiKit.Ocpi.Documentation.Reference;
 using OcpiKit.Ocpi.Modules;
+using OcpiKit.Ocpi.Operating;
 using OcpiKit.Ocpi.Paging;
 using OcpiKit.Ocpi.Pulling;
 using OcpiKit.Ocpi.Pushing;
@@ -46,6 +47,7 @@ public static class OcpiServices
         services.AddSingleton(provider => new PeerClient(
             provider.GetRequiredService<HttpMessageHandler>().Watched(provider), provider.GetRequiredService<PeerLimits>()));
 
+        services.AddSingleton(new OperatorDoor(options));
         services.AddSingleton(_ => new RequestRates(options.RequestsPerMinute));
         services.AddPulling(options);
         services.AddApiReference();

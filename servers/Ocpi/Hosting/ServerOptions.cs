@@ -7,6 +7,8 @@ namespace OcpiKit.Ocpi.Hosting;
 /// <summary>How to run a server, whatever its role: where it listens, who it is, and how it treats those who call it.</summary>
 public abstract partial record ServerOptions
 {
+    private static readonly string[] KnownTokens = ["emsp_token_a_12345", "cpo_token_c_abcdef"];
+
     /// <summary>Where to listen: localhost, an IP address, or * for every network.</summary>
     public string Host { get; init; } = "localhost";
 
@@ -55,6 +57,16 @@ public abstract partial record ServerOptions
     /// <summary>How many seconds after one pull from a partner the next one follows; 0 pulls nothing.</summary>
     public int PullInterval { get; init; } = 300;
 
+    /// <summary>
+    /// The key with which the people who run the server get to its page, and to what they can do with it, from anywhere. Without one only
+    /// whoever sits at the machine does, and nobody where others can reach the server.
+    /// </summary>
+    public string? OperatorKey { get; init; }
+
+    /// <summary>Whether only programs of this machine reach the server. Behind a proxy loopback is no shelter: others reach it all the same.</summary>
+    public bool IsHidden =>
+        (Host is "localhost" || (IPAddress.TryParse(Host, out var host) && IPAddress.IsLoopback(host))) && PublicUrl is null or { IsAbsoluteUri: true, IsLoopback: true };
+
     /// <summary>Checks what cannot work, before anything starts.</summary>
     /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
     public virtual void Validate()
@@ -76,6 +88,7 @@ public abstract partial record ServerOptions
         {
             throw new ArgumentException($"Database makes no sense as an address of PostgreSQL. {mistake.Message}", mistake);
         }
+        Require(OperatorKey is null || KeyPattern().IsMatch(OperatorKey), "OperatorKey has to be 12 to 200 printable ASCII characters without spaces.");
         try
         {
             Calling.TrustedHosts.Parse(TrustedHosts);
@@ -97,8 +110,24 @@ public abstract partial record ServerOptions
             throw new ArgumentException(otherwise);
     }
 
+    /// <summary>Refuses tokens that stand in the documentation, where others can reach the server: they open it to everybody who can read.</summary>
+    /// <param name="option">The option that gave them.</param>
+    /// <param name="variable">The same in the environment.</param>
+    /// <param name="tokens">The tokens.</param>
+    /// <exception cref="ArgumentException">There is one among them.</exception>
+    protected void RefuseKnownTokens(string option, string variable, params IEnumerable<string> tokens)
+    {
+        var known = IsHidden ? null : tokens.FirstOrDefault(KnownTokens.Contains);
+        Require(
+            known is null,
+            $"Others can reach this server, and the token {known} stands in the documentation: choose one of your own with the option {option} ({variable} in the environment).");
+    }
+
     [GeneratedRegex(@"\A[A-Z]{2}\z")]
     private static partial Regex CountryPattern();
+
+    [GeneratedRegex(@"\A[!-~]{12,200}\z")]
+    private static partial Regex KeyPattern();
 
     [GeneratedRegex(@"\A[A-Z0-9]{3}\z")]
     private static partial Regex PartyPattern();

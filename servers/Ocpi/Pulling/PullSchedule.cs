@@ -35,6 +35,6 @@ public sealed record PullSchedule(TimeSpan Interval)
 /// <param name="Bytes">The most that all pages of one list may have together.</param>
 public sealed record PullLimits(int PageSize, int Pages, long Bytes)
 {
-    /// <summary>Room for a million Locations, and an end all the same.</summary>
-    public static PullLimits Usual { get; } = new(100, 20_000, 8L * 1024 * 1024 * 1024);
+    /// <summary>Room for hundreds of thousands of Locations, and an end all the same.</summary>
+    public static PullLimits Usual { get; } = new(100, 20_000, 2L * 1024 * 1024 * 1024);
 }

@@ -29,7 +29,7 @@ public sealed class VersionsAndRoutingTests
     {
         await using var plain = await CpoInProcess.StartAsync();
         await using var behindProxy = await CpoInProcess.StartAsync(
-            new CpoOptions { Locations = 2, PublicUrl = new Uri("https://cpo.example/roaming/") });
+            new CpoOptions { Locations = 2, Token = "another-token", PublicUrl = new Uri("https://cpo.example/roaming/") });
 
         var ownHost = await plain.GetAsync("http://charge.test:8080/ocpi/versions");
         var publicHost = await behindProxy.GetAsync(CpoInProcess.Locations + "?limit=1");

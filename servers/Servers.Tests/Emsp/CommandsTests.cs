@@ -184,6 +184,7 @@ public sealed class CommandsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(((int)reply.Http, reply.StatusCode), Is.EqualTo((http, code)));
+            Assert.That(reply.Message.Contains("envelope", StringComparison.Ordinal), Is.EqualTo(body.Contains("data", StringComparison.Ordinal)));
             Assert.That(Text(await _world.OrderAsync(Id(order)), "state"), Is.EqualTo("PENDING"));
         }
     }

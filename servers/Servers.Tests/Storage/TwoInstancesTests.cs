@@ -129,7 +129,7 @@ public sealed class TwoInstancesTests : StorageFixture
     }
 
     private async Task<CpoServer> StartAsync() => await CpoServer.StartAsync(
-        new CpoOptions { Port = 0, Locations = 40, Database = Database.Address, RegistrationTokens = ["invitation"] }, _partner.Reset().ServeTo);
+        new CpoOptions { Port = 0, Locations = 40, Database = Database.Address, PullInterval = 0, RegistrationTokens = ["invitation"] }, _partner.Reset().ServeTo);
 
     private async Task<string> RegisterAsync(CpoServer server, HttpMethod method, string token)
     {

@@ -23,15 +23,15 @@ internal sealed partial class ScenarioReader(Edition edition, Problems problems)
             "Say which module it belongs to, such as locations.");
         var conduct = fields.Choice("conduct", ScenarioFormat.Conducts, Conduct.Reads);
 
-        var steps = Steps(fields);
+        var reader = new StepReader(edition, problems);
+        var steps = Steps(fields, reader);
         if (conduct == Conduct.Reads)
             OnlyReads(steps);
-        return new Scenario(id, title, why, role, module, conduct, steps, root.Place);
+        return new Scenario(id, title, why, role, module, conduct, steps, root.Place) { NamesOurParty = reader.NamesOurParty };
     }
 
-    private List<Step> Steps(Fields fields)
+    private static List<Step> Steps(Fields fields, StepReader reader)
     {
-        var reader = new StepReader(edition, problems);
         var steps = new List<Step>();
         foreach (var node in fields.List("steps", "Give it at least one step, such as '- call: locations.sender.list'."))
         {

@@ -10,6 +10,9 @@ internal sealed class StepReader(Edition edition, Problems problems)
     private readonly Names _names = new(problems);
     private readonly Ids _ids = new("a step", problems);
 
+    /// <summary>Whether one of the steps so far names the party that we are.</summary>
+    public bool NamesOurParty => _names.NamesOurParty;
+
     public Step? Read(Node node)
     {
         var verbs = node is MapNode map ? [.. map.Entries.Where(entry => ScenarioFormat.Verbs.Contains(entry.Key))] : Array.Empty<Entry>();

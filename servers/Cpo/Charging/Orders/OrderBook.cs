@@ -13,8 +13,6 @@ internal sealed class OrderBook(IObjectStore store, TimeProvider time, CpoOption
     // What a station takes to do as it is told.
     private static readonly TimeSpan Reaction = TimeSpan.FromSeconds(1);
 
-    private static readonly ObjectQuery All = new(Module, new PageRequest(null, null, 0, int.MaxValue));
-
     /// <summary>An order was added here.</summary>
     public event Action? Added;
 
@@ -35,17 +33,22 @@ internal sealed class OrderBook(IObjectStore store, TimeProvider time, CpoOption
         Added?.Invoke();
     }
 
-    /// <summary>The next order whose time has come; null where there is none.</summary>
-    public async Task<Order?> NextAsync(DateTimeOffset now, CancellationToken stop) =>
-        (await WaitingAsync(stop)).Where(order => order.Due <= now).OrderBy(order => order.Due).ThenBy(order => order.Id, StringComparer.Ordinal).FirstOrDefault();
+    /// <summary>The orders whose time has come, in no order.</summary>
+    public Task<IReadOnlyList<Order>> DueAsync(DateTimeOffset now, CancellationToken stop) => ReadAsync(now.AddTicks(1), stop);
 
     /// <summary>All that wait.</summary>
-    public async Task<IEnumerable<Order>> WaitingAsync(CancellationToken stop) =>
-        (await store.ListAsync(All, stop)).Objects.Select(json => JsonSerializer.Deserialize<Order>(json, OcpiJson.Options)!);
+    public Task<IReadOnlyList<Order>> WaitingAsync(CancellationToken stop) => ReadAsync(null, stop);
 
     /// <summary>The order as it is kept.</summary>
     public StoredObject Stored(Order order) => new(KeyOf(order), order.Due, JsonSerializer.SerializeToUtf8Bytes(order, OcpiJson.Options));
 
     /// <summary>Where an order is kept.</summary>
     public ObjectKey KeyOf(Order order) => new(Module, options.CountryCode, options.PartyId, order.Id);
+
+    // An order is kept under the date on which it is due.
+    private async Task<IReadOnlyList<Order>> ReadAsync(DateTimeOffset? before, CancellationToken stop)
+    {
+        var page = await store.ListAsync(new ObjectQuery(Module, new PageRequest(null, before, 0, int.MaxValue)), stop);
+        return [.. page.Objects.Select(json => JsonSerializer.Deserialize<Order>(json, OcpiJson.Options)!)];
+    }
 }

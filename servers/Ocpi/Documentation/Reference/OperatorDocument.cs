@@ -13,7 +13,8 @@ internal sealed class OperatorDocument(RegistrationTerms terms) : IOpenApiDocume
     private const string Introduction =
         """
         What this server offers to you who run it, beside OCPI. No partner gets here: these addresses are for the machine on which the
-        server runs, and need no credentials token.
+        server runs, and need no credentials token. Where others can reach the server, or where it was started with an operator key,
+        they want that key in the header X-Operator-Key.
         """;
 
     /// <summary>Whether a route belongs into this document.</summary>
