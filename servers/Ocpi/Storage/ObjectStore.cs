@@ -152,7 +152,7 @@ public sealed class ObjectStore : IObjectStore
             SELECT created, json, {(counted is null ? CountOfModule : "0")} FROM objects
             WHERE module = @module{filtered} AND created > @after ORDER BY created LIMIT @limit + 1 OFFSET @offset + 0
             """,
-            [.. values, ("after", wanted.After ?? 0), ("limit", wanted.Limit), ("offset", wanted.Offset)],
+            [.. values, ("after", wanted.After ?? 0), ("limit", (long)wanted.Limit), ("offset", wanted.Offset)],
             row => (Created: row.GetInt64(0), Json: row.GetFieldValue<byte[]>(1), Total: row.GetInt64(2)),
             stop);
 
