@@ -2,22 +2,20 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using OcpiKit.Cpo.Admission;
-using OcpiKit.Cpo.Charging;
-using OcpiKit.Cpo.Commands;
 using OcpiKit.Cpo.Modules;
-using OcpiKit.Cpo.Preferences;
-using OcpiKit.Cpo.Profiles;
 using OcpiKit.Cpo.Seeding;
+using OcpiKit.Cpo.Stations;
 using OcpiKit.Ocpi.Hosting;
 using OcpiKit.Ocpi.Modules;
-using OcpiKit.Ocpi.Pulling;
 using OcpiKit.Ocpi.Registration;
 using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Cpo;
 
-/// <summary>A charge point operator that speaks OCPI 2.2.1: it owns Locations and Tariffs; whoever is registered reads them.</summary>
+/// <summary>
+/// A charge point operator that speaks OCPI 2.2.1: it owns Locations, Tariffs, Sessions and CDRs, lets drivers charge, and takes the Tokens,
+/// commands and charging profiles of their eMSPs.
+/// </summary>
 public sealed class CpoServer : OcpiServer
 {
     private CpoServer(Launched launched, CpoOptions options)
@@ -44,18 +42,7 @@ public sealed class CpoServer : OcpiServer
     private static void AddServices(IServiceCollection services, CpoOptions options)
     {
         services.AddOcpi(options, CpoPlatform.Create(options), CpoPlatform.Terms(options));
-        services.AddSingleton(options);
-        services.AddSingleton<Seeder>();
-        services.AddSingleton<PulledModule>(new PulledModule<Token>(CpoPlatform.Tokens.Identifier, token => new Identity(token.CountryCode, token.PartyId, token.Uid, token.LastUpdated))
-        {
-            KeyId = token => TokenKeys.IdOf(token.Uid, token.Type),
-            ListsAllThatIsValid = true,
-        });
-        services.AddCharging();
-        services.AddSingleton<CommandDesk>();
-        services.AddSingleton<ProfileDesk>();
-        services.AddSingleton<PreferencesDesk>();
-        services.AddSingleton<Doorkeeper>();
+        services.AddCpo(options);
     }
 
     private static void Map(WebApplication app)

@@ -41,6 +41,8 @@ internal sealed class ServersSettings
         HelpName = "TOKEN",
     };
 
+    private readonly Setting _acceptRawToken = new("--accept-raw-token", "OCPI_ACCEPT_RAW_TOKEN", "true|false", "Also let partners in who send their token as it is, without Base64, as older versions did.", "false");
+
     private readonly Option<string[]> _trustedHosts = new("--trust-host")
     {
         Description = "A host, address or network (10.0.0.0/8) that may be called although a server that listens beyond localhost calls public addresses only; give it again for each further one. [OCPI_TRUST_HOSTS, separated by commas]",
@@ -53,7 +55,7 @@ internal sealed class ServersSettings
     public IEnumerable<Option> All =>
     [
         _host, _port, _emspPort, _publicUrl, _operatorKey, _name, _countryCode, _partyId, _token, _registrationTokens, _partner, _partnerToken, _database, _pullInterval, _seed, _locations,
-        _pace, _traffic, _trustedHosts, _rateLimit,
+        _pace, _traffic, _acceptRawToken, _trustedHosts, _rateLimit,
     ];
 
     /// <summary>The CPO that is wished for.</summary>
@@ -117,6 +119,7 @@ internal sealed class ServersSettings
             Database = Database(parsed, both, server),
             PullInterval = _pullInterval.In(parsed, usual.PullInterval),
             Seed = _seed.In(parsed, usual.Seed),
+            AcceptRawToken = _acceptRawToken.In(parsed, usual.AcceptRawToken),
             TrustedHosts = TrustedHosts(parsed),
             RequestsPerMinute = _rateLimit.In(parsed, usual.RequestsPerMinute),
         };

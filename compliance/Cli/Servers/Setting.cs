@@ -35,7 +35,7 @@ internal sealed class Setting : Option<string?>
             return usual;
         return T.TryParse(text, CultureInfo.InvariantCulture, out var value)
             ? value
-            : throw new UsageException($"{SourceIn(parsed)} is \"{text}\": it is no {(typeof(T) == typeof(int) ? "whole number" : "number")}.");
+            : throw new UsageException($"{SourceIn(parsed)} is \"{text}\": it is no {(typeof(T) == typeof(int) ? "whole number" : typeof(T) == typeof(bool) ? "true and no false" : "number")}.");
     }
 
     /// <summary>Who said it, for a complaint: the option or the variable.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using OcpiKit.Cpo.Charging.Orders;
 using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Cpo.Charging;

@@ -31,16 +31,18 @@ internal static class PowerRules
         return limits.Count > 0 ? limits.Min() : null;
     }
 
-    /// <summary>The next moment at which a rule may change what is allowed.</summary>
-    public static DateTimeOffset? NextChange(this Charge charge, DateTimeOffset after) => charge.Rules
+    /// <summary>The next moment at which a rule may change what is allowed: one that holds now goes on, or another one takes its place.</summary>
+    public static DateTimeOffset? NextChange(this Charge charge, DateTimeOffset after) => Enum.GetValues<RuleSource>()
+        .Select(source => Current(charge, source, after)).OfType<PowerRule>()
         .SelectMany(rule => Changes(charge, rule))
+        .Concat(charge.Rules.Select(rule => rule.From))
         .Where(change => change > after)
         .Select(change => (DateTimeOffset?)change)
         .Min();
 
     private static decimal? Limit(Charge charge, RuleSource source, DateTimeOffset moment)
     {
-        if (charge.Rules.LastOrDefault(rule => rule.Source == source && rule.From <= moment) is not { Profile: { } profile } current)
+        if (Current(charge, source, moment) is not { Profile: { } profile } current)
             return null;
 
         var second = (moment - Begin(charge, current)).TotalSeconds;
@@ -50,9 +52,11 @@ internal static class PowerRules
         return profile.ChargingRateUnit is ChargingRateUnit.A ? limit * charge.Outlet.VoltsPerAmpere : limit;
     }
 
+    private static PowerRule? Current(Charge charge, RuleSource source, DateTimeOffset moment) =>
+        charge.Rules.LastOrDefault(rule => rule.Source == source && rule.From <= moment);
+
     private static IEnumerable<DateTimeOffset> Changes(Charge charge, PowerRule rule)
     {
-        yield return rule.From;
         if (rule.Profile is not { } profile)
             yield break;
         foreach (var period in profile.ChargingProfilePeriods ?? [])

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using OcpiKit.Cpo.Charging;
-using OcpiKit.Cpo.Preferences;
+using OcpiKit.Cpo.Requests;
 using OcpiKit.Ocpi.Answers;
 using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Transport;

@@ -45,7 +45,7 @@ internal sealed class EvseMaker(CpoOptions options, TariffBook tariffs, Site sit
             LastUpdated: lastUpdated);
     }
 
-    private Connector MakeConnector(Station station, Socket socket, int id, DateTimeOffset notAfter) => new(
+    private Connector MakeConnector(StationKind station, Socket socket, int id, DateTimeOffset notAfter) => new(
         $"{id}",
         socket.Standard,
         socket.Format,
@@ -58,7 +58,7 @@ internal sealed class EvseMaker(CpoOptions options, TariffBook tariffs, Site sit
         LastUpdated: Chance.UpToDaysBefore(notAfter, days: 10, random));
 
     // At most one tariff per type: a regular one, one for who has time, and one for cards where there is a terminal (LOC-49).
-    private Tariff[] TariffsOf(Station station, Socket socket)
+    private Tariff[] TariffsOf(StationKind station, Socket socket)
     {
         if (site.IsPrivate)
             return [tariffs.Free];

@@ -17,21 +17,21 @@ internal sealed record Site(string Suffix, float Share)
     public IReadOnlyList<Facility> Facilities { get; init; } = [];
 
     /// <summary>What may stand there.</summary>
-    public required IReadOnlyList<Station> Stations { get; init; }
+    public required IReadOnlyList<StationKind> Stations { get; init; }
 
     /// <summary>Somebody's driveway: not for the public, and nobody else has to find it (mod_locations, private charge point).</summary>
     public bool IsPrivate { get; init; }
 
     public static IReadOnlyList<Site> All { get; } =
     [
-        new("", 0.40f) { Parking = ParkingType.OnStreet, MostEvses = 2, Stations = [Station.Ac11, Station.Ac22] },
+        new("", 0.40f) { Parking = ParkingType.OnStreet, MostEvses = 2, Stations = [StationKind.Ac11, StationKind.Ac22] },
         new("P+R", 0.15f)
         {
             Parking = ParkingType.ParkingLot,
             MostEvses = 6,
             Opening = Opening.Always,
             Facilities = [Facility.ParkingLot, Facility.TrainStation, Facility.BikeSharing],
-            Stations = [Station.Ac11, Station.Ac22],
+            Stations = [StationKind.Ac11, StationKind.Ac22],
         },
         new("Garage", 0.12f)
         {
@@ -39,7 +39,7 @@ internal sealed record Site(string Suffix, float Share)
             MostEvses = 6,
             Opening = Opening.ByDay,
             Facilities = [Facility.Mall, Facility.Cafe, Facility.Wifi],
-            Stations = [Station.Ac11],
+            Stations = [StationKind.Ac11],
         },
         new("Market", 0.12f)
         {
@@ -47,7 +47,7 @@ internal sealed record Site(string Suffix, float Share)
             MostEvses = 4,
             Opening = Opening.ByDay,
             Facilities = [Facility.Supermarket],
-            Stations = [Station.Ac22, Station.Dc50, Station.Dc150],
+            Stations = [StationKind.Ac22, StationKind.Dc50, StationKind.Dc150],
         },
         new("Hub", 0.10f)
         {
@@ -55,7 +55,7 @@ internal sealed record Site(string Suffix, float Share)
             MostEvses = 6,
             Opening = Opening.Always,
             Facilities = [Facility.Restaurant, Facility.FuelStation, Facility.Wifi],
-            Stations = [Station.Dc50, Station.Dc150, Station.Dc400],
+            Stations = [StationKind.Dc50, StationKind.Dc150, StationKind.Dc400],
         },
         new("Hotel", 0.07f)
         {
@@ -63,9 +63,9 @@ internal sealed record Site(string Suffix, float Share)
             MostEvses = 3,
             Opening = Opening.Always,
             Facilities = [Facility.Hotel, Facility.Restaurant],
-            Stations = [Station.Ac11, Station.Ac22],
+            Stations = [StationKind.Ac11, StationKind.Ac22],
         },
-        new("Home", 0.04f) { IsPrivate = true, Stations = [Station.Wallbox] },
+        new("Home", 0.04f) { IsPrivate = true, Stations = [StationKind.Wallbox] },
     ];
 }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using OcpiKit.Emsp.Driving;
+using OcpiKit.Emsp.Apps;
 using OcpiKit.Emsp.Modules;
 using OcpiKit.Ocpi.Modules;
 using OcpiKit.Ocpi.Pushing;

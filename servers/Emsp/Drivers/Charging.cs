@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using OcpiKit.Emsp.Driving;
+using OcpiKit.Emsp.Apps;
 using OcpiKit.Emsp.Modules;
 using OcpiKit.Emsp.Ordering;
 using OcpiKit.Ocpi.Calling;

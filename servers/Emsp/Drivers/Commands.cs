@@ -1,4 +1,4 @@
-using OcpiKit.Emsp.Driving;
+using OcpiKit.Emsp.Apps;
 using OcpiKit.Emsp.Modules;
 using OcpiKit.Emsp.Ordering;
 using OcpiKit.Ocpi.Modules;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OcpiKit.Emsp.Driving;
+using OcpiKit.Emsp.Apps;
 using OcpiKit.Ocpi.Storage;
 using OcpiKit.Ocpi.Types;
 

@@ -25,7 +25,7 @@ internal static class TokensModule
 
     /// <summary>A token is known by its uid together with its type (TOK-29).</summary>
     public static ObjectKey Key(EmspOptions options, string uid, TokenType type) =>
-        new(EmspPlatform.Tokens.Identifier, options.CountryCode, options.PartyId, $"{uid} {type}");
+        TokenKeys.Of(new PartyKey(options.CountryCode, options.PartyId), uid, type);
 
     private static Task<IResult> ListAsync(HttpContext context, IObjectStore store, PagedList list) =>
         list.AnswerAsync(context, (page, stop) => store.ListAsync(new ObjectQuery(EmspPlatform.Tokens.Identifier, page), stop));
@@ -34,7 +34,7 @@ internal static class TokensModule
         HttpContext context, string tokenUid, IObjectStore store, EmspOptions options, Authorization authorization, CancellationToken stop)
     {
         if (!TokenTypes.TryParse(context.Request.Query["type"], out var type))
-            return Answer.Refusal(StatusCode.InvalidParameter, "type has to be one of AD_HOC_USER, APP_USER, OTHER and RFID.");
+            return Answer.Refusal(StatusCode.InvalidParameter, TokenTypes.Mistake);
 
         var body = await RequestBody.ReadAsync(context.Request, stop);
         LocationReferences? place = null;

@@ -13,6 +13,9 @@ public sealed record PeerAnswer(int HttpStatus, int StatusCode, string? Message,
 {
     private const int LongestMessage = 200;
 
+    /// <summary>What the peer's clock said; null where it said nothing of the kind.</summary>
+    public DateTimeOffset? Timestamp { get; init; }
+
     /// <summary>Whether it went well, on both layers (status_codes).</summary>
     public bool IsSuccess => HttpStatus is >= 200 and <= 299 && StatusCode is >= 1000 and <= 1999;
 
@@ -44,7 +47,7 @@ public sealed record PeerAnswer(int HttpStatus, int StatusCode, string? Message,
             var envelope = document.RootElement.Deserialize<Envelope>(OcpiJson.Strict) ?? throw new JsonException("null");
             var message = envelope.StatusMessage is { Length: > LongestMessage } text ? text[..LongestMessage] : envelope.StatusMessage;
             var link = response.Headers.TryGetValues("Link", out var links) ? string.Join(", ", links) : null;
-            return new PeerAnswer(http, envelope.StatusCode, message, envelope.Data, link);
+            return new PeerAnswer(http, envelope.StatusCode, message, envelope.Data, link) { Timestamp = envelope.Instant };
         }
         catch (JsonException mistake)
         {
@@ -52,5 +55,9 @@ public sealed record PeerAnswer(int HttpStatus, int StatusCode, string? Message,
         }
     }
 
-    private sealed record Envelope(int StatusCode, string? StatusMessage, JsonElement Data = default);
+    private sealed record Envelope(int StatusCode, string? StatusMessage, JsonElement Data = default, JsonElement Timestamp = default)
+    {
+        public DateTimeOffset? Instant =>
+            Timestamp.ValueKind is JsonValueKind.String && OcpiDateTime.TryParse(Timestamp.GetString()!, out var instant) ? instant : null;
+    }
 }

@@ -26,7 +26,7 @@ public static class TokenKeys
     {
         refusal = null;
         if (!TokenTypes.TryParse(typeName, out var type))
-            refusal = Answer.Refusal(StatusCode.InvalidParameter, "type has to be one of AD_HOC_USER, APP_USER, OTHER and RFID.");
+            refusal = Answer.Refusal(StatusCode.InvalidParameter, TokenTypes.Mistake);
         else if (!Ids.IsWellFormed(uid))
             refusal = Answer.Refusal(StatusCode.InvalidParameter, $"The uid of a Token has to be 1 to {Ids.Longest} printable ASCII characters.");
         id = refusal is null ? IdOf(uid, type!.Value) : null;

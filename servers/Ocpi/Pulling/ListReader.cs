@@ -15,14 +15,14 @@ namespace OcpiKit.Ocpi.Pulling;
 /// </summary>
 internal sealed partial class ListReader(PeerClient client, PeerUrls urls, PullLimits limits)
 {
-    /// <summary>The objects of a list, each as the JSON it came as.</summary>
+    /// <summary>The pages of a list.</summary>
     /// <param name="contact">How to reach the peer.</param>
     /// <param name="peer">The peer.</param>
     /// <param name="request">For the first page, without a query.</param>
     /// <param name="from">Only what was updated since then; null for everything.</param>
     /// <param name="stop">Gives up.</param>
     /// <exception cref="PeerException">The list could not be read to its end.</exception>
-    public async IAsyncEnumerable<byte[]> ReadAsync(
+    public async IAsyncEnumerable<ListPage> ReadAsync(
         PeerContact contact, Peer peer, PeerRequest request, DateTimeOffset? from, [EnumeratorCancellation] CancellationToken stop)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -39,8 +39,7 @@ internal sealed partial class ListReader(PeerClient client, PeerUrls urls, PullL
             bytes += page.Sum(json => (long)json.Length);
             if (bytes > limits.Bytes)
                 throw new PeerException($"its list is larger than {limits.Bytes} bytes");
-            foreach (var json in page)
-                yield return json;
+            yield return new ListPage(page, answer.Timestamp);
 
             next = NextPage(answer.Link, next, contact, peer);
         }
@@ -80,3 +79,8 @@ internal sealed partial class ListReader(PeerClient client, PeerUrls urls, PullL
     [GeneratedRegex(@"<(?<url>[^<>]*)>(?:\s*;\s*(?!rel\s*=)[^;,<>]*)*\s*;\s*rel\s*=\s*(?:""(?:[^""]*\s)?next(?:\s[^""]*)?""|next(?![^\s;,]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
     private static partial Regex NextLink();
 }
+
+/// <summary>One page of a peer's list.</summary>
+/// <param name="Objects">Each as the JSON it came as.</param>
+/// <param name="At">What the peer's clock said then; null where it did not tell.</param>
+internal sealed record ListPage(IReadOnlyList<byte[]> Objects, DateTimeOffset? At);

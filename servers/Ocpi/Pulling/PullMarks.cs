@@ -5,8 +5,8 @@ using OcpiKit.Ocpi.Types;
 namespace OcpiKit.Ocpi.Pulling;
 
 /// <summary>Remembers how far we have read a list; all instances of a server read on from there, also after a restart.</summary>
-/// <param name="Begun">When the last pull that went well began: from then on there may be news.</param>
-/// <param name="WholeBegun">When everything was read for the last time.</param>
+/// <param name="Begun">When the last pull that went well began, by the peer's clock: from then on there may be news.</param>
+/// <param name="WholeBegun">When everything was read for the last time, by ours.</param>
 internal sealed record PullMark(DateTimeOffset Begun, DateTimeOffset WholeBegun);
 
 /// <summary>Keeps the marks.</summary>

@@ -19,7 +19,7 @@ internal sealed partial class Puller(
     TimeProvider time,
     ILogger<Puller> log)
 {
-    // Clocks differ a little, and what is read twice does no harm.
+    // What changes while the first page is made may come in none; what is read twice does no harm.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
 
     // Sessions want a date_from always (AMB-06); there are none from before the protocol.
@@ -50,12 +50,18 @@ internal sealed partial class Puller(
         var mark = await marks.FindAsync(peer.Id, module.Module, stop);
         var isWhole = mark is null || begun - mark.WholeBegun >= schedule.Whole;
         var from = isWhole ? module.Module is "sessions" ? Ever : (DateTimeOffset?)null : mark!.Begun - Overlap;
+        // Their objects are dated by their clock, and so is what we ask for the next time.
+        DateTimeOffset? theirs = null;
         var comparison = new Comparison(store, module, new PullReport(string.Join(", ", peer.Parties), module.Module, begun, isWhole));
         try
         {
             var request = new PeerRequest(HttpMethod.Get, endpoint, contact.Token) { Route = RouteTo(contact) };
-            await foreach (var json in lists.ReadAsync(contact, peer, request, from, stop))
-                await comparison.TakeAsync(module.Judge(json, peer), stop);
+            await foreach (var page in lists.ReadAsync(contact, peer, request, from, stop))
+            {
+                theirs ??= page.At;
+                foreach (var json in page.Objects)
+                    await comparison.TakeAsync(module.Judge(json, peer), stop);
+            }
         }
         catch (PeerException fault)
         {
@@ -64,7 +70,7 @@ internal sealed partial class Puller(
 
         if (isWhole && module.ListsAllThatIsValid)
             await comparison.LookForMissingAsync(peer.Speaks, stop);
-        await marks.SetAsync(peer.Id, module.Module, new PullMark(begun, isWhole ? begun : mark!.WholeBegun), stop);
+        await marks.SetAsync(peer.Id, module.Module, new PullMark(theirs ?? begun, isWhole ? begun : mark!.WholeBegun), stop);
         return comparison.Report;
     }
 

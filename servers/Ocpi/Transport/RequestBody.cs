@@ -25,7 +25,7 @@ public sealed class RequestBody
         _refusal = refusal;
     }
 
-    /// <summary>The body as it came, in UTF-8; empty where there was none.</summary>
+    /// <summary>The body as it came: empty where there was none, and in UTF-8 where it can be read.</summary>
     public byte[] Json { get; }
 
     /// <summary>Reads the body to its end.</summary>
@@ -39,7 +39,7 @@ public sealed class RequestBody
     /// <summary>What a peer sent, judged in the same way wherever it came from.</summary>
     public static RequestBody Of(byte[] bytes) => Utf8.IsValid(bytes)
         ? new RequestBody(bytes, bytes.Length is 0 ? NotJson : Judge(bytes))
-        : new RequestBody([], NotJson);
+        : new RequestBody(bytes, NotJson);
 
     /// <summary>Reads the body as one of the wire types.</summary>
     /// <param name="value">What it says.</param>

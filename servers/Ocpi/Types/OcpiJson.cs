@@ -34,6 +34,7 @@ public static class OcpiJson
         var resolver = new DefaultJsonTypeInfoResolver();
         resolver.Modifiers.Add(RequireWhatIsNotNullable);
         resolver.Modifiers.Add(RefuseGapsInLists);
+        resolver.Modifiers.Add(RefuseWhatIsTooLong);
         var options = new JsonSerializerOptions(Options) { TypeInfoResolver = resolver, RespectNullableAnnotations = true };
         options.MakeReadOnly();
         return options;
@@ -57,12 +58,36 @@ public static class OcpiJson
         if (type.Kind is not JsonTypeInfoKind.Object || lists.Count is 0)
             return;
 
-        type.OnDeserialized = value =>
+        type.OnDeserialized += value =>
         {
             foreach (var list in lists)
             {
                 if (list.Get!(value) is IEnumerable items && items.Cast<object?>().Contains(null))
                     throw new JsonException("There is nothing in place of an item.", $"$.{list.Name}", null, null);
+            }
+        };
+    }
+
+    // What is longer than the tables of the modules allow would be refused by the next one to whom it goes.
+    private static void RefuseWhatIsTooLong(JsonTypeInfo type)
+    {
+        var texts = type.Properties.Select(property => (Property: property, Most: FieldLengths.Of(type.Type, property.Name)))
+            .Where(text => text is { Most: not null, Property.Get: not null }).ToList();
+        if (texts.Count is 0)
+            return;
+
+        type.OnDeserialized += value =>
+        {
+            foreach (var (property, most) in texts)
+            {
+                var isTooLong = property.Get!(value) switch
+                {
+                    string text => text.Length > most,
+                    IEnumerable<string> items => items.Any(text => text.Length > most),
+                    _ => false,
+                };
+                if (isTooLong)
+                    throw new JsonException("A text is too long.", $"$.{property.Name}", null, null);
             }
         };
     }

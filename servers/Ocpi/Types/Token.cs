@@ -45,6 +45,9 @@ public static class TokenTypes
     private static readonly Dictionary<string, TokenType> ByName = Enum.GetValues<TokenType>()
         .ToDictionary(OcpiJson.Word, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What to say to whoever names no type.</summary>
+    public static string Mistake { get; } = $"type has to be one of {string.Join(", ", ByName.Keys.Order(StringComparer.Ordinal).SkipLast(1))} and {ByName.Keys.Max()}.";
+
     /// <summary>The type that a name means; without a name it is RFID (mod_tokens; TOK-08, TOK-21).</summary>
     public static bool TryParse(string? name, [NotNullWhen(true)] out TokenType? type)
     {

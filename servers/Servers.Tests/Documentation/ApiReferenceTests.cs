@@ -14,9 +14,6 @@ namespace OcpiKit.Servers.Tests.Documentation;
 [TestFixture("cpo"), TestFixture("emsp"), Category("integration")]
 internal sealed class ApiReferenceTests(string role)
 {
-    // Not built yet; an entry goes as soon as its route is there.
-    private static readonly string[] Missing = ["sessions.sender.PUT.charging_preferences"];
-
     private ServerInProcess _server = null!;
     private Platform _platform = null!;
 
@@ -43,7 +40,7 @@ internal sealed class ApiReferenceTests(string role)
             || _platform.Modules.Any(module => module.Identifier == operation.Module && (operation.Role is null || operation.Role == module.Role)));
         var routed = Routes.Select(route => Operations.Find(_platform, route.Method, route.Path)?.Id).ToHashSet();
 
-        Assert.That(offered.Select(operation => operation.Id).Where(id => !routed.Contains(id)).Except(Missing), Is.Empty);
+        Assert.That(offered.Select(operation => operation.Id).Where(id => !routed.Contains(id)), Is.Empty);
     }
 
     [Test]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using OcpiKit.Cpo;
-using OcpiKit.Cpo.Charging;
+using OcpiKit.Cpo.Simulation;
 using OcpiKit.Emsp;
 using OcpiKit.Ocpi.Watching;
 

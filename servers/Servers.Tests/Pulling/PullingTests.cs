@@ -54,7 +54,7 @@ public sealed class PullingTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((report.New, report.IsWhole, report.Missing), Is.EqualTo((1, false, 0)));
-            Assert.That(_emsp.Asked, Does.Contain($"{Locations}?date_from=2026-06-01T11%3A58%3A03Z&limit=100"), "two minutes before the last pull began");
+            Assert.That(_emsp.Asked, Does.Contain($"{Locations}?date_from=2026-05-01T09%3A58%3A00Z&limit=100"), "two minutes before the first page was made, by the clock of the CPO");
         }
     }
 

@@ -4,7 +4,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using OcpiKit.Cpo;
-using OcpiKit.Cpo.Charging;
+using OcpiKit.Cpo.Simulation;
 using OcpiKit.Ocpi.Paging;
 using OcpiKit.Ocpi.Storage;
 using OcpiKit.Ocpi.Types;

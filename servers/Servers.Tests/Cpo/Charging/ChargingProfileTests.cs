@@ -79,6 +79,25 @@ public sealed class ChargingProfileTests
         Assert.That((await _cpo.Cpo.SendAsync(HttpMethod.Put, Profiles + _session, body.ToJsonString())).StatusCode, Is.EqualTo(2001));
     }
 
+    [TestCase("\"limit\":1000", "\"limit\":79228162514264337593543950335"), TestCase("\"charging_rate_unit\"", "\"start_date_time\":\"9999-12-31T23:59:59Z\",\"charging_rate_unit\"")]
+    public async Task A_profile_with_which_nobody_can_reckon_is_refused(string part, string instead)
+    {
+        var reply = await _cpo.Cpo.SendAsync(HttpMethod.Put, Profiles + _session, Body(1000).ToJsonString().Replace(part, instead, StringComparison.Ordinal));
+
+        Assert.That((reply.Http, reply.StatusCode), Is.EqualTo((System.Net.HttpStatusCode.OK, 2001)));
+    }
+
+    [Test]
+    public async Task A_session_is_steered_so_often_and_no_more()
+    {
+        for (var i = 0; i < 200; i++)
+            await _cpo.Cpo.SendAsync(HttpMethod.Put, Profiles + _session, Body(1_000 + i).ToJsonString());
+        await _cpo.PassAsync(TimeSpan.FromSeconds(2));
+
+        await SetAsync(1_000);
+        await _cpo.ToldAsync($"POST {ChargingCpo.ResponseUrl}", body => (string?)body["result"] is "REJECTED");
+    }
+
     [Test]
     public async Task A_session_that_is_not_known_or_of_somebody_else_has_no_profile()
     {
