@@ -76,7 +76,7 @@ internal static class PagingMutants
                     page.Data!.AsArray().RemoveAt(Count(page) - 1);
             })),
 
-        new("offset.ignored", "Every page is the first.", "crawl.unique", ["cpo.*.offset/*", "connector.tariffs", "crawl.ends", "crawl.total", "paging.total-count"],
+        new("offset.ignored", "Every page is the first.", "crawl.unique", ["cpo.*.offset/*", "crawl.ends", "paging.total-count"],
             Tamper.Reading(page => page with { Offset = 0, After = null })),
 
         new("offset.around-the-end", "Beyond the end the list begins again.", "cpo.locations.offset/beyond-the-end/*", ["cpo.*.offset/beyond-the-end/*", "paging.total-count"],
