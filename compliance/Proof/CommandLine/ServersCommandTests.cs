@@ -16,7 +16,7 @@ internal sealed partial class ServersCommandTests
         using var process = Started.Start("servers", "cpo", "--port", "0", "--token", "proof-token", "--locations", "3");
         try
         {
-            var said = await ReadToAsync(process, "Ctrl-C stops it.", stop);
+            var said = await Started.ReadToAsync(process, "Ctrl-C stops it.", stop);
             Assert.That(said, Does.Contain("3 locations").And.Contains("proof-token"));
 
             using var client = new HttpClient();
@@ -43,7 +43,7 @@ internal sealed partial class ServersCommandTests
         using var process = Started.Start("servers", "--port", "0", "--emsp-port", "0", "--locations", "3", "--registration-token", "proof-token-a");
         try
         {
-            var said = await ReadToAsync(process, "Ctrl-C stops it.", stop);
+            var said = await Started.ReadToAsync(process, "Ctrl-C stops it.", stop);
             Assert.That(said, Does.Contain("The CPO has registered with the eMSP"));
 
             // The registration token of the command line is still free: it opens the versions of the eMSP.
@@ -68,10 +68,10 @@ internal sealed partial class ServersCommandTests
         Process? cpo = null;
         try
         {
-            var url = VersionsUrl().Match(await ReadToAsync(emsp, "Ctrl-C stops it.", stop)).Value;
+            var url = VersionsUrl().Match(await Started.ReadToAsync(emsp, "Ctrl-C stops it.", stop)).Value;
             cpo = Started.Start("servers", "cpo", "--port", "0", "--locations", "3", "--partner", url, "--partner-token", "proof-token-a");
 
-            Assert.That(await ReadToAsync(cpo, "Ctrl-C stops it.", stop), Does.Contain($"Registered with DE*OKM at {url}"));
+            Assert.That(await Started.ReadToAsync(cpo, "Ctrl-C stops it.", stop), Does.Contain($"Registered with DE*OKM at {url}"));
 
             var (code, _, error) = await Started.RunAsync("servers", "cpo", "--port", "0", "--locations", "3", "--partner", url, "--partner-token", "proof-token-a");
             Assert.That(code, Is.EqualTo(3), "the token works once");
@@ -94,7 +94,7 @@ internal sealed partial class ServersCommandTests
             "servers", "cpo", "--locations", "3");
         try
         {
-            var said = await ReadToAsync(process, "Ctrl-C stops it.", stop);
+            var said = await Started.ReadToAsync(process, "Ctrl-C stops it.", stop);
 
             Assert.That(said, Does.Contain("CPO NL*DEI, Strom am Deich: 3 locations"), "the command line wins");
             Assert.That(File.Exists(Path.Combine(home.FullName, "reports", "ocpi_demo.log")));
@@ -143,17 +143,6 @@ internal sealed partial class ServersCommandTests
         Assert.That(code, Is.EqualTo(exitCode));
         Assert.That(error, Does.Contain(sentence));
         Assert.That(said + error, Does.Not.Contain("s3cret").And.Not.Contains("   at "));
-    }
-
-    private static async Task<string> ReadToAsync(Process process, string end, CancellationToken stop)
-    {
-        var said = new StringBuilder();
-        while (await process.StandardOutput.ReadLineAsync(stop) is { } line)
-        {
-            said.AppendLine(line);
-            if (line == end) return said.ToString();
-        }
-        throw new AssertionException($"The program ended early: {said}{await process.StandardError.ReadToEndAsync(stop)}");
     }
 
     [GeneratedRegex(@"http://\S+/versions")]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using OcpiKit.Cli.Shell;
 
 namespace OcpiKit.Proof.CommandLine;
@@ -38,5 +39,17 @@ internal static class Started
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return Process.Start(start)!;
+    }
+
+    /// <summary>What it says until it says a line; it has to come.</summary>
+    public static async Task<string> ReadToAsync(Process process, string end, CancellationToken stop)
+    {
+        var said = new StringBuilder();
+        while (await process.StandardOutput.ReadLineAsync(stop) is { } line)
+        {
+            said.AppendLine(line);
+            if (line == end) return said.ToString();
+        }
+        throw new AssertionException($"The program ended early: {said}{await process.StandardError.ReadToEndAsync(stop)}");
     }
 }

@@ -9,11 +9,14 @@ internal sealed class HistoryMaker(CpoOptions options, Network network)
 {
     private const int Days = 60;
 
+    // Drivers have their habits, and the rest of a very large network need not be made up for them.
+    private const int MostLocations = 1000;
+
     // One driver in this many comes once more.
     private const int Regulars = 3;
 
     private readonly Dictionary<string, Tariff> _tariffs = network.Tariffs.ToDictionary(tariff => tariff.Id);
-    private readonly List<Location> _open = [.. network.Locations.Where(location => location.Publish)];
+    private readonly List<Location> _open = [.. network.Locations.Take(MostLocations).Where(location => location.Publish)];
 
     /// <summary>The charges, in the order in which they ended.</summary>
     public IReadOnlyList<Charge> Make() =>

@@ -17,6 +17,6 @@ public sealed record Network(IReadOnlyList<Tariff> Tariffs, IReadOnlyList<Locati
         var places = new PlaceNames();
         return new Network(
             [.. tariffs.Values.SelectMany(book => book.All)],
-            [.. Enumerable.Range(0, options.Locations).Select(number => new LocationMaker(options, number, places, tariffs).Make())]);
+            new OnDemand<Location>(options.Locations, number => new LocationMaker(options, number, places, tariffs).Make()));
     }
 }

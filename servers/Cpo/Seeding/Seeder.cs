@@ -22,7 +22,7 @@ internal sealed class Seeder(IObjectStore store, ILeases leases, TimeProvider ti
         var tariffs = network.Tariffs.Select(tariff => Stored(CpoPlatform.Tariffs.Identifier, tariff.Id, tariff.LastUpdated, tariff));
         var locations = network.Locations.Select(place => Stored(CpoPlatform.Locations.Identifier, place.Id, place.LastUpdated, place));
         var charges = new HistoryMaker(options, network).Make();
-        await store.PutAsync([.. tariffs, .. locations, .. charges.SelectMany(records.Of)], stop);
+        await store.PutAsync(tariffs.Concat(locations).Concat(charges.SelectMany(records.Of)), stop);
     }
 
     private StoredObject Stored<T>(string module, string id, DateTimeOffset lastUpdated, T value) => new(

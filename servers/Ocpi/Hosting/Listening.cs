@@ -25,6 +25,8 @@ public static class Listening
             kestrel.Limits.MaxRequestLineSize = 4 * RequestLimits.UrlBytes;
             kestrel.Limits.MaxRequestHeadersTotalSize = 4 * RequestLimits.HeaderBytes;
             kestrel.Limits.MaxRequestHeaderCount = 4 * RequestLimits.Headers;
+            // A page goes out at once, and not in portions for which the store's answer waits.
+            kestrel.Limits.MaxResponseBufferSize = 512 * 1024;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(1);
             Bind(kestrel, options);

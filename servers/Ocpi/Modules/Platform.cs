@@ -27,9 +27,6 @@ public sealed record Platform(string Version, string Root, IReadOnlyList<string>
     /// <summary>The path of a module.</summary>
     public string PathOf(Module module) => $"{Root}/{module.Path}";
 
-    /// <summary>Whether a path belongs to a module whose messages are routed.</summary>
-    public bool IsFunctional(PathString path) => Modules.Any(module => module.IsFunctional && path.StartsWithSegments(PathOf(module)));
-
     /// <summary>Whether a path is one that a registration needs: the versions, the details of ours, and credentials.</summary>
     public bool IsOpenBeforeRegistration(PathString path) =>
         VersionsPaths.Append(Root).Append(PathOf(Credentials)).Any(open =>

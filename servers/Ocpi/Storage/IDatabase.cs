@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace OcpiKit.Ocpi.Storage;
 
 /// <summary>
@@ -20,12 +18,12 @@ public interface IDatabase : IDisposable
     /// <summary>Reads. Each statement sees one moment.</summary>
     /// <param name="read">What to read.</param>
     /// <param name="stop">Gives up.</param>
-    Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken stop);
+    Task<T> ReadAsync<T>(Func<Access, Task<T>> read, CancellationToken stop);
 
     /// <summary>Changes the database in one transaction: all that the change does, or nothing where it throws.</summary>
     /// <param name="change">What to do; gives whatever the caller wants to know of it.</param>
     /// <param name="stop">Gives up.</param>
-    Task<T> ChangeAsync<T>(Func<DbTransaction, Task<T>> change, CancellationToken stop);
+    Task<T> ChangeAsync<T>(Func<Access, Task<T>> change, CancellationToken stop);
 }
 
 /// <summary>What one database says otherwise than another.</summary>

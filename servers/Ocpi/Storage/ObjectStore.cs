@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Dapper;
 using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Ocpi.Storage;
@@ -14,17 +12,17 @@ namespace OcpiKit.Ocpi.Storage;
 public sealed class ObjectStore : IObjectStore
 {
     private const string OfKey =
-        "FROM objects WHERE module = @Module AND country_code = @CountryCode AND party_id = @PartyId AND id = @Id";
+        "FROM objects WHERE module = @module AND country_code = @country_code AND party_id = @party_id AND id = @id";
 
     private const string Add = """
         INSERT INTO objects (module, country_code, party_id, id, last_updated, audience, json)
-        VALUES (@Module, @CountryCode, @PartyId, @Id, @Updated, @Audience, @Json)
+        VALUES (@module, @country_code, @party_id, @id, @updated, @audience, @json)
         ON CONFLICT DO NOTHING
         """;
 
     private const string Replace = """
-        UPDATE objects SET last_updated = @Updated, audience = @Audience, json = @Json
-        WHERE module = @Module AND country_code = @CountryCode AND party_id = @PartyId AND id = @Id
+        UPDATE objects SET last_updated = @updated, audience = @audience, json = @json
+        WHERE module = @module AND country_code = @country_code AND party_id = @party_id AND id = @id
         """;
 
     private const string Count = """
@@ -36,11 +34,13 @@ public sealed class ObjectStore : IObjectStore
 
     private readonly IDatabase _database;
     private readonly Totals _totals;
+    private readonly string _findToChange;
 
     /// <summary>Creates the tables where they are missing.</summary>
     public ObjectStore(IDatabase database, TimeProvider time)
     {
         (_database, _totals) = (database, new Totals(database.IsShared, time));
+        _findToChange = $"SELECT json {OfKey} {database.Dialect.ForUpdate}";
         database.Create($"""
             CREATE TABLE IF NOT EXISTS objects (
               created      {database.Dialect.Number},
@@ -60,97 +60,66 @@ public sealed class ObjectStore : IObjectStore
     }
 
     /// <inheritdoc />
-    public Task<Page> ListAsync(ObjectQuery query, CancellationToken stop)
-    {
-        var (module, wanted) = query;
-        // One more than is wanted tells whether there are more.
-        var values = new DynamicParameters(new { module, limit = wanted.Limit + 1L, offset = wanted.Offset, after = wanted.After ?? 0 });
-        var filters = string.Concat(Filters(query, values));
-        return _database.ReadAsync(
-            async connection =>
-            {
-                var total = filters.Length is 0 ? CountOfModule : "@total";
-                if (filters.Length > 0)
-                    values.Add("total", _totals.Of(query) ?? await CountAsync(connection, query, filters, values, stop));
-                // One statement: the count and the page describe the same moment. An empty page is a row without an object.
-                var sql = $"""
-                    SELECT counted.total, page.created, page.json
-                    FROM (SELECT {total} AS total) counted
-                    LEFT JOIN (
-                      SELECT created, json FROM objects WHERE module = @module{filters} AND created > @after
-                      ORDER BY created LIMIT @limit OFFSET @offset) page ON TRUE
-                    ORDER BY page.created
-                    """;
-                var rows = (await connection.QueryAsync<(long Total, long? Created, byte[]? Json)>(new CommandDefinition(sql, values, cancellationToken: stop))).AsList();
-                return new Page([.. rows.Take(wanted.Limit).Select(row => row.Json).OfType<byte[]>()], rows[0].Total)
-                {
-                    Next = rows.Count > wanted.Limit ? rows[wanted.Limit - 1].Created : null,
-                };
-            },
-            stop);
-    }
+    public Task<Page> ListAsync(ObjectQuery query, CancellationToken stop) => _database.ReadAsync(access => ListAsync(access, query, stop), stop);
 
     /// <inheritdoc />
-    public Task<byte[]?> FindAsync(ObjectKey key, CancellationToken stop) => _database.ReadAsync(
-        connection => connection.QuerySingleOrDefaultAsync<byte[]>(
-            new CommandDefinition($"SELECT json {OfKey}", Lower(key), cancellationToken: stop)),
-        stop);
+    public Task<byte[]?> FindAsync(ObjectKey key, CancellationToken stop) =>
+        _database.ReadAsync(access => FindAsync(access, $"SELECT json {OfKey}", key, stop), stop);
 
     /// <inheritdoc />
     public Task PutAsync(IEnumerable<StoredObject> objects, CancellationToken stop) => ChangeAsync(
-        async transaction =>
+        async access =>
         {
             var added = new Dictionary<string, long>();
             foreach (var o in objects)
             {
                 if (added.TryAdd(o.Key.Module, 0))
-                    await CountAsync(transaction, o.Key.Module, 0, stop);
-                var row = Row(o);
-                if (await ExecuteAsync(transaction, Add, row, stop) > 0)
+                    await CountAsync(access, o.Key.Module, 0, stop);
+                if (await access.DoAsync(Add, ValuesOf(o), stop) > 0)
                     added[o.Key.Module]++;
                 else
-                    await ExecuteAsync(transaction, Replace, row, stop);
+                    await access.DoAsync(Replace, ValuesOf(o), stop);
             }
             foreach (var (module, more) in added)
-                await CountAsync(transaction, module, more, stop);
+                await CountAsync(access, module, more, stop);
             return added;
         },
         stop);
 
     /// <inheritdoc />
     public Task ChangeAsync(ObjectKey key, Func<byte[]?, StoredObject?> change, CancellationToken stop) => ChangeAsync(
-        async transaction =>
+        async access =>
         {
-            var before = await FindAsync(transaction, key, stop);
+            var before = await FindAsync(access, _findToChange, key, stop);
             var isCounted = before is null;
             if (isCounted)
             {
                 // Who else adds it has done so after this.
-                await CountAsync(transaction, key.Module, 1, stop);
-                before = await FindAsync(transaction, key, stop);
+                await CountAsync(access, key.Module, 1, stop);
+                before = await FindAsync(access, _findToChange, key, stop);
             }
 
             var after = change(before);
             if (after is not null)
-                await ExecuteAsync(transaction, before is null ? Add : Replace, Row(after), stop);
+                await access.DoAsync(before is null ? Add : Replace, ValuesOf(after), stop);
             if (isCounted && (before is not null || after is null))
-                await CountAsync(transaction, key.Module, -1, stop);
+                await CountAsync(access, key.Module, -1, stop);
             return after;
         },
         stop);
 
     /// <inheritdoc />
     public Task<bool> DeleteAsync(ObjectKey key, CancellationToken stop) => ChangeAsync(
-        async transaction =>
+        async access =>
         {
-            await CountAsync(transaction, key.Module, 0, stop);
-            var deleted = await ExecuteAsync(transaction, $"DELETE {OfKey}", Lower(key), stop);
-            await CountAsync(transaction, key.Module, -deleted, stop);
+            await CountAsync(access, key.Module, 0, stop);
+            var deleted = await access.DoAsync($"DELETE {OfKey}", ValuesOf(key), stop);
+            await CountAsync(access, key.Module, -deleted, stop);
             return deleted > 0;
         },
         stop);
 
-    private async Task<T> ChangeAsync<T>(Func<DbTransaction, Task<T>> change, CancellationToken stop)
+    private async Task<T> ChangeAsync<T>(Func<Access, Task<T>> change, CancellationToken stop)
     {
         try
         {
@@ -162,62 +131,72 @@ public sealed class ObjectStore : IObjectStore
         }
     }
 
-    private Task<byte[]?> FindAsync(DbTransaction transaction, ObjectKey key, CancellationToken stop) =>
-        transaction.Connection!.QuerySingleOrDefaultAsync<byte[]>(
-            new CommandDefinition($"SELECT json {OfKey} {_database.Dialect.ForUpdate}", Lower(key), transaction, cancellationToken: stop));
+    private static async Task<byte[]?> FindAsync(Access access, string sql, ObjectKey key, CancellationToken stop) =>
+        await access.AskAsync(sql, ValuesOf(key), row => row.GetFieldValue<byte[]>(0), stop) is [var json] ? json : null;
 
-    private static Task<int> CountAsync(DbTransaction transaction, string module, long more, CancellationToken stop) =>
-        ExecuteAsync(transaction, Count, new { module, more }, stop);
+    private static Task<int> CountAsync(Access access, string module, long more, CancellationToken stop) =>
+        access.DoAsync(Count, [("module", module), ("more", more)], stop);
 
-    private async Task<long> CountAsync(DbConnection connection, ObjectQuery query, string filters, DynamicParameters values, CancellationToken stop)
+    private async Task<Page> ListAsync(Access access, ObjectQuery query, CancellationToken stop)
+    {
+        var (module, wanted) = query;
+        var filters = Filters(query).ToList();
+        var filtered = string.Concat(filters.Select(filter => filter.Sql));
+        List<(string, object?)> values = [("module", module), .. filters.SelectMany(filter => filter.Values)];
+        long? counted = filters.Count is 0 ? null : _totals.Of(query) ?? await CountAsync(access, query, filtered, values, stop);
+
+        // Where all objects are wanted, page and count come from one statement, and so describe one moment. One object more than is
+        // wanted tells whether there are more. (For a LIMIT that it can look into SQLite makes a new plan each time; a sum it cannot.)
+        var rows = await access.AskAsync(
+            $"""
+            SELECT created, json, {(counted is null ? CountOfModule : "0")} FROM objects
+            WHERE module = @module{filtered} AND created > @after ORDER BY created LIMIT @limit + 1 OFFSET @offset + 0
+            """,
+            [.. values, ("after", wanted.After ?? 0), ("limit", (long)wanted.Limit), ("offset", wanted.Offset)],
+            row => (Created: row.GetInt64(0), Json: row.GetFieldValue<byte[]>(1), Total: row.GetInt64(2)),
+            stop);
+
+        return new Page(
+            [.. rows.Take(wanted.Limit).Select(row => row.Json)],
+            counted ?? (rows.Count > 0 ? rows[0].Total : await NumberAsync(access, $"SELECT {CountOfModule}", values, stop)))
+        {
+            Next = rows.Count > wanted.Limit ? rows[wanted.Limit - 1].Created : null,
+        };
+    }
+
+    private async Task<long> CountAsync(Access access, ObjectQuery query, string filtered, IEnumerable<(string, object?)> values, CancellationToken stop)
     {
         var remember = _totals.Begin(query);
-        var total = await connection.ExecuteScalarAsync<long>(
-            new CommandDefinition($"SELECT COUNT(*) FROM objects WHERE module = @module{filters}", values, cancellationToken: stop));
+        var total = await NumberAsync(access, $"SELECT COUNT(*) FROM objects WHERE module = @module{filtered}", values, stop);
         remember(total);
         return total;
     }
 
-    private static IEnumerable<string> Filters(ObjectQuery query, DynamicParameters values)
+    private static async Task<long> NumberAsync(Access access, string sql, IEnumerable<(string, object?)> values, CancellationToken stop) =>
+        (await access.AskAsync(sql, values, row => row.GetInt64(0), stop))[0];
+
+    private static IEnumerable<(string Sql, IEnumerable<(string, object?)> Values)> Filters(ObjectQuery query)
     {
         if (query.Wanted.From is { } from)
-        {
-            values.Add("from", from.UtcTicks);
-            yield return " AND last_updated >= @from";
-        }
+            yield return (" AND last_updated >= @from", [("from", from.UtcTicks)]);
         if (query.Wanted.To is { } to)
-        {
-            values.Add("to", to.UtcTicks);
-            yield return " AND last_updated < @to";
-        }
+            yield return (" AND last_updated < @to", [("to", to.UtcTicks)]);
         if (query.Audience is { } audience)
         {
-            foreach (var (index, party) in audience.Index())
-                values.Add($"party{index}", Lower(party));
-            yield return $" AND (audience IS NULL{string.Concat(audience.Index().Select(party => $" OR audience = @party{party.Index}"))})";
+            yield return (
+                $" AND (audience IS NULL{string.Concat(audience.Index().Select(party => $" OR audience = @party{party.Index}"))})",
+                audience.Index().Select(party => ($"party{party.Index}", (object?)Lower(party.Item))));
         }
     }
 
-    private static Task<int> ExecuteAsync(DbTransaction transaction, string sql, object values, CancellationToken stop) =>
-        transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: stop));
+    // Ids are compared without case: what is looked for is in lower case, as what is kept.
+    private static IEnumerable<(string, object?)> ValuesOf(ObjectKey key) =>
+    [
+        ("module", key.Module), ("country_code", key.CountryCode.ToLowerInvariant()), ("party_id", key.PartyId.ToLowerInvariant()), ("id", key.Id.ToLowerInvariant()),
+    ];
 
-    private static object Row(StoredObject o)
-    {
-        var (module, countryCode, partyId, id) = Lower(o.Key);
-        return new
-        {
-            Module = module,
-            CountryCode = countryCode,
-            PartyId = partyId,
-            Id = id,
-            Updated = o.LastUpdated.UtcTicks,
-            Audience = o.Audience is null ? null : Lower(o.Audience),
-            o.Json,
-        };
-    }
-
-    private static ObjectKey Lower(ObjectKey key) =>
-        new(key.Module, key.CountryCode.ToLowerInvariant(), key.PartyId.ToLowerInvariant(), key.Id.ToLowerInvariant());
+    private static IEnumerable<(string, object?)> ValuesOf(StoredObject o) =>
+        ValuesOf(o.Key).Concat([("updated", o.LastUpdated.UtcTicks), ("audience", o.Audience is null ? null : Lower(o.Audience)), ("json", o.Json)]);
 
     private static string Lower(PartyKey party) => party.ToString().ToLowerInvariant();
 }

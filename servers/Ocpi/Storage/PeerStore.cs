@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using OcpiKit.Ocpi.Registration;
@@ -48,13 +47,13 @@ public sealed class PeerStore : IPeerStore
 
     /// <inheritdoc />
     public Task<long> RevisionAsync(CancellationToken stop) => _database.ReadAsync(
-        connection => connection.ExecuteScalarAsync<long>(new CommandDefinition("SELECT number FROM peer_revision", cancellationToken: stop)), stop);
+        access => access.Connection.ExecuteScalarAsync<long>(new CommandDefinition("SELECT number FROM peer_revision", cancellationToken: stop)), stop);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<KeptPeer>> ReadAsync(CancellationToken stop) => _database.ReadAsync<IReadOnlyList<KeptPeer>>(
-        async connection =>
+        async access =>
         {
-            var rows = await connection.QueryAsync<(string Id, string Digest, string? Contact, long Revision)>(
+            var rows = await access.Connection.QueryAsync<(string Id, string Digest, string? Contact, long Revision)>(
                 new CommandDefinition("SELECT id, digest, contact, revision FROM peers", cancellationToken: stop));
             return [.. rows.Select(row => new KeptPeer(
                 row.Contact is null
@@ -67,7 +66,7 @@ public sealed class PeerStore : IPeerStore
 
     /// <inheritdoc />
     public Task<bool> IsSpentAsync(string digest, CancellationToken stop) => _database.ReadAsync(
-        connection => connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+        access => access.Connection.ExecuteScalarAsync<bool>(new CommandDefinition(
             "SELECT EXISTS (SELECT 1 FROM spent_tokens WHERE digest = @digest)", new { digest }, cancellationToken: stop)),
         stop);
 
@@ -83,17 +82,17 @@ public sealed class PeerStore : IPeerStore
         ChangeAsync(Delete, new { id, revision, spent }, spent, stop);
 
     private Task<bool> ChangeAsync(string sql, object values, string? spent, CancellationToken stop) => _database.ChangeAsync(
-        async transaction =>
+        async access =>
         {
-            if (await ExecuteAsync(transaction, Advance, values, stop) is 0)
+            if (await ExecuteAsync(access, Advance, values, stop) is 0)
                 return false;
             if (spent is not null)
-                await ExecuteAsync(transaction, Spend, values, stop);
-            await ExecuteAsync(transaction, sql, values, stop);
+                await ExecuteAsync(access, Spend, values, stop);
+            await ExecuteAsync(access, sql, values, stop);
             return true;
         },
         stop);
 
-    private static Task<int> ExecuteAsync(DbTransaction transaction, string sql, object values, CancellationToken stop) =>
-        transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: stop));
+    private static Task<int> ExecuteAsync(Access access, string sql, object values, CancellationToken stop) =>
+        access.Connection.ExecuteAsync(new CommandDefinition(sql, values, access.Transaction, cancellationToken: stop));
 }

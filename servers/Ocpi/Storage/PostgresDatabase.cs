@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Net.Sockets;
 using Dapper;
 using Npgsql;
@@ -65,18 +64,18 @@ public sealed class PostgresDatabase : IDatabase
     }
 
     /// <inheritdoc />
-    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken stop)
+    public async Task<T> ReadAsync<T>(Func<Access, Task<T>> read, CancellationToken stop)
     {
         await using var connection = await _source.OpenConnectionAsync(stop);
-        return await read(connection);
+        return await read(new Access(connection, null, kept: null));
     }
 
     /// <inheritdoc />
-    public async Task<T> ChangeAsync<T>(Func<DbTransaction, Task<T>> change, CancellationToken stop)
+    public async Task<T> ChangeAsync<T>(Func<Access, Task<T>> change, CancellationToken stop)
     {
         await using var connection = await _source.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        var result = await change(transaction);
+        var result = await change(new Access(connection, transaction, kept: null));
         await transaction.CommitAsync(stop);
         return result;
     }

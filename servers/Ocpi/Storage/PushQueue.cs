@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Dapper;
 using OcpiKit.Ocpi.Pushing;
 using OcpiKit.Ocpi.Types;
@@ -58,7 +57,7 @@ public sealed class PushQueue : IPushQueue
     /// <inheritdoc />
     public Task<IReadOnlyList<WaitingPush>> AddAsync(IReadOnlyList<WaitingPush> pushes, int capacity, CancellationToken stop) =>
         _database.ChangeAsync<IReadOnlyList<WaitingPush>>(
-            async transaction =>
+            async access =>
             {
                 var dropped = new List<WaitingPush>();
                 // In one order for all, so that no two wait for each other.
@@ -66,10 +65,10 @@ public sealed class PushQueue : IPushQueue
                 {
                     var row = Row.Of(push, capacity);
                     // Instances add to a queue one after the other: what is there later has the higher number, and none too much gets in.
-                    await transaction.Connection!.ExecuteScalarAsync<string>(new CommandDefinition(_lock, row, transaction, cancellationToken: stop));
-                    if (push.CanBeOvertaken && await ExecuteAsync(transaction, Overtake, row, stop) > 0)
+                    await access.Connection.ExecuteScalarAsync<string>(new CommandDefinition(_lock, row, access.Transaction, cancellationToken: stop));
+                    if (push.CanBeOvertaken && await ExecuteAsync(access, Overtake, row, stop) > 0)
                         continue;
-                    if (await ExecuteAsync(transaction, Append, row, stop) is 0)
+                    if (await ExecuteAsync(access, Append, row, stop) is 0)
                         dropped.Add(push);
                 }
                 return dropped;
@@ -83,30 +82,30 @@ public sealed class PushQueue : IPushQueue
     public async Task<WaitingPush?> TakeAsync(string peerId, CancellationToken stop)
     {
         var row = await _database.ChangeAsync(
-            transaction => transaction.Connection!.QuerySingleOrDefaultAsync<Row>(
-                new CommandDefinition(Take, new { peerId }, transaction, cancellationToken: stop)),
+            access => access.Connection.QuerySingleOrDefaultAsync<Row>(
+                new CommandDefinition(Take, new { peerId }, access.Transaction, cancellationToken: stop)),
             stop);
         return row?.ToPush();
     }
 
     /// <inheritdoc />
     public Task<bool> HasAsync(string peerId, CancellationToken stop) => _database.ReadAsync(
-        connection => connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+        access => access.Connection.ExecuteScalarAsync<bool>(new CommandDefinition(
             "SELECT EXISTS (SELECT 1 FROM pushes WHERE peer = @peerId)", new { peerId }, cancellationToken: stop)),
         stop);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<string>> SweepAsync(CancellationToken stop) => _database.ChangeAsync<IReadOnlyList<string>>(
-        async transaction =>
+        async access =>
         {
-            await ExecuteAsync(transaction, Sweep, new { }, stop);
-            return (await transaction.Connection!.QueryAsync<string>(
-                new CommandDefinition("SELECT DISTINCT peer FROM pushes", transaction: transaction, cancellationToken: stop))).AsList();
+            await ExecuteAsync(access, Sweep, new { }, stop);
+            return (await access.Connection.QueryAsync<string>(
+                new CommandDefinition("SELECT DISTINCT peer FROM pushes", transaction: access.Transaction, cancellationToken: stop))).AsList();
         },
         stop);
 
-    private static Task<int> ExecuteAsync(DbTransaction transaction, string sql, object values, CancellationToken stop) =>
-        transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: stop));
+    private static Task<int> ExecuteAsync(Access access, string sql, object values, CancellationToken stop) =>
+        access.Connection.ExecuteAsync(new CommandDefinition(sql, values, access.Transaction, cancellationToken: stop));
 
     private sealed record Row
     {

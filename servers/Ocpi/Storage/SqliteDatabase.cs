@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -9,11 +8,11 @@ namespace OcpiKit.Ocpi.Storage;
 /// </summary>
 public sealed class SqliteDatabase : IDatabase
 {
-    private readonly string _connectionString;
+    private readonly SqliteConnections _connections;
     private readonly bool _isInMemory;
 
     // SQLite has one writer at a time, and this is its connection. Who waits for it waits in turn, and not by asking again and again.
-    private readonly SqliteConnection _writer;
+    private readonly SqliteConnections.Opened _writer;
     private readonly SemaphoreSlim _writing = new(1);
 
     /// <summary>Opens the database.</summary>
@@ -22,24 +21,23 @@ public sealed class SqliteDatabase : IDatabase
     public SqliteDatabase(string? file)
     {
         _isInMemory = file is null;
-        _connectionString = new SqliteConnectionStringBuilder
+        _connections = new SqliteConnections(new SqliteConnectionStringBuilder
         {
             DataSource = file ?? ":memory:",
             Mode = file is null ? SqliteOpenMode.Memory : SqliteOpenMode.ReadWriteCreate,
-        }.ToString();
-
-        _writer = new SqliteConnection(_connectionString);
+            Pooling = false, // we do that ourselves
+        }.ToString());
         try
         {
-            _writer.Open();
+            _writer = _connections.Take();
             // With a log of what was written, readers and the writer do not wait for each other. What is in it survives the end of this
             // process, however sudden, without waiting for the disk at every commit; when the machine itself fails the last commits may
             // be lost, but what is there is whole (NORMAL).
-            _writer.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+            _writer.Connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
         }
         catch (SqliteException fault)
         {
-            _writer.Dispose();
+            _writer?.Dispose();
             throw new DatabaseException($"The SQLite database {file} cannot be used: {fault.Message.TrimEnd('.')}.", fault);
         }
     }
@@ -51,25 +49,32 @@ public sealed class SqliteDatabase : IDatabase
     public Dialect Dialect { get; } = new("INTEGER PRIMARY KEY AUTOINCREMENT", "BLOB", ForUpdate: "");
 
     /// <inheritdoc />
-    public void Create(string schema) => _writer.Execute(schema);
+    public void Create(string schema) => _writer.Connection.Execute(schema);
 
     /// <inheritdoc />
-    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken stop)
+    public async Task<T> ReadAsync<T>(Func<Access, Task<T>> read, CancellationToken stop)
     {
+        // A database in memory is there for one connection only.
         if (_isInMemory)
-            return await AloneAsync(() => read(_writer), stop);
+            return await AloneAsync(() => read(_writer.Access()), stop);
 
-        await using var connection = new SqliteConnection(_connectionString);
-        await connection.OpenAsync(stop);
-        return await read(connection);
+        var reader = _connections.Take();
+        try
+        {
+            return await read(reader.Access());
+        }
+        finally
+        {
+            _connections.GiveBack(reader);
+        }
     }
 
     /// <inheritdoc />
-    public Task<T> ChangeAsync<T>(Func<DbTransaction, Task<T>> change, CancellationToken stop) => AloneAsync(
+    public Task<T> ChangeAsync<T>(Func<Access, Task<T>> change, CancellationToken stop) => AloneAsync(
         async () =>
         {
-            await using var transaction = _writer.BeginTransaction();
-            var result = await change(transaction);
+            await using var transaction = _writer.Connection.BeginTransaction();
+            var result = await change(_writer.Access(transaction));
             await transaction.CommitAsync(stop);
             return result;
         },
@@ -78,9 +83,8 @@ public sealed class SqliteDatabase : IDatabase
     /// <inheritdoc />
     public void Dispose()
     {
+        _connections.Dispose();
         _writer.Dispose();
-        if (!_isInMemory)
-            SqliteConnection.ClearPool(_writer);
         _writing.Dispose();
     }
 

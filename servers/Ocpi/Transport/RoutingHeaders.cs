@@ -11,9 +11,11 @@ internal sealed class RoutingHeaders(RequestDelegate next, Platform platform)
 {
     private static readonly (string Name, int Length)[] Parts = [("party-id", 3), ("country-code", 2)];
 
+    private readonly PathString[] _functional = [.. platform.Modules.Where(module => module.IsFunctional).Select(module => new PathString(platform.PathOf(module)))];
+
     public Task InvokeAsync(HttpContext context)
     {
-        if (platform.IsFunctional(context.Request.Path))
+        if (IsFunctional(context.Request.Path))
         {
             foreach (var (name, length) in Parts)
             {
@@ -22,6 +24,16 @@ internal sealed class RoutingHeaders(RequestDelegate next, Platform platform)
             }
         }
         return next(context);
+    }
+
+    private bool IsFunctional(PathString path)
+    {
+        foreach (var module in _functional)
+        {
+            if (path.StartsWithSegments(module))
+                return true;
+        }
+        return false;
     }
 
     private static void Swap(HttpContext context, string asked, string answered, int length)

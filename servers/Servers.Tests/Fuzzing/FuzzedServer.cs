@@ -126,12 +126,12 @@ internal sealed partial class FuzzedServer : IAsyncDisposable
 
     /// <summary>A digest of everything that is kept.</summary>
     public Task<string> DigestAsync() => _database.ReadAsync(
-        async connection =>
+        async access =>
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            foreach (var table in await NamesAsync(connection))
+            foreach (var table in await NamesAsync(access.Connection))
             {
-                await using var command = connection.CreateCommand();
+                await using var command = access.Connection.CreateCommand();
 #pragma warning disable CA2100 // A name that the database itself gave.
                 command.CommandText = $"SELECT * FROM \"{table}\"";
 #pragma warning restore CA2100
