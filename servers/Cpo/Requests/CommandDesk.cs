@@ -13,6 +13,9 @@ namespace OcpiKit.Cpo.Requests;
 /// </summary>
 internal sealed class CommandDesk(Places places, Sessions sessions, OrderBook orders, TimeProvider time)
 {
+    // Whoever reserves for years takes an EVSE from everybody else.
+    private static readonly TimeSpan LongestReservation = TimeSpan.FromHours(24);
+
     public async Task<Judgement> JudgeAsync(StartSession command, Peer peer, CancellationToken stop)
     {
         if (WrongDriver(command.Token, peer) is { } wrong)
@@ -69,6 +72,8 @@ internal sealed class CommandDesk(Places places, Sessions sessions, OrderBook or
             return Judgement.Mistake($"reservation_id has to be 1 to {Ids.Longest} printable ASCII characters.");
         if (command.ExpiryDate <= time.GetUtcNow())
             return Judgement.Rejected("expiry_date has passed.");
+        if (command.ExpiryDate - time.GetUtcNow() > LongestReservation)
+            return Judgement.Rejected($"Nothing is kept free for longer than {LongestReservation.TotalHours:0} hours.");
         if (await places.FindAsync(command.LocationId, stop) is not { } location)
             return Judgement.UnknownLocation;
 

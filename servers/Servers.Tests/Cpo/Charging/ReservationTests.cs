@@ -124,6 +124,7 @@ public sealed class ReservationTests
         {
             Assert.That(await _cpo.CommandAsync("RESERVE_NOW", Reserve(other, notReservable, 30)), Is.EqualTo("NOT_SUPPORTED"));
             Assert.That(await _cpo.CommandAsync("RESERVE_NOW", Reserve(_location, _evse, -1)), Is.EqualTo("REJECTED"));
+            Assert.That(await _cpo.CommandAsync("RESERVE_NOW", Reserve(_location, _evse, 25 * 60)), Is.EqualTo("REJECTED"), "nobody takes an EVSE from all others for long");
         }
     }
 
