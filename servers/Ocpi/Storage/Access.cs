@@ -47,12 +47,12 @@ public sealed class Access(DbConnection connection, DbTransaction? transaction, 
         try
         {
             command.Transaction = transaction;
-            command.Parameters.Clear();
-            foreach (var (name, value) in values)
+            foreach (var (index, (name, value)) in values.Index())
             {
-                var parameter = command.CreateParameter();
-                (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
-                command.Parameters.Add(parameter);
+                // For one text the parameters are always the same, in the same order.
+                if (index == command.Parameters.Count)
+                    command.Parameters.Add(Parameter(command, name));
+                command.Parameters[index].Value = value ?? DBNull.Value;
             }
             return await useAsync(command);
         }
@@ -61,6 +61,13 @@ public sealed class Access(DbConnection connection, DbTransaction? transaction, 
             if (kept is null)
                 await command.DisposeAsync();
         }
+    }
+
+    private static DbParameter Parameter(DbCommand command, string name)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        return parameter;
     }
 
     private DbCommand CommandOf(string sql)
