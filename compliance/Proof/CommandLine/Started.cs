@@ -28,7 +28,9 @@ internal static class Started
     /// <summary>The same with variables in its environment.</summary>
     public static Process StartWith(Dictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Program, .. arguments])
+        // Whoever runs the tests in the background may have SIGINT ignored, and what is ignored is so for children too.
+        string[] program = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(program[0], [.. program[1..], "exec", Program, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

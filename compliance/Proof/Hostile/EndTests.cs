@@ -37,7 +37,8 @@ internal sealed class EndTests
 
         using var kill = Process.Start("kill", [$"-{signal}", $"{run.Id}"]);
         var clock = Stopwatch.StartNew();
-        await run.WaitForExitAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await run.WaitForExitAsync(patience.Token);
         await output;
 
         Assert.That((run.ExitCode, await run.StandardError.ReadToEndAsync()), Is.EqualTo((exitCode, "Stopped." + Environment.NewLine)));
