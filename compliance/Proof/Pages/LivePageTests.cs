@@ -89,7 +89,13 @@ internal sealed class LivePageTests
 
     private async Task<IPage> OpenAsync(ColorScheme scheme)
     {
-        var context = await _browser.Chromium.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = 1200, Height = 1300 } });
+        // Without motion: a message that fades in is pale for half a second, and whoever measures contrast then measures the fading.
+        var context = await _browser.Chromium.NewContextAsync(new()
+        {
+            ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new() { Width = 1200, Height = 1300 },
+        });
         var page = await context.NewPageAsync();
         await page.GotoAsync(_cpo.BaseUrl.AbsoluteUri, new() { WaitUntil = WaitUntilState.Load });
         return page;
