@@ -2,7 +2,10 @@ using OcpiKit.Protocol;
 
 namespace OcpiKit.Engine.Evidence;
 
-/// <summary>One HTTP request and its response, as they went over the wire; bounded. What checks look at. Holds secrets: artefacts show an <see cref="Results.ExchangeRecord"/>.</summary>
+/// <summary>
+/// One HTTP request and its response, as they went over the wire; bounded. What checks look at. Holds secrets: artefacts show an <see cref="Results.ExchangeRecord"/>.
+/// Either we asked and the target answered, or the target asked and we answered (<see cref="Direction"/>); judged is always what the target said.
+/// </summary>
 /// <param name="Number">Counts up through the run, from 1.</param>
 /// <param name="Step">Id of the step that caused it.</param>
 /// <param name="Operation">What was meant, or null where no operation of the protocol was.</param>
@@ -23,10 +26,24 @@ public sealed record Exchange(
     DateTimeOffset Started,
     TimeSpan Took)
 {
-    /// <summary>The response's body, read once.</summary>
+    /// <summary>Who asked whom.</summary>
+    public Direction Direction { get; init; }
+
+    /// <summary>What the target said, read once: the body of its answer, or of the request that it sent us.</summary>
     public ParsedBody Body => _body.Value;
 
-    private readonly Lazy<ParsedBody> _body = new(() => ParsedBody.Of(Response));
+    private readonly Lazy<ParsedBody> _body = new(() => ParsedBody.Of(Response?.Body ?? default));
+
+    /// <summary>What came with a request of the target's; null for one of ours.</summary>
+    public Arrival? Arrival
+    {
+        get;
+        init
+        {
+            field = value;
+            _body = new(() => ParsedBody.Of(Request.Body));
+        }
+    }
 
     /// <summary>Where on its way the request was lost; null where a whole answer came.</summary>
     public Wire.FaultKind? Kind { get; init; }
@@ -35,7 +52,7 @@ public sealed record Exchange(
     public bool Followed { get; init; }
 
     /// <summary>Whether the answer claims success in both layers: HTTP 2xx and OCPI 1xxx.</summary>
-    public bool Succeeded => Response is { Status: >= 200 and < 300 } && Body.Envelope?.Code is >= 1000 and < 2000;
+    public bool Succeeded => Direction == Direction.ToSubject && Response is { Status: >= 200 and < 300 } && Body.Envelope?.Code is >= 1000 and < 2000;
 
     /// <summary>Whether this is a success of the operation itself: then its data is what the operation gives.</summary>
     public bool GivesData => Succeeded && Operation is not null && Intent != Intent.Stray;
@@ -45,6 +62,47 @@ public sealed record Exchange(
 
     /// <inheritdoc/>
     public override int GetHashCode() => Number;
+}
+
+/// <summary>Who asked whom.</summary>
+public enum Direction
+{
+    /// <summary>We asked, the system under test answered.</summary>
+    ToSubject,
+
+    /// <summary>The system under test asked, our counterparty answered.</summary>
+    FromSubject,
+}
+
+/// <summary>What the counterparty understood of a call that came in.</summary>
+/// <param name="Parameters">Path and query parameters of the operation, by name, decoded.</param>
+/// <param name="Token">Which token it carried.</param>
+/// <param name="Case">For a response_url of ours: the case that it was made for; else null.</param>
+public sealed record Arrival(IReadOnlyDictionary<string, string> Parameters, ShownToken Token, string? Case = null);
+
+/// <summary>Which token a call to the counterparty carried.</summary>
+public enum ShownToken
+{
+    /// <summary>The one that the target was given.</summary>
+    Right,
+
+    /// <summary>The right one, but not in Base64 (TRN-03).</summary>
+    Raw,
+
+    /// <summary>No Authorization header.</summary>
+    None,
+
+    /// <summary>A header that does not follow the scheme.</summary>
+    Malformed,
+
+    /// <summary>One that had been right before another took its place.</summary>
+    Old,
+
+    /// <summary>One for registration only (TOKEN_A), on something else than versions and credentials.</summary>
+    Registration,
+
+    /// <summary>One that nobody was given.</summary>
+    Unknown,
 }
 
 /// <summary>Whether a request was right, or wrong on purpose.</summary>

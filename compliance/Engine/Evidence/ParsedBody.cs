@@ -5,7 +5,7 @@ using OcpiKit.Protocol;
 
 namespace OcpiKit.Engine.Evidence;
 
-/// <summary>A response's body, read leniently: what could be understood of it, and what was wrong with it.</summary>
+/// <summary>A body that the other side sent, read leniently: what could be understood of it, and what was wrong with it.</summary>
 /// <param name="Present">Whether there was any body at all.</param>
 /// <param name="IsUtf8">Whether it is valid UTF-8.</param>
 /// <param name="Json">The whole document; null where it is not JSON.</param>
@@ -18,13 +18,13 @@ public sealed record ParsedBody(bool Present, bool IsUtf8, JsonElement? Json, st
     public const int MaxDepth = 64;
 
     /// <summary>Reads a body. Never throws for what the other side sent.</summary>
-    public static ParsedBody Of(ResponseMessage? response)
+    public static ParsedBody Of(ReadOnlyMemory<byte> body)
     {
-        if (response is null || response.Body.IsEmpty)
+        if (body.IsEmpty)
             return new(false, true, null, null, [], null);
-        var utf8 = Utf8.IsValid(response.Body.Span);
+        var utf8 = Utf8.IsValid(body.Span);
         // What is no UTF-8 is read all the same, each bad byte as U+FFFD: nothing behind this has to fear it, and what else is wrong is seen too.
-        var bytes = utf8 ? response.Body : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(response.Body.Span));
+        var bytes = utf8 ? body : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span));
         if (bytes.Span.StartsWith("\uFEFF"u8))
             bytes = bytes[3..];
         try

@@ -68,6 +68,42 @@ public sealed record Profile
     /// <summary>Seed of all made-up values.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>The token with which we may register at the target (TOKEN_A). A secret. Null: no registration is done.</summary>
+    public string? RegistrationToken { get; init; }
+
+    /// <summary>The token that the target was given to call us with (TOKEN_B), where that was agreed by hand. A secret. Null: a fresh one for each run, told by registration.</summary>
+    public string? OwnToken { get; init; }
+
+    /// <summary>A token that the target gave to a second partner. A secret.</summary>
+    public string? SecondToken { get; init; }
+
+    /// <summary>Where our counterparty listens, as host:port; null for loopback and a free port where the target is on this machine, and for nowhere where it is not.</summary>
+    public string? Listen { get; init; }
+
+    /// <summary>Under which address the target reaches our counterparty, a path prefix included; null: where it listens.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>Path of the certificate with which the counterparty listens (PEM with its key, or PFX); null for plain http.</summary>
+    public string? ListenCertificate { get; init; }
+
+    /// <summary>Password of that certificate. A secret.</summary>
+    public string? ListenCertificatePassword { get; init; }
+
+    /// <summary>Whether PUT and DELETE of credentials may change a registration that this run did not make.</summary>
+    public bool AllowCredentials { get; init; }
+
+    /// <summary>How long a person may take to do what is asked; null: nobody is there, and what has no trigger is blocked.</summary>
+    public TimeSpan? Patience { get; init; }
+
+    /// <summary>How things are brought about at the target that OCPI has no call for, by name.</summary>
+    public IReadOnlyDictionary<string, Trigger> Triggers { get; init; } = new Dictionary<string, Trigger>();
+
+    /// <summary>What was agreed with the target; null where nothing was said.</summary>
+    public Agreement? Expect { get; init; }
+
+    /// <summary>Test data that the user names, such as the location and EVSE that may be used.</summary>
+    public IReadOnlyDictionary<string, string> Data { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Whether the target is another machine: then nothing is written and requests are spaced unless the user says otherwise.</summary>
     public bool Remote => Url is { IsLoopback: false };
 

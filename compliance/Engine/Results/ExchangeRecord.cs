@@ -33,7 +33,14 @@ public sealed record ExchangeRecord(
     bool Cut,
     string? Fault,
     DateTimeOffset Started,
-    double TookMs);
+    double TookMs)
+{
+    /// <summary>Who asked whom; what was judged is the target's part of it.</summary>
+    public Evidence.Direction Direction { get; init; }
+
+    /// <summary>Size of the request's body; of interest where the target sent it.</summary>
+    public long RequestBytes { get; init; }
+}
 
 /// <summary>One header line.</summary>
 public sealed record HeaderLine(string Name, string Value);

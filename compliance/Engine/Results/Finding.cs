@@ -11,7 +11,7 @@ namespace OcpiKit.Engine.Results;
 /// <param name="Says">What was seen, in one sentence.</param>
 /// <param name="Difference">Wanted and received, where there is something to compare.</param>
 /// <param name="Exchange">Number of the exchange that is the evidence.</param>
-/// <param name="Pointer">JSON Pointer into the response body of that exchange.</param>
+/// <param name="Pointer">JSON Pointer into what the target sent in that exchange: the body of its answer, or of its request.</param>
 public sealed partial record Finding(
     string Check,
     string Title,

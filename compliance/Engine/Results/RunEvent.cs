@@ -15,6 +15,13 @@ public sealed record ScenarioStarted(string Scenario) : RunEvent;
 /// <summary>A request went out and was answered, or failed.</summary>
 public sealed record Exchanged(ExchangeRecord Exchange) : RunEvent;
 
+/// <summary>The run waits for the target to do something; a person may have to bring it about.</summary>
+/// <param name="Scenario">Id of the scenario.</param>
+/// <param name="For">What is waited for, completing "waiting for …".</param>
+/// <param name="Ask">What a person is asked to do, or null where it comes by itself.</param>
+/// <param name="Within">How long is waited.</param>
+public sealed record Waiting(string Scenario, string For, string? Ask, TimeSpan Within) : RunEvent;
+
 /// <summary>A check saw something.</summary>
 public sealed record Found(string Scenario, Finding Finding) : RunEvent;
 

@@ -24,8 +24,11 @@ public sealed record OcpiStatus : Subject;
 /// <summary><c>answer</c>: HTTP and OCPI status together, against the operation's answers in the catalogue.</summary>
 public sealed record WholeAnswer(string When) : Subject;
 
-/// <summary><c>header</c>: the first value of a response header.</summary>
+/// <summary><c>header</c>: the first value of a header that the target sent.</summary>
 public sealed record HeaderValue(string Name) : Subject;
+
+/// <summary><c>parameter</c>: a parameter of the URL that the target called, in its path or query; for calls that come in.</summary>
+public sealed record ParameterValue(string Name) : Subject;
 
 /// <summary><c>at</c>: a place in the body by JSON Pointer; <c>*</c> as a segment stands for every element and gives the list of what is found.</summary>
 public sealed record BodyValue(string Pointer) : Subject;

@@ -17,6 +17,15 @@ public sealed record Scenario(string Id, string Title, string Why, string Role, 
     /// <summary>Whether it sends what belongs to a party, and so needs to know which one we are to the target.</summary>
     public bool NamesOurParty { get; init; }
 
+    /// <summary>How our counterparty misbehaves while it is played.</summary>
+    public IReadOnlyList<Disturbance> Partner { get; init; } = [];
+
+    /// <summary>Test data that it needs, by kind; the names that these give are known to its steps.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
+    /// <summary>Whether the target has to be able to call us.</summary>
+    public bool Listens => Steps.Any(step => step is AwaitStep);
+
     /// <summary>Whether it tests a platform of this role.</summary>
     public bool Tests(string role) => Role is EveryRole || Role.Equals(role, StringComparison.OrdinalIgnoreCase);
 

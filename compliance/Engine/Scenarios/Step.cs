@@ -32,6 +32,73 @@ public sealed record CallStep(
     IReadOnlyList<Expectation> Expect,
     IReadOnlyList<Capture> Capture) : Step(Id, Title, Place);
 
+/// <summary><c>await</c>: waits for the target to call an operation of ours.</summary>
+/// <param name="Id">Id within the scenario.</param>
+/// <param name="Title">What it waits for, in plain words: "waiting for your CPO to …" is completed by it.</param>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Operations">The operations, any of which is the awaited one (PUT or PATCH).</param>
+/// <param name="Where">What the call has to have: parameters of the URL by name, and places in its body by JSON Pointer (a key that begins with a slash). Values may hold <c>${name}</c>.</param>
+/// <param name="Answers">For a call to a response_url: the id of the step that gave it out (<c>${response_url}</c> in its request); null for any.</param>
+/// <param name="Within">How long it may take.</param>
+/// <param name="Absent">The verdict where it does not come: blocked unless the file says otherwise; harder only where the target is known to reach us.</param>
+/// <param name="Verifies">The requirements that its coming verifies.</param>
+/// <param name="Says">The rule that it comes, in one sentence.</param>
+/// <param name="Expect">What it has to be, beyond what every call has to be.</param>
+/// <param name="Capture">What later steps need of it.</param>
+public sealed record AwaitStep(
+    string Id,
+    string Title,
+    Place Place,
+    IReadOnlyList<Operation> Operations,
+    IReadOnlyDictionary<string, string> Where,
+    string? Answers,
+    TimeSpan Within,
+    Results.Verdict Absent,
+    IReadOnlyList<string> Verifies,
+    string Says,
+    IReadOnlyList<Expectation> Expect,
+    IReadOnlyList<Capture> Capture) : Step(Id, Title, Place);
+
+/// <summary><c>trigger</c>: has something done to the target that OCPI has no call for, such as holding a card before a station's reader: by a trigger of the profile, or by a person who is asked.</summary>
+/// <param name="Id">Id within the scenario.</param>
+/// <param name="Title">What it does, in plain words.</param>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Trigger">The name of the trigger in the profile.</param>
+/// <param name="Ask">What a person is asked to do, may hold <c>${name}</c>.</param>
+/// <param name="With">What the trigger is told, as templates that may hold <c>${name}</c>.</param>
+public sealed record TriggerStep(string Id, string Title, Place Place, string Trigger, string Ask, IReadOnlyDictionary<string, string> With) : Step(Id, Title, Place);
+
+/// <summary>How our counterparty misbehaves on purpose while a scenario is played.</summary>
+/// <param name="Operation">The id of the operation whose calls meet it, or <c>*</c> for all.</param>
+/// <param name="After">How many calls are answered well before.</param>
+/// <param name="Times">How many calls meet it; null for all that follow.</param>
+/// <param name="Does">What is done.</param>
+/// <param name="Place">Where it stands.</param>
+public sealed record Disturbance(string Operation, int After, int? Times, Misconduct Does, Place Place);
+
+/// <summary>One way to be a difficult partner; parts that are null are done well.</summary>
+/// <param name="Delay">Answers this late.</param>
+/// <param name="Http">Answers with this HTTP status.</param>
+/// <param name="Status">Answers with this OCPI status code.</param>
+/// <param name="RetryAfter">Says Retry-After with this time.</param>
+/// <param name="Abort">Ends the connection without an answer.</param>
+/// <param name="Truncate">Ends the connection after so many bytes of the body.</param>
+/// <param name="WithoutHeaders">Leaves these headers out.</param>
+/// <param name="Headers">Sets these headers, such as X-Total-Count to a lie.</param>
+/// <param name="Data">Answers with this data.</param>
+/// <param name="RawBody">Answers with this body as it stands.</param>
+public sealed record Misconduct(
+    TimeSpan? Delay = null,
+    int? Http = null,
+    int? Status = null,
+    TimeSpan? RetryAfter = null,
+    bool Abort = false,
+    int? Truncate = null,
+    IReadOnlyList<string>? WithoutHeaders = null,
+    IReadOnlyDictionary<string, string>? Headers = null,
+    JsonElement? Data = null,
+    string? RawBody = null);
+
 /// <summary>How far a list is followed.</summary>
 public enum Pages
 {
@@ -84,4 +151,13 @@ public enum TokenVariation
 
     /// <summary>The right one, Base64-encoded, even where the target was found to want it raw.</summary>
     Base64,
+
+    /// <summary>The one for registration (TOKEN_A).</summary>
+    Registration,
+
+    /// <summary>The one that was right before the last change of tokens.</summary>
+    Old,
+
+    /// <summary>The one of a second partner (<c>--second-token</c>).</summary>
+    Second,
 }

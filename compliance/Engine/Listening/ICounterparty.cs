@@ -1,0 +1,37 @@
+using OcpiKit.Engine.Parties;
+using OcpiKit.Engine.Scenarios;
+
+namespace OcpiKit.Engine.Listening;
+
+/// <summary>The party that the target deals with: it listens, answers as OCPI wants it, and keeps every call that comes.</summary>
+public interface ICounterparty : IAsyncDisposable
+{
+    /// <summary>Its versions URL, as the target reaches it.</summary>
+    Uri Versions { get; }
+
+    /// <summary>The token with which the target calls it. A secret. After a rotation, the newest one.</summary>
+    string Token { get; }
+
+    /// <summary>Its role: the opposite of the target's.</summary>
+    string Role { get; }
+
+    /// <summary>Who it is.</summary>
+    PartyName Party { get; }
+
+    /// <summary>Every call that came.</summary>
+    Inbox Inbox { get; }
+
+    /// <summary>Our credentials object for the target, with the token that holds from now on; the one before is old once the target has answered.</summary>
+    /// <param name="fresh">Whether to make a new token.</param>
+    System.Text.Json.JsonElement Credentials(bool fresh);
+
+    /// <summary>A response_url that was never given out before. Calls to it carry the case.</summary>
+    /// <param name="forCase">What it is for: scenario and step.</param>
+    Uri ResponseUrl(string forCase);
+
+    /// <summary>Behaves like this from now on; what was set before is forgotten. An empty list is good behaviour.</summary>
+    void Behave(IReadOnlyList<Disturbance> disturbances);
+
+    /// <summary>With what it calls the target of itself (results of commands, a handshake's calls back); told once the target's token is known.</summary>
+    void Knows(Offer target, string token);
+}

@@ -1,0 +1,75 @@
+using OcpiKit.Engine.Evidence;
+using OcpiKit.Protocol;
+
+namespace OcpiKit.Engine.Listening;
+
+/// <summary>A call that came in, with the answer that it got. Not yet numbered: that is done when the run takes it.</summary>
+public sealed record Call(
+    Operation? Operation,
+    Arrival Arrival,
+    RequestMessage Request,
+    ResponseMessage? Response,
+    string? Fault,
+    DateTimeOffset Started,
+    TimeSpan Took);
+
+/// <summary>The calls that came, in the order of their coming. Written by the listener, read by the run.</summary>
+public sealed class Inbox
+{
+    private readonly Lock _lock = new();
+    private readonly Queue<Call> _calls = new();
+    private TaskCompletionSource _changed = New();
+
+    /// <summary>How many calls came in all.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Keeps a call.</summary>
+    public void Add(Call call)
+    {
+        TaskCompletionSource changed;
+        lock (_lock)
+        {
+            _calls.Enqueue(call);
+            Count++;
+            (changed, _changed) = (_changed, New());
+        }
+
+        changed.SetResult();
+    }
+
+    /// <summary>All calls that came and were not taken yet.</summary>
+    public IReadOnlyList<Call> Take()
+    {
+        lock (_lock)
+        {
+            var calls = _calls.ToList();
+            _calls.Clear();
+            return calls;
+        }
+    }
+
+    /// <summary>Waits until there is a call to take, or the time is over.</summary>
+    /// <returns>Whether there is one.</returns>
+    public async Task<bool> WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken stop)
+    {
+        Task changed;
+        lock (_lock)
+        {
+            if (_calls.Count > 0)
+                return true;
+            changed = _changed.Task;
+        }
+
+        try
+        {
+            await changed.WaitAsync(atMost, time, stop);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
