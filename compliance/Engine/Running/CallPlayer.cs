@@ -43,7 +43,7 @@ internal sealed class CallPlayer(Line line, Offer offer, Neighbourhood neighbour
         var seen = new HashSet<string> { first.Request.Url.AbsoluteUri };
         var objects = first.Items().Count();
         var (bytes, empty) = (0L, 0);
-        while (Next(pages[^1]) is { } next)
+        while (NextLink.After(pages[^1]) is { } next)
         {
             if (!seen.Add(next.AbsoluteUri))
                 return new(step, pages, Endless: true);
@@ -66,12 +66,6 @@ internal sealed class CallPlayer(Line line, Offer offer, Neighbourhood neighbour
 
         return new(step, pages);
     }
-
-    /// <summary>A relative Link is followed too: that it should be absolute is for the check to say.</summary>
-    private static Uri? Next(Exchange page) =>
-        page.Succeeded && NextLink.Of(page.Response!.Headers) is { Empty: false, Target: { } target } && Uri.TryCreate(page.Request.Url, target, out var next) && next.Scheme is "http" or "https"
-            ? next
-            : null;
 
     private static Variation Filled(Variation variation, Substitution values) => variation with
     {

@@ -29,7 +29,7 @@ internal sealed class Discovery(Line line, Offer offer, Neighbourhood neighbourh
         if (offer.BaseOf(operation) is not { } endpoint)
             return Nothing(need, [], $"the target does not offer {operation.Module} to look in");
         var pages = new List<Exchange>();
-        for (Uri? next = endpoint; next is not null && pages.Count < Math.Min(MostPages, profile.PageBudget); next = NextLink.After(pages[^1], neighbourhood))
+        for (var next = endpoint; next is not null && pages.Count < Math.Min(MostPages, profile.PageBudget) && neighbourhood.Trusts(next, endpoint); next = NextLink.After(pages[^1]))
         {
             pages.Add(await line.SendAsync(Step, operation, next, Variation.None, Intent.Regular, stop));
             if (pages[^1].Items().Select(item => In(item.Value, need)).FirstOrDefault(found => found is not null) is { } found)
