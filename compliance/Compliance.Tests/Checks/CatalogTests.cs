@@ -18,7 +18,7 @@ public sealed class CatalogTests
         "location.times", "location.time-zone", "location.country", "location.evse-id", "location.connector-ids",
         "location.energy-mix", "location.closings", "location.images", "tariff.default", "tariff.step-size", "tariff.free",
         "crawl.total", "crawl.unique", "crawl.ends", "crawl.order",
-        "evse.uids", "connector.tariffs", "connector.tariff-kinds", "owner.roles", "paging.own-limit", "paging.steady-total",
+        "crawl.isolation", "evse.uids", "connector.tariffs", "connector.tariff-kinds", "owner.roles", "paging.own-limit", "paging.steady-total",
     ];
 
     [Test]

@@ -35,7 +35,7 @@ public static class CheckCatalog
     public static IReadOnlyList<ICheck<Trace>> Relations { get; } =
     [
         new CrawlTotal(), new CrawlUnique(), new CrawlEnds(), new CrawlOrder(),
-        new EvseUids(), new ConnectorTariffs(), new ConnectorTariffKinds(), new OwnerRoles(), new OwnLimit(), new SteadyTotal(),
+        new Isolation(), new EvseUids(), new ConnectorTariffs(), new ConnectorTariffKinds(), new OwnerRoles(), new OwnLimit(), new SteadyTotal(),
     ];
 
     /// <summary>The rules of all of them.</summary>
