@@ -2,7 +2,7 @@ using OcpiKit.Engine.Parties;
 
 namespace OcpiKit.Cli.Compliance;
 
-/// <summary>What a person would do at our own servers, done by their driver and station APIs: the triggers of their profiles.</summary>
+/// <summary>What a person would do at our own servers, done by the APIs that these have for it: the triggers of their profiles.</summary>
 internal static class ReferenceTriggers
 {
     /// <summary>At the CPO: what happens at its stations.</summary>
@@ -12,6 +12,8 @@ internal static class ReferenceTriggers
         ["unplug"] = Post(server, "/station/unplug", """{ "location_id": "${location_id}", "evse_uid": "${evse_uid}" }"""),
         ["evse-status"] = Post(server, "/station/status", """{ "location_id": "${location_id}", "evse_uid": "${evse_uid}", "status": "${status}" }"""),
         ["limit"] = Post(server, "/station/limit", """{ "location_id": "${location_id}", "evse_uid": "${evse_uid}", "watts": ${watts} }"""),
+        ["set-tariff"] = Call("PUT", server, "/prices/${tariff_id}", """{ "currency": "EUR", "elements": [{ "price_components": [{ "type": "ENERGY", "price": ${price}, "vat": 19, "step_size": 1 }] }] }"""),
+        ["remove-tariff"] = Call("DELETE", server, "/prices/${tariff_id}", null),
         ["pull"] = Post(server, "/pull", "{}"),
     };
 
