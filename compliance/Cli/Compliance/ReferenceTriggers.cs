@@ -13,7 +13,7 @@ internal static class ReferenceTriggers
         ["evse-status"] = Post(server, "/station/status", """{ "location_id": "${location_id}", "evse_uid": "${evse_uid}", "status": "${status}" }"""),
         ["limit"] = Post(server, "/station/limit", """{ "location_id": "${location_id}", "evse_uid": "${evse_uid}", "watts": ${watts} }"""),
         ["set-tariff"] = Call("PUT", server, "/prices/${tariff_id}", """{ "currency": "EUR", "elements": [{ "price_components": [{ "type": "ENERGY", "price": ${price}, "vat": 19, "step_size": 1 }] }] }"""),
-        ["remove-tariff"] = Call("DELETE", server, "/prices/${tariff_id}", null),
+        ["remove-tariff"] = Call("DELETE", server, "/prices/${tariff_id}", "{}"),
         ["pull"] = Post(server, "/pull", "{}"),
     };
 
@@ -28,7 +28,7 @@ internal static class ReferenceTriggers
         ["prefer"] = Call("PUT", server, "/driver/sessions/${session_id}/preferences", """{ "profile_type": "${profile_type}" }"""),
         ["set-profile"] = Call("PUT", server, "/driver/sessions/${session_id}/profile", """{ "charging_profile": { "charging_rate_unit": "W", "charging_profile_period": [{ "start_period": 0, "limit": ${watts} }] } }"""),
         ["ask-profile"] = Post(server, "/driver/sessions/${session_id}/profile", """{ "duration": 600 }"""),
-        ["clear-profile"] = Call("DELETE", server, "/driver/sessions/${session_id}/profile", null),
+        ["clear-profile"] = Call("DELETE", server, "/driver/sessions/${session_id}/profile", "{}"),
         ["issue-token"] = Post(server, "/driver/tokens", """{ "uid": "${token_uid}" }"""),
         ["block-token"] = Call("PATCH", server, "/driver/tokens/${token_uid}", """{ "valid": false }"""),
         ["pull"] = Post(server, "/pull", "{}"),
@@ -36,6 +36,6 @@ internal static class ReferenceTriggers
 
     private static HttpTrigger Post(Uri server, string path, string body) => Call("POST", server, path, body);
 
-    private static HttpTrigger Call(string method, Uri server, string path, string? body) =>
+    private static HttpTrigger Call(string method, Uri server, string path, string body) =>
         new(method, server.AbsoluteUri.TrimEnd('/') + path, new Dictionary<string, string> { ["Content-Type"] = "application/json" }, body);
 }

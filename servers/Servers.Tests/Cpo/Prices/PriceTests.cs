@@ -41,7 +41,7 @@ public sealed class PriceTests
 
         var made = await PushedAsync(() => _office.PutAsync(new Uri("/prices/NIGHT", UriKind.Relative), Json(Price)));
         var told = await _emsp.Services.GetRequiredService<IObjectStore>().FindAsync(key, default);
-        var gone = await PushedAsync(() => _office.DeleteAsync(new Uri("/prices/NIGHT", UriKind.Relative)));
+        var gone = await PushedAsync(() => DeleteAsync("NIGHT"));
 
         using (Assert.EnterMultipleScope())
         {
@@ -57,7 +57,7 @@ public sealed class PriceTests
         var list = await _cpo.Services.GetRequiredService<IObjectStore>().ListAsync(new ObjectQuery("locations", new(null, null, 0, 1)), default);
         var used = (string)JsonNode.Parse(list.Objects[0])!["evses"]![0]!["connectors"]![0]!["tariff_ids"]![0]!;
 
-        using var answer = await _office.DeleteAsync(new Uri($"/prices/{used}", UriKind.Relative));
+        using var answer = await DeleteAsync(used);
 
         Assert.That((int)answer.StatusCode, Is.EqualTo(409));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain(used));
@@ -70,6 +70,9 @@ public sealed class PriceTests
 
         Assert.That((int)answer.StatusCode, Is.EqualTo(400), await answer.Content.ReadAsStringAsync());
     }
+
+    private Task<HttpResponseMessage> DeleteAsync(string id) =>
+        _office.SendAsync(new HttpRequestMessage(HttpMethod.Delete, $"/prices/{id}") { Content = Json("{}") });
 
     private static StringContent Json(string json) => new(json, System.Text.Encoding.UTF8, "application/json");
 
