@@ -61,8 +61,8 @@ public static class CheckCatalog
     ];
 
     /// <summary>The rules of all of them.</summary>
-    public static IReadOnlyList<Rule> Rules { get; } = 
+    public static IReadOnlyList<Rule> Rules { get; } =
     [
-        .. Standing.Select(check => check.Rule), .. Incoming.Select(check => check.Rule).Except(Standing.Select(check => check.Rule)), .. Relations.Select(check => check.Rule),
+        .. Standing.Select(check => check.Rule), .. Incoming.Select(check => check.Rule).ExceptBy(Standing.Select(check => check.Rule.Id), rule => rule.Id), .. Relations.Select(check => check.Rule),
     ];
 }
