@@ -56,7 +56,9 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
         if (endpoints.Count == 0)
             throw new MisconfiguredException($"The details of {edition.Version} at {details} name no endpoint that can be used.", "The data of the answer has to hold a list \"endpoints\" with identifier, role and an absolute url each.");
         var role = profile.Role ?? RoleOf(endpoints);
-        line.To ??= await AddresseeAsync(endpoints, role, stop);
+        var known = profile.Testing(role);
+        line.Sender = known.Sender;
+        line.To = known.To ?? await AddresseeAsync(endpoints, role, stop);
         if (plain.Count > 0)
             _notices.Add($"The versions URL is https, but the details name plain http for {string.Join(", ", plain.Take(10).Select(endpoint => endpoint.Module).Distinct())}; the token is not sent there, so that stays untested.");
         NoteClock(exchange);

@@ -32,6 +32,7 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
         var clearance = await ClearAsync(preflight, stop);
         veil.Hide(line.Token);
         var role = clearance.Offer.Role;
+        profile = profile.Testing(role);
         plan = [.. plan.Where(scenario => scenario.Tests(role))];
         if (plan.Count == 0)
             throw new MisconfiguredException($"Of the scenarios that were chosen none tests a platform of the role {role}, which the target is.", "Choose others, or say the role: --role CPO or --role EMSP.");
