@@ -40,7 +40,13 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
         foreach (var exchange in preflight.Exchanges)
             yield return new Exchanged(Record(exchange, "", found: false));
 
-        var surroundings = new Surroundings(edition, clearance.Neighbourhood.Hosts, clearance.Neighbourhood.Loopback);
+        var surroundings = new Surroundings(edition, clearance.Neighbourhood.Hosts, clearance.Neighbourhood.Loopback)
+        {
+            // Who registers says who it is; else only the user knows as whom the target knows us.
+            Us = profile.From ?? (profile.RegistrationToken is null ? null : profile.Sender),
+            Them = clearance.Parties,
+            GaveToken = (profile.OwnToken ?? profile.RegistrationToken) is not null,
+        };
         var player = new ScenarioPlayer(
             new CallPlayer(line, clearance.Offer, clearance.Neighbourhood, profile, deadline), new Judge(surroundings), new ExpectationJudge(edition), Given());
         foreach (var scenario in plan)
