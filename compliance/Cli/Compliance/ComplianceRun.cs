@@ -182,9 +182,15 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
     {
         var veil = new Veil(order.ShowPersonalData);
         veil.Hide(profile.Token);
+        veil.Hide(profile.RegistrationToken);
+        veil.Hide(profile.OwnToken);
+        veil.Hide(profile.SecondToken);
         veil.Hide(profile.ClientCertificatePassword);
+        veil.Hide(profile.ListenCertificatePassword);
         foreach (var (header, value) in profile.Headers)
             veil.HideHeader(header, value);
+        foreach (var value in profile.Triggers.Values.OfType<HttpTrigger>().SelectMany(trigger => trigger.Headers.Values))
+            veil.Hide(value);
         if (profile.Proxy?.UserInfo.Split(':', 2) is [_, var password])
             veil.Hide(Uri.UnescapeDataString(password));
         return veil;

@@ -55,7 +55,7 @@ internal sealed class ProfileReaderTests
     {
         File.WriteAllText(_file, "token: \"abc\nrate: 1\n");
 
-        Assert.That(() => Read([]), Throws.InstanceOf<ProfileException>().With.Message.StartsWith(_file).And.Message.Contains("not valid YAML"));
+        Assert.That(() => Read([]), Throws.InstanceOf<ProfileException>().With.Message.StartsWith(_file).And.Message.Contains("not YAML"));
     }
 
     [TestCase("url", "cpo.example.com/versions", "absolute http or https URL")]

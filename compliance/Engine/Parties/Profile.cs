@@ -17,6 +17,12 @@ public sealed record Profile
     /// <summary>Who we are to the target: the party that it gave its token to. Null where nobody said.</summary>
     public PartyName? From { get; init; }
 
+    /// <summary>Who we are by the role in which we appear, where that differs: as EMSP to a CPO, as CPO to an eMSP. Goes before <see cref="From"/>.</summary>
+    public IReadOnlyDictionary<string, PartyName> FromAs { get; init; } = new Dictionary<string, PartyName>();
+
+    /// <summary>Who is addressed by the role that it has. Goes before <see cref="To"/>.</summary>
+    public IReadOnlyDictionary<string, PartyName> ToAs { get; init; } = new Dictionary<string, PartyName>();
+
     /// <summary>Who we are in the routing headers, which want somebody.</summary>
     public PartyName Sender => From ?? new("NL", "OKT");
 
@@ -103,6 +109,14 @@ public sealed record Profile
 
     /// <summary>Test data that the user names, such as the location and EVSE that may be used.</summary>
     public IReadOnlyDictionary<string, string> Data { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The profile for a target of this role: it says who we are to it and who it is.</summary>
+    public Profile Testing(string role) => this with
+    {
+        Role = role,
+        From = FromAs.GetValueOrDefault(role is "CPO" ? "EMSP" : "CPO") ?? From,
+        To = ToAs.GetValueOrDefault(role) ?? To,
+    };
 
     /// <summary>Whether the target is another machine: then nothing is written and requests are spaced unless the user says otherwise.</summary>
     public bool Remote => Url is { IsLoopback: false };

@@ -1,6 +1,4 @@
 using OcpiKit.Protocol.Wording;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace OcpiKit.Engine.Parties;
 
@@ -10,8 +8,6 @@ namespace OcpiKit.Engine.Parties;
 /// </summary>
 public static class ProfileReader
 {
-    private const int LargestFile = 1024 * 1024;
-
     /// <summary>Reads all sources.</summary>
     /// <param name="file">Path of a profile file (YAML or JSON), or null.</param>
     /// <param name="environment">Looks up an environment variable.</param>
@@ -21,7 +17,11 @@ public static class ProfileReader
     {
         var profile = new Profile();
         if (file is not null)
-            profile = Apply(profile, FromFile(file));
+        {
+            var read = ProfileFile.Read(file);
+            profile = read.Sections(Apply(profile, read.Options));
+        }
+
         profile = Apply(profile, FromEnvironment(environment));
         return Apply(profile, commandLine.Select(pair => new Given(pair.Key, pair.Value, "")));
     }
@@ -56,47 +56,9 @@ public static class ProfileReader
         where !string.IsNullOrEmpty(value)
         select new Given(option.Name, value, $"{option.Variable}: ");
 
-    private static List<Given> FromFile(string file)
-    {
-        if (!File.Exists(file))
-            throw new ProfileException($"The profile {file} does not exist.");
-        if (new FileInfo(file).Length > LargestFile)
-            throw new ProfileException($"The profile {file} is larger than 1 MiB; that is no profile.");
-        var yaml = new YamlStream();
-        try
-        {
-            using var reader = File.OpenText(file);
-            yaml.Load(reader);
-        }
-        catch (YamlException e)
-        {
-            throw new ProfileException($"{file}:{e.Start.Line}:{e.Start.Column}: this is not valid YAML: {e.Message}");
-        }
-
-        if (yaml.Documents.Count == 0)
-            return [];
-        if (yaml.Documents[0].RootNode is not YamlMappingNode root)
-            throw new ProfileException($"{file}:1:1: a profile is a list of \"option: value\" lines.");
-        return [.. root.Children.SelectMany(pair => Entries(file, pair.Key, pair.Value))];
-    }
-
-    private static IEnumerable<Given> Entries(string file, YamlNode key, YamlNode value)
-    {
-        var at = $"{file}:{key.Start.Line}:{key.Start.Column}: ";
-        var name = (key as YamlScalarNode)?.Value ?? "";
-        return value switch
-        {
-            YamlScalarNode scalar => [new(name, scalar.Value ?? "", at)],
-            YamlSequenceNode list when list.Children.All(item => item is YamlScalarNode) => list.Children.Select(item => new Given(name, ((YamlScalarNode)item).Value ?? "", at)),
-            YamlMappingNode map when name == "header" && map.Children.All(pair => pair is { Key: YamlScalarNode, Value: YamlScalarNode }) =>
-                map.Children.Select(pair => new Given(name, $"{((YamlScalarNode)pair.Key).Value}: {((YamlScalarNode)pair.Value).Value}", at)),
-            _ => throw new ProfileException($"{at}The option {name} takes a plain value."),
-        };
-    }
-
     private static string Meant(string name) =>
         Nearest.To(name, ProfileOptions.All.Select(option => option.Name)) is { } nearest ? $" Did you mean {nearest}?" : "";
-
-    /// <summary>An option as a source gives it; <paramref name="At"/> names the place, for messages.</summary>
-    private sealed record Given(string Name, string Value, string At);
 }
+
+/// <summary>An option as a source gives it; <paramref name="At"/> names the place, for messages.</summary>
+internal sealed record Given(string Name, string Value, string At);

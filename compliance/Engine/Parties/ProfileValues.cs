@@ -9,12 +9,21 @@ internal static partial class ProfileValues
     public static Uri Url(string option, string value) =>
         Uri.TryCreate(value.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0
             ? url
-            : throw Wrong(option, value, $"an absolute http or https URL, such as {(option == "proxy" ? "http://proxy.example.com:8080" : "https://cpo.example.com/ocpi/versions")}");
+            : throw Wrong(option, value, $"an absolute http or https URL, such as {(option switch { "proxy" => "http://proxy.example.com:8080", "public-url" => "https://kit.example.com/ocpi", _ => "https://cpo.example.com/ocpi/versions" })}");
 
-    public static string Token(string value) =>
+    public static string Token(string option, string value) =>
         value.Trim() is { Length: > 0 } token && !token.Any(char.IsControl)
             ? token
-            : throw new ProfileException("The option token is empty or holds control characters; give the credentials token as the target gave it to you, not encoded.");
+            : throw new ProfileException($"The option {option} is empty or holds control characters; give the credentials token as {(option == "token-b" ? "you gave it to the target" : "the target gave it to you")}, not encoded.");
+
+    /// <summary>Where to listen, as host:port; a port alone means all addresses of this machine, and so does an empty host.</summary>
+    public static string Endpoint(string option, string value)
+    {
+        var match = EndpointForm().Match(value.Trim());
+        if (!match.Success || !int.TryParse(match.Groups[2].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port > ushort.MaxValue)
+            throw Wrong(option, value, "a port, or a host and a port, such as 9000, 127.0.0.1:9000 or [::1]:9000");
+        return $"{(match.Groups[1].Value is { Length: > 0 } host ? host : "0.0.0.0")}:{port}";
+    }
 
     public static string OneOf(string option, string value, params string[] allowed) =>
         allowed.Contains(value) ? value : throw Wrong(option, value, $"one of {string.Join(", ", allowed)}");
@@ -80,6 +89,9 @@ internal static partial class ProfileValues
 
     [GeneratedRegex(@"^([A-Za-z]{2})[*\-/ ]?([A-Za-z0-9]{3})$")]
     private static partial Regex PartyForm();
+
+    [GeneratedRegex(@"^(?:([A-Za-z0-9.\-]*|\[[0-9A-Fa-f:.]+\]):)?([0-9]{1,5})$")]
+    private static partial Regex EndpointForm();
 
     [GeneratedRegex(@"^([0-9]+(?:\.[0-9]+)?)\s*(ms|s|m|h)?$")]
     private static partial Regex TimeForm();

@@ -34,6 +34,9 @@ public sealed class Line(IWire wire, Profile profile, IDialect dialect, Throttle
     /// <summary>The party that requests are addressed to; where the profile does not say, the preflight learns it. Null: no TO headers.</summary>
     public PartyName? To { get; set; } = profile.To;
 
+    /// <summary>Who we are in the routing headers; the role of the target, once it is known, can decide.</summary>
+    public PartyName Sender { get; set; } = profile.Sender;
+
     /// <summary>How many times the target asked us to slow down.</summary>
     public int SlowedDown { get; private set; }
 
@@ -140,8 +143,8 @@ public sealed class Line(IWire wire, Profile profile, IDialect dialect, Throttle
             yield return new("OCPI-to-party-id", to.PartyId);
         }
 
-        yield return new("OCPI-from-country-code", profile.Sender.CountryCode);
-        yield return new("OCPI-from-party-id", profile.Sender.PartyId);
+        yield return new("OCPI-from-country-code", Sender.CountryCode);
+        yield return new("OCPI-from-party-id", Sender.PartyId);
     }
 
     private string Nobody() => $"ocpikit-nobody-{NewId()}";

@@ -17,6 +17,7 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
     private readonly List<Exchange> _exchanges = [];
     private readonly List<string> _notices = [];
+    private IReadOnlyList<PartyName> _parties = [];
 
     /// <summary>Every call that the preflight made.</summary>
     public IReadOnlyList<Exchange> Exchanges => _exchanges;
@@ -56,13 +57,15 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
         if (endpoints.Count == 0)
             throw new MisconfiguredException($"The details of {edition.Version} at {details} name no endpoint that can be used.", "The data of the answer has to hold a list \"endpoints\" with identifier, role and an absolute url each.");
         var role = profile.Role ?? RoleOf(endpoints);
-        line.To ??= await AddresseeAsync(endpoints, role, stop);
+        var known = profile.Testing(role);
+        line.Sender = known.Sender;
+        line.To = known.To ?? await AddresseeAsync(endpoints, role, stop);
         if (plain.Count > 0)
             _notices.Add($"The versions URL is https, but the details name plain http for {string.Join(", ", plain.Take(10).Select(endpoint => endpoint.Module).Distinct())}; the token is not sent there, so that stays untested.");
         NoteClock(exchange);
         NoteHosts(url, details, endpoints);
         HashSet<string> hosts = [url.Authority, details.Authority, .. endpoints.Select(endpoint => endpoint.Url.Authority), .. profile.TrustHosts];
-        return new(new(url, details, endpoints, plain, line.RawToken, role), new(hosts, !profile.Remote), _notices);
+        return new(new(url, details, endpoints, plain, line.RawToken, role), new(hosts, !profile.Remote), _notices) { Parties = _parties };
     }
 
     /// <summary>
@@ -92,7 +95,11 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
             return null;
         var exchange = await line.SendAsync("preflight", operation, credentials.Url, Variation.None, Intent.Regular, stop);
         _exchanges.Add(exchange);
-        return exchange.Body.Envelope?.Data is { } data ? Addressee.Of(data, tested) : null;
+        var roles = exchange.Body.Envelope?.Data?.List("roles").ToList();
+        // A Hub or NAP passes on what others say.
+        if (roles?.Exists(role => role.Text("role") is "HUB" or "NAP") == false)
+            _parties = [.. roles.Select(role => PartyName.TryOf(role.Text("country_code"), role.Text("party_id"))).OfType<PartyName>().Distinct()];
+        return roles is null ? null : Addressee.Of(roles, tested);
     }
 
     private async Task<Exchange> AuthorizedAsync(Uri url, CancellationToken stop)
@@ -204,7 +211,11 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
 /// <param name="Offer">What it offers.</param>
 /// <param name="Neighbourhood">Where our token may go.</param>
 /// <param name="Notices">What the reader should know.</param>
-public sealed record Clearance(Offer Offer, Neighbourhood Neighbourhood, IReadOnlyList<string> Notices);
+public sealed record Clearance(Offer Offer, Neighbourhood Neighbourhood, IReadOnlyList<string> Notices)
+{
+    /// <summary>The parties that the target's credentials name; empty where they were not read, or where it speaks for others.</summary>
+    public IReadOnlyList<PartyName> Parties { get; init; } = [];
+}
 
 /// <summary>The target cannot be tested as configured. The message is one sentence; <see cref="Remedy"/> says what to do.</summary>
 public sealed class MisconfiguredException(string message, string remedy) : Exception(message)

@@ -43,6 +43,7 @@ public sealed class Runner(
         foreach (var secret in new[] { line.Token, line.RegistrationToken, profile.OwnToken, profile.SecondToken })
             veil.Hide(secret);
         var role = clearance.Offer.Role;
+        profile = profile.Testing(role);
         plan = [.. plan.Where(scenario => scenario.Tests(role))];
         if (plan.Count == 0)
             throw new MisconfiguredException($"Of the scenarios that were chosen none tests a platform of the role {role}, which the target is.", "Choose others, or say the role: --role CPO or --role EMSP.");
@@ -52,7 +53,13 @@ public sealed class Runner(
 
         await using var counterparty = await ListenAsync(clearance, line, stop);
         var relation = new Relation(line, profile, clearance, veil, counterparty, book);
-        var surroundings = new Surroundings(edition, clearance.Neighbourhood.Hosts, clearance.Neighbourhood.Loopback);
+        var surroundings = new Surroundings(edition, clearance.Neighbourhood.Hosts, clearance.Neighbourhood.Loopback)
+        {
+            // Who registers says who it is; else only the user knows as whom the target knows us.
+            Us = profile.From ?? (profile.RegistrationToken is null ? null : profile.Sender),
+            Them = clearance.Parties,
+            GaveToken = (profile.OwnToken ?? profile.RegistrationToken) is not null,
+        };
         var arrivals = new Arrivals(counterparty?.Inbox, line, time);
         var player = new ScenarioPlayer(
             new CallPlayer(line, clearance.Offer, clearance.Neighbourhood, profile, deadline),

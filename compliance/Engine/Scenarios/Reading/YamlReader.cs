@@ -17,21 +17,26 @@ internal sealed class YamlReader
         SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\u0085'))]);
 
     private readonly string _file;
+    private readonly string _kind;
     private readonly Parser _events;
     private readonly Problems _problems;
 
     private Place _last;
 
-    private YamlReader(string file, Parser events, Problems problems) =>
-        (_file, _events, _problems, _last) = (file, events, problems, new Place(file, 1, 1));
+    private YamlReader(string file, string kind, Parser events, Problems problems) =>
+        (_file, _kind, _events, _problems, _last) = (file, kind, events, problems, new Place(file, 1, 1));
 
     /// <summary>The root of the document, or null where the file cannot be read to its end.</summary>
-    public static Node? Read(string file, string text, Problems problems)
+    /// <param name="file">Its name, for places.</param>
+    /// <param name="text">What it holds.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="kind">What it is a file of: a scenario, or a profile.</param>
+    public static Node? Read(string file, string text, Problems problems, string kind = "scenario")
     {
         if (Unprintable(file, text, problems))
             return null;
         using var input = new StringReader(text);
-        var reader = new YamlReader(file, new Parser(input), problems);
+        var reader = new YamlReader(file, kind, new Parser(input), problems);
         try
         {
             return reader.Document();
@@ -72,7 +77,7 @@ internal sealed class YamlReader
         Next();
         if (Next() is StreamEnd end)
         {
-            _problems.Add("empty", At(end), "The file holds no scenario.", "Begin with id, title, why, role, module and steps.");
+            _problems.Add("empty", At(end), $"The file holds no {_kind}.", _kind == "scenario" ? "Begin with id, title, why, role, module and steps." : null);
             return null;
         }
 
@@ -80,7 +85,7 @@ internal sealed class YamlReader
         var root = Node(0);
         Next();
         if (Next() is DocumentStart second)
-            throw new RefusedException("documents", At(second), "A second document begins here.", "Give each scenario a file of its own.");
+            throw new RefusedException("documents", At(second), "A second document begins here.", $"Give each {_kind} a file of its own.");
         return root;
     }
 
@@ -90,11 +95,11 @@ internal sealed class YamlReader
         if (depth > MaxDepth)
             throw new RefusedException("too-deep", At(begin), $"The file nests deeper than {MaxDepth} levels.", "Make the value flatter.");
         if (begin is AnchorAlias)
-            throw new RefusedException("alias", At(begin), "Aliases are not used in scenarios.", "Write the value out where it stands.");
+            throw new RefusedException("alias", At(begin), $"Aliases are not used in {_kind}s.", "Write the value out where it stands.");
         if (begin is NodeEvent { Anchor.IsEmpty: false })
-            throw new RefusedException("alias", At(begin), "Anchors are not used in scenarios.", "Take it away and write the value out where it is needed.");
+            throw new RefusedException("alias", At(begin), $"Anchors are not used in {_kind}s.", "Take it away and write the value out where it is needed.");
         if (begin is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } tag })
-            throw new RefusedException("tag", At(begin), $"Tags such as {tag.Value} are not used in scenarios.", "Take it away; put text that looks like a number into quotes.");
+            throw new RefusedException("tag", At(begin), $"Tags such as {tag.Value} are not used in {_kind}s.", "Take it away; put text that looks like a number into quotes.");
         return begin switch
         {
             Scalar scalar => new ScalarNode(scalar.Value, scalar.Style == ScalarStyle.Plain, At(scalar)),
