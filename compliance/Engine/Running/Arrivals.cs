@@ -37,16 +37,25 @@ internal sealed class Arrivals(Inbox? inbox, Line line, TimeProvider time)
         return [.. _all.Where(call => !call.Told).Select(call => Tell(call, Unasked))];
     }
 
-    /// <summary>The first call that fits, of those that are here; null where none is.</summary>
-    public Exchange? Claim(Wanted wanted, string step)
+    /// <summary>
+    /// The first call that fits, of those that are here; null where none is. A call that another await has claimed counts where this one asks for
+    /// something else: a session that is active at once is both the new one and the active one.
+    /// </summary>
+    public Claimed? Claim(Wanted wanted, string step)
     {
         Take();
-        return _all.Find(call => !call.Told && wanted.WhyNot(call.Exchange) is null) is { } fitting ? Tell(fitting, step) : null;
+        if (_all.Find(call => !call.Told && wanted.WhyNot(call.Exchange) is null) is { } fitting)
+        {
+            fitting.By = wanted;
+            return new(Tell(fitting, step), First: true);
+        }
+
+        return _all.Find(call => call.By is { } by && !by.IsSameAs(wanted) && wanted.WhyNot(call.Exchange) is null) is { } again ? new(again.Exchange, First: false) : null;
     }
 
     /// <summary>Waits for a call that fits; null where none came in time.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public async Task<Exchange?> ClaimAsync(Wanted wanted, string step, TimeSpan within, CancellationToken stop)
+    public async Task<Claimed?> ClaimAsync(Wanted wanted, string step, TimeSpan within, CancellationToken stop)
     {
         var begin = time.GetTimestamp();
         while (inbox is not null && within - time.GetElapsedTime(begin) is { } left && left > TimeSpan.Zero && await inbox.WaitAsync(left, time, stop))
@@ -83,5 +92,13 @@ internal sealed class Arrivals(Inbox? inbox, Line line, TimeProvider time)
         public Exchange Exchange { get; set; } = exchange;
 
         public bool Told { get; set; }
+
+        /// <summary>What the await wanted that claimed it; null where none has.</summary>
+        public Wanted? By { get; set; }
     }
 }
+
+/// <summary>A call that an await waited for.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="First">Whether no await had claimed it before, so that it is still to be told.</param>
+internal sealed record Claimed(Exchange Call, bool First);

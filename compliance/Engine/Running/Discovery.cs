@@ -40,7 +40,7 @@ internal sealed class Discovery(Line line, Offer offer, Neighbourhood neighbourh
     }
 
     private static Discovered Nothing(Need need, List<Exchange> pages, string why) =>
-        new(new Dictionary<string, JsonElement>(), $"it needs a {need.Says}, and {why}; name one in the profile (data: {{ {string.Join(", ", need.Gives.Select(name => $"{name}: …"))} }})", pages);
+        new(new Dictionary<string, JsonElement>(), $"which is a {need.Says}, and {why}; name one in the profile (data: {{ {string.Join(", ", need.Gives.Select(name => $"{name}: …"))} }})", pages);
 
     private static Dictionary<string, JsonElement>? In(JsonElement item, Need need) => need.Operation == "tokens.sender.list" ? Token(item) : Evse(item, need.Capability);
 
@@ -68,6 +68,6 @@ internal sealed class Discovery(Line line, Offer offer, Neighbourhood neighbourh
 
 /// <summary>Test data of the target's own.</summary>
 /// <param name="Values">By name; empty where none was found.</param>
-/// <param name="Why">Why none was found, in words that follow "it was not played: "; null where it was.</param>
+/// <param name="Why">Why none was found, in words that follow its name; null where it was.</param>
 /// <param name="Exchanges">What was asked for it.</param>
 internal sealed record Discovered(IReadOnlyDictionary<string, JsonElement> Values, string? Why, IReadOnlyList<Exchange> Exchanges);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using OcpiKit.Engine.Checks;
 using OcpiKit.Engine.Checks.Expectations;
 using OcpiKit.Engine.Listening;
@@ -60,6 +59,7 @@ public sealed class Runner(
             Them = clearance.Parties,
             GaveToken = (profile.OwnToken ?? profile.RegistrationToken) is not null,
         };
+        var given = new GivenValues(profile.Sender, line, counterparty, veil, time);
         var arrivals = new Arrivals(counterparty?.Inbox, line, time);
         var player = new ScenarioPlayer(
             new CallPlayer(line, clearance.Offer, clearance.Neighbourhood, profile, deadline),
@@ -67,7 +67,9 @@ public sealed class Runner(
             new TriggerPlayer(triggers, profile),
             arrivals,
             relation,
-            new GivenValues(profile.Sender, counterparty, new Dictionary<string, JsonElement>(), profile, veil),
+            given,
+            new Discovery(line, clearance.Offer, clearance.Neighbourhood, profile, edition),
+            counterparty,
             new Judge(surroundings),
             new ExpectationJudge(edition));
         foreach (var scenario in plan)
@@ -80,7 +82,7 @@ public sealed class Runner(
                 continue;
             }
 
-            counterparty?.Behave(scenario.Partner);
+            counterparty?.Behave(given.Partner(scenario));
             await foreach (var happening in player.PlayAsync(scenario, stop))
             {
                 foreach (var told in Tell(scenario, happening))
@@ -150,7 +152,7 @@ public sealed class Runner(
             return (Verdict.Blocked, $"the version details name a plain http address for {absent.Module}, though the versions URL is https; the token is not sent there");
         if (absent is not null)
             return (Verdict.NotApplicable, $"the version details do not offer {absent.Module} ({absent.Interface.ToString().ToLowerInvariant()})");
-        if (scenario.Conduct == Conduct.Changes && !profile.AllowWrites && !IsHandshake(scenario) && (profile.Remote || scenario.Operations.Any(id => offer.BaseOf(edition.Operations[id]) is { IsLoopback: false })))
+        if (scenario.Conduct == Scenarios.Conduct.Changes && !profile.AllowWrites && !IsHandshake(scenario) && (profile.Remote || scenario.Operations.Any(id => offer.BaseOf(edition.Operations[id]) is { IsLoopback: false })))
             return (Verdict.Blocked, "it sends requests that write, and the target or the endpoint that it names is another machine; --allow-writes permits it");
         // What a party owns it may send in its own name only: in another's it is refused, and rightly so.
         if (scenario.NamesOurParty && profile.From is null && profile.RegistrationToken is null)
