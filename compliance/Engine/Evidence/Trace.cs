@@ -6,6 +6,9 @@ namespace OcpiKit.Engine.Evidence;
 /// <summary>All that a scenario saw: what relations between messages are judged on.</summary>
 public sealed record Trace(Scenario Scenario, IReadOnlyList<StepTrace> Steps)
 {
+    /// <summary>Every call of the target's that came while it was played, awaited or not, in the order of their coming.</summary>
+    public IReadOnlyList<Exchange> Incoming { get; init; } = [];
+
     /// <summary>The steps that followed a list to its end (or to a budget).</summary>
     public IEnumerable<StepTrace> Crawls => Steps.Where(step => step.Step is CallStep { Pages: Pages.All });
 }

@@ -16,13 +16,8 @@ internal sealed class CallPlayer(Line line, Offer offer, Neighbourhood neighbour
     private const int EmptyPages = 50;
 
     /// <summary>Why the step cannot be played with these values; null where it can.</summary>
-    public static string? WhyNot(CallStep step, Values values)
-    {
-        var texts = step.With.Values
-            .Concat((step.Variation.Headers ?? new Dictionary<string, string?>()).Values.OfType<string>())
-            .Concat(new[] { step.Variation.Path, step.Variation.RawBody, step.Variation.Body?.GetRawText() }.OfType<string>());
-        return texts.Select(values.WhyNot).FirstOrDefault(reason => reason is not null);
-    }
+    public string? WhyNot(CallStep step, Values values) =>
+        line.WhyNot(step.Variation.Token) ?? step.Templates.Select(values.WhyNot).FirstOrDefault(reason => reason is not null);
 
     /// <summary>Plays the step. Every value that it needs is there (<see cref="WhyNot"/>).</summary>
     public async Task<StepTrace> PlayAsync(CallStep step, Values values, CancellationToken stop)

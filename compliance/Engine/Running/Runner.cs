@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using OcpiKit.Engine.Checks;
 using OcpiKit.Engine.Checks.Expectations;
+using OcpiKit.Engine.Listening;
 using OcpiKit.Engine.Parties;
 using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Scenarios;
@@ -12,7 +13,16 @@ using OcpiKit.Protocol;
 namespace OcpiKit.Engine.Running;
 
 /// <summary>Plays a plan against a target and tells what happens, veiled. One scenario after the other, in the plan's order: the same target gives the same result.</summary>
-public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil veil, TimeProvider time)
+/// <param name="edition">The protocol.</param>
+/// <param name="profile">What is known of the target.</param>
+/// <param name="wire">Sends requests.</param>
+/// <param name="veil">Keeps secrets out of what is told.</param>
+/// <param name="time">The clock.</param>
+/// <param name="listen">Starts the party that the target calls; null where nobody listens.</param>
+/// <param name="triggers">Does to the target what OCPI has no call for; null where nothing can.</param>
+/// <param name="book">Where changes of the relation are written down; null for nowhere.</param>
+public sealed class Runner(
+    Edition edition, Profile profile, IWire wire, Veil veil, TimeProvider time, StartCounterparty? listen = null, ITriggers? triggers = null, IRelationBook? book = null)
 {
     /// <summary>An honest target offers a few dozen endpoints; no more are told of.</summary>
     private const int EndpointsTold = 200;
@@ -30,7 +40,8 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
         var line = new Line(wire, profile, edition.Dialect, new Throttle(profile.RateBudget, time), new Random(profile.Seed), time);
         var preflight = new Preflight(line, profile, edition);
         var clearance = await ClearAsync(preflight, stop);
-        veil.Hide(line.Token);
+        foreach (var secret in new[] { line.Token, line.RegistrationToken, profile.OwnToken, profile.SecondToken })
+            veil.Hide(secret);
         var role = clearance.Offer.Role;
         profile = profile.Testing(role);
         plan = [.. plan.Where(scenario => scenario.Tests(role))];
@@ -40,24 +51,37 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
         foreach (var exchange in preflight.Exchanges)
             yield return new Exchanged(Record(exchange, "", found: false));
 
+        await using var counterparty = await ListenAsync(clearance, line, stop);
+        var relation = new Relation(line, profile, clearance, veil, counterparty, book);
         var surroundings = new Surroundings(edition, clearance.Neighbourhood.Hosts, clearance.Neighbourhood.Loopback);
+        var arrivals = new Arrivals(counterparty?.Inbox, line, time);
         var player = new ScenarioPlayer(
-            new CallPlayer(line, clearance.Offer, clearance.Neighbourhood, profile, deadline), new Judge(surroundings), new ExpectationJudge(edition), Given());
+            new CallPlayer(line, clearance.Offer, clearance.Neighbourhood, profile, deadline),
+            new AwaitPlayer(arrivals, deadline, new Absence(edition.Requirements)),
+            new TriggerPlayer(triggers, profile),
+            arrivals,
+            relation,
+            new GivenValues(profile.Sender, counterparty, new Dictionary<string, JsonElement>(), profile, veil),
+            new Judge(surroundings),
+            new ExpectationJudge(edition));
         foreach (var scenario in plan)
         {
             yield return new ScenarioStarted(scenario.Id);
             var clock = time.GetTimestamp();
-            if (WhyNot(scenario, clearance.Offer, deadline) is { } why)
+            if (WhyNot(scenario, clearance.Offer, deadline, relation, counterparty) is { } why)
             {
                 yield return new ScenarioEnded(scenario.Id, 0, why.Verdict, why.Reason);
                 continue;
             }
 
-            await foreach (var judged in player.PlayAsync(scenario, stop))
+            counterparty?.Behave(scenario.Partner);
+            await foreach (var happening in player.PlayAsync(scenario, stop))
             {
-                foreach (var told in Tell(scenario, judged))
+                foreach (var told in Tell(scenario, happening))
                     yield return told;
             }
+
+            counterparty?.Behave([]);
 
             yield return new ScenarioEnded(scenario.Id, time.GetElapsedTime(clock).TotalMilliseconds);
         }
@@ -79,16 +103,26 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
         }
     }
 
+    /// <summary>Has the party listen that the target deals with. What came before it was told of is not the target's.</summary>
+    private async Task<ICounterparty?> ListenAsync(Clearance clearance, Line line, CancellationToken stop)
+    {
+        if (listen is null || await listen(Callers.PartnerOf(clearance.Offer.Role), profile.Sender, stop) is not { } counterparty)
+            return null;
+        veil.Hide(counterparty.Token);
+        counterparty.Inbox.Take();
+        if (profile.Token is not null)
+            counterparty.Knows(clearance.Offer, line.Token);
+        return counterparty;
+    }
+
     private static string Named(string role) => role is "EMSP" ? "an EMSP" : $"a {role}";
 
-    private Dictionary<string, JsonElement> Given() => new()
+    private IEnumerable<RunEvent> Tell(Scenario scenario, Happening happening)
     {
-        ["our_country_code"] = JsonSerializer.SerializeToElement(profile.Sender.CountryCode),
-        ["our_party_id"] = JsonSerializer.SerializeToElement(profile.Sender.PartyId),
-    };
-
-    private IEnumerable<RunEvent> Tell(Scenario scenario, Judged judged)
-    {
+        if (happening is Waits { Waiting: var waiting })
+            yield return waiting with { For = veil.Over(Bounded(waiting.For)), Ask = waiting.Ask is null ? null : veil.Over(Bounded(waiting.Ask)) };
+        if (happening is not Judged judged)
+            yield break;
         if (judged.Exchange is { } exchange)
         {
             yield return new Exchanged(Record(exchange, scenario.Id, judged.Findings.Any(finding => finding.Verdict >= Verdict.Warn)));
@@ -99,24 +133,33 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
     }
 
     private ExchangeRecord Record(Evidence.Exchange exchange, string scenario, bool found) =>
-        veil.Over(exchange, scenario, _shown.Take(found, exchange.Response?.Body.Length ?? 0));
+        veil.Over(exchange, scenario, _shown.Take(found, exchange.Direction == Evidence.Direction.FromSubject ? exchange.Request.Body.Length : exchange.Response?.Body.Length ?? 0));
 
     private static string Bounded(string text) => text.Length > LongestNotice ? text[..LongestNotice] + "…" : text;
 
-    private (Verdict Verdict, string Reason)? WhyNot(Scenario scenario, Offer offer, Deadline deadline)
+    private (Verdict Verdict, string Reason)? WhyNot(Scenario scenario, Offer offer, Deadline deadline, Relation relation, ICounterparty? counterparty)
     {
         var absent = scenario.Operations.Select(id => edition.Operations[id]).FirstOrDefault(operation => offer.BaseOf(operation) is null);
         if (absent is not null && offer.Plain.Any(endpoint => endpoint.Serves(absent)))
             return (Verdict.Blocked, $"the version details name a plain http address for {absent.Module}, though the versions URL is https; the token is not sent there");
         if (absent is not null)
             return (Verdict.NotApplicable, $"the version details do not offer {absent.Module} ({absent.Interface.ToString().ToLowerInvariant()})");
-        if (scenario.Conduct == Conduct.Changes && !profile.AllowWrites && (profile.Remote || scenario.Operations.Any(id => offer.BaseOf(edition.Operations[id]) is { IsLoopback: false })))
+        if (scenario.Conduct == Conduct.Changes && !profile.AllowWrites && !IsHandshake(scenario) && (profile.Remote || scenario.Operations.Any(id => offer.BaseOf(edition.Operations[id]) is { IsLoopback: false })))
             return (Verdict.Blocked, "it sends requests that write, and the target or the endpoint that it names is another machine; --allow-writes permits it");
         // What a party owns it may send in its own name only: in another's it is refused, and rightly so.
-        if (scenario.NamesOurParty && profile.From is null)
+        if (scenario.NamesOurParty && profile.From is null && profile.RegistrationToken is null)
             return (Verdict.Blocked, "it sends what belongs to the party behind your token, and which one that is only you know; --from CC*PID says it");
+        if (relation.WhyNot(scenario) is { } unrelated)
+            return (Verdict.Blocked, unrelated);
+        if (scenario.Listens && counterparty is null)
+            return (Verdict.Blocked, $"it waits for calls of the target, and {GivenValues.NobodyListens}");
         return deadline.IsOver ? (Verdict.Blocked, $"the time of the run was used up ({deadline.Option})") : null;
     }
+
+    /// <summary>Who gives a token for registration wants the registration played, and what the run itself has made it may change and end.</summary>
+    private bool IsHandshake(Scenario scenario) =>
+        profile.RegistrationToken is not null
+        && scenario.Steps.OfType<CallStep>().All(step => step.Operation.Module == "credentials" || (step.Variation.Method ?? step.Operation.Method) == "GET");
 
     private RunFacts Facts(RunHeader header, Offer offer, DateTimeOffset started) => new(
         header.Kit,

@@ -7,7 +7,7 @@ internal sealed partial class Names(Problems problems)
 {
     private readonly Dictionary<string, Place> _known = ScenarioFormat.Given.ToDictionary(name => name, _ => new Place("every scenario", 0, 0), StringComparer.Ordinal);
 
-    /// <summary>Whether a name was referred to that is there from the start: the party that we are.</summary>
+    /// <summary>Whether a name was referred to that stands for the party that we are, or for what it owns.</summary>
     public bool NamesOurParty { get; private set; }
 
     /// <summary>Gives a name to what a step yields; a name stands for one thing.</summary>
@@ -50,7 +50,7 @@ internal sealed partial class Names(Problems problems)
             }
 
             var name = text[(at + 2)..end];
-            NamesOurParty |= ScenarioFormat.Given.Contains(name);
+            NamesOurParty |= ScenarioFormat.OfOurParty.Contains(name);
             if (!_known.ContainsKey(name))
                 problems.Unknown("unknown-name", place, $"No step before this one captures or sets {(name.Length == 0 ? "a name that is empty" : name)}.", name, _known.Keys);
         }
