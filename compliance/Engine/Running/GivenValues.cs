@@ -8,11 +8,8 @@ using OcpiKit.Engine.Secrecy;
 namespace OcpiKit.Engine.Running;
 
 /// <summary>The values that stand behind the names that every scenario may use. Some are made anew for each step that names them.</summary>
-internal sealed class GivenValues(PartyName us, ICounterparty? counterparty, IReadOnlyDictionary<string, JsonElement> belongings, Profile profile, Veil veil)
+internal sealed class GivenValues(PartyName us, Reach reach, IReadOnlyDictionary<string, JsonElement> belongings, Profile profile, Veil veil)
 {
-    /// <summary>Why what needs somebody who listens is not there, in words that follow a name.</summary>
-    public const string NobodyListens = "the kit does not listen, so that the target cannot call back (--listen HOST:PORT has it listen, and --public-url URL says where the target finds it)";
-
     /// <summary>The values at the beginning of a scenario.</summary>
     public Values Begin(Scenario scenario)
     {
@@ -22,7 +19,7 @@ internal sealed class GivenValues(PartyName us, ICounterparty? counterparty, IRe
             ["our_party_id"] = JsonSerializer.SerializeToElement(us.PartyId),
         });
         foreach (var name in ScenarioFormat.Given)
-            values.Miss(name, counterparty is null ? $"which is for calls back, and {NobodyListens}" : "which the kit could not make");
+            values.Miss(name, reach.Counterparty is null ? $"which is for calls back, and {reach.WhyNot}" : "which the kit could not make");
         foreach (var name in scenario.Needs.Select(Need.Find).OfType<Need>().SelectMany(need => need.Gives))
         {
             if (profile.Data.TryGetValue(name, out var value))
@@ -37,7 +34,7 @@ internal sealed class GivenValues(PartyName us, ICounterparty? counterparty, IRe
     /// <summary>Makes what the texts of a step name and what only counts for it.</summary>
     public void Provide(Scenario scenario, Step step, Values values)
     {
-        if (counterparty is null)
+        if (reach.Counterparty is not { } counterparty)
             return;
         var named = Texts(step).SelectMany(Substitution.Names).ToHashSet(StringComparer.Ordinal);
         if (named.Contains(ScenarioFormat.ResponseUrl))
