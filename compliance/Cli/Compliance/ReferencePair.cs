@@ -3,6 +3,9 @@ using OcpiKit.Cpo;
 using OcpiKit.Emsp;
 using OcpiKit.Engine.Parties;
 using OcpiKit.Ocpi.Hosting;
+using OcpiKit.Ocpi.Registration;
+using OcpiKit.Ocpi.Transport;
+using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Cli.Compliance;
 
@@ -34,11 +37,13 @@ internal sealed class ReferencePair : IAsyncDisposable
         try
         {
             emsp = await EmspServer.StartAsync(new EmspOptions { Port = 0 }, stop: stop);
+            var second = CredentialsToken.Create();
+            cpo.Services.GetRequiredService<PeerBook>().Admit(second, Standing.Registered, new PartyKey("NL", "OKS"));
             return new ReferencePair(
                 cpo,
                 emsp,
                 [
-                    new("the reference CPO", "CPO", cpo.VersionsUrl, cpo.Invite(), new PartyName(options.Partner.CountryCode, options.Partner.PartyId), ReferenceTriggers.OfCpo(cpo.BaseUrl)),
+                    new("the reference CPO", "CPO", cpo.VersionsUrl, cpo.Invite(), new PartyName(options.Partner.CountryCode, options.Partner.PartyId), ReferenceTriggers.OfCpo(cpo.BaseUrl)) { SecondToken = second },
                     new("the reference eMSP", "EMSP", emsp.VersionsUrl, emsp.Invite(), new PartyName(options.CountryCode, options.PartyId), ReferenceTriggers.OfEmsp(emsp.BaseUrl)),
                 ]);
         }
@@ -68,6 +73,9 @@ internal sealed class ReferencePair : IAsyncDisposable
 internal sealed record ReferenceTarget(
     string Name, string Role, Uri Versions, string RegistrationToken, PartyName Partner, IReadOnlyDictionary<string, Trigger> Triggers)
 {
+    /// <summary>The token of another partner of its; null where there is none.</summary>
+    public string? SecondToken { get; init; }
+
     /// <summary>The folder of its reports beneath the one of the run: the CPO's lie in the run's own.</summary>
     public string Folder => Role is "CPO" ? "" : Role.ToLowerInvariant();
 }

@@ -9,19 +9,16 @@ using OcpiKit.Engine.Secrecy;
 namespace OcpiKit.Engine.Running;
 
 /// <summary>The values that stand behind the names that every scenario may use. Some are made anew for each step that names them.</summary>
-internal sealed class GivenValues(PartyName us, Line line, ICounterparty? counterparty, Veil veil, TimeProvider time)
+internal sealed class GivenValues(PartyName us, Line line, Reach reach, Veil veil, TimeProvider time)
 {
     private readonly DateTimeOffset _begin = time.GetUtcNow();
-
-    /// <summary>Why what needs somebody who listens is not there, in words that follow a name.</summary>
-    public const string NobodyListens = "the kit does not listen, so that the target cannot call back (--listen HOST:PORT has it listen, and --public-url URL says where the target finds it)";
 
     /// <summary>The values at the beginning of a scenario.</summary>
     public Values Begin(Scenario scenario)
     {
-        var values = new Values(counterparty?.Belongings ?? new Dictionary<string, JsonElement>());
+        var values = new Values(reach.Counterparty?.Belongings ?? new Dictionary<string, JsonElement>());
         foreach (var name in ScenarioFormat.Given)
-            values.Miss(name, counterparty is null ? $"which is for calls back, and {NobodyListens}" : "which the kit could not make");
+            values.Miss(name, reach.Counterparty is null ? $"which is for calls back, and {reach.WhyNot}" : "which the kit could not make");
         values.Miss("their_country_code", "which the target's credentials do not name (--to CC*PID does)");
         values.Miss("their_party_id", "which the target's credentials do not name (--to CC*PID does)");
         Set("our_country_code", us.CountryCode);
@@ -37,7 +34,7 @@ internal sealed class GivenValues(PartyName us, Line line, ICounterparty? counte
         Set("reservation_id", $"OCPIKIT-{Run}");
         Set("in_half_an_hour", Soon(TimeSpan.FromMinutes(30)));
         Set("in_eight_hours", Soon(TimeSpan.FromHours(8)));
-        if (counterparty is not null)
+        if (reach.Counterparty is { } counterparty)
         {
             Set("our_versions_url", counterparty.Versions.AbsoluteUri);
             Set("our_details_url", counterparty.Details.AbsoluteUri);
@@ -62,7 +59,7 @@ internal sealed class GivenValues(PartyName us, Line line, ICounterparty? counte
     /// <summary>Makes what the texts of a step name and what only counts for it.</summary>
     public void Provide(Scenario scenario, Step step, Values values)
     {
-        if (counterparty is null)
+        if (reach.Counterparty is not { } counterparty)
             return;
         var named = Texts(step).SelectMany(Substitution.Names).ToHashSet(StringComparer.Ordinal);
         if (named.Contains(ScenarioFormat.ResponseUrl))
