@@ -150,7 +150,7 @@ public sealed class Runner(
             return (Verdict.Blocked, $"the version details name a plain http address for {absent.Module}, though the versions URL is https; the token is not sent there");
         if (absent is not null)
             return (Verdict.NotApplicable, $"the version details do not offer {absent.Module} ({absent.Interface.ToString().ToLowerInvariant()})");
-        if (scenario.Conduct == Conduct.Changes && !profile.AllowWrites && !IsHandshake(scenario) && (profile.Remote || scenario.Operations.Any(id => offer.BaseOf(edition.Operations[id]) is { IsLoopback: false })))
+        if (scenario.Conduct == Scenarios.Conduct.Changes && !profile.AllowWrites && !IsHandshake(scenario) && (profile.Remote || scenario.Operations.Any(id => offer.BaseOf(edition.Operations[id]) is { IsLoopback: false })))
             return (Verdict.Blocked, "it sends requests that write, and the target or the endpoint that it names is another machine; --allow-writes permits it");
         // What a party owns it may send in its own name only: in another's it is refused, and rightly so.
         if (scenario.NamesOurParty && profile.From is null && profile.RegistrationToken is null)
