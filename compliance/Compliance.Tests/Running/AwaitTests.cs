@@ -195,6 +195,37 @@ internal sealed class AwaitTests
     }
 
     [Test]
+    public async Task Calls_without_end_are_not_all_kept_and_that_is_told_and_the_awaited_one_is_still_found()
+    {
+        var run = Answering(() =>
+        {
+            for (var i = 0; i < 3_000; i++)
+                _partner.Receives("versions.symmetric.list");
+            _partner.Receives("sessions.receiver.put", new { id = "S1" });
+        });
+
+        var events = await run.RunAsync(Scenario(Await("session", "sessions.receiver.put"), Await("result", "commands.sender.post.result") with { Absent = Verdict.Fail, Verifies = ["CMD-02"] }));
+
+        Assert.That(events.Of("cpo.test/session/came").Verdict, Is.EqualTo(Verdict.Pass));
+        Assert.That(events.Incoming().Count(), Is.EqualTo(2_001));
+        Assert.That(events.OfType<RunEnded>().Single().Notices, Has.One.Contains("1000 calls more than the kit keeps"));
+        Assert.That(events.Of("cpo.test/result/came").Verdict, Is.EqualTo(Verdict.Blocked), "It may have been among those that were not kept.");
+    }
+
+    [Test]
+    public async Task What_our_side_called_of_itself_is_told_and_judged_like_every_other_answer()
+    {
+        var sent = new Engine.Evidence.RequestMessage("POST", new("http://localhost/results/1"), Engine.Evidence.Headers.None, default);
+        _partner.Errands.Add(new(Edition.Operations["commands.sender.post.result"], new(sent, new(200, Engine.Evidence.Headers.None, "{"u8.ToArray(), false, 1), null, DateTimeOffset.UnixEpoch, TimeSpan.Zero)));
+
+        var events = await new Staging { Counterparty = _partner }.RunAsync(Scenario(Call("versions", "versions.symmetric.list")));
+
+        var errand = events.OfType<Exchanged>().Last().Exchange;
+        Assert.That((errand.Step, errand.Url, errand.Direction), Is.EqualTo(("errand", "http://localhost/results/1", Engine.Evidence.Direction.ToSubject)));
+        Assert.That(events.OfType<Found>().Select(found => found.Finding).Where(finding => finding.Exchange == errand.Number && finding.Verdict == Verdict.Fail), Is.Not.Empty);
+    }
+
+    [Test]
     public async Task The_time_of_the_run_bounds_the_waiting()
     {
         var time = new FakeTimeProvider();

@@ -45,10 +45,10 @@ internal sealed class FakeCounterparty : ICounterparty
     public bool Disposed { get; private set; }
 
     /// <summary>Starts it.</summary>
-    public Task<ICounterparty?> StartAsync(string role, PartyName party, CancellationToken stop)
+    public Task<Reach> StartAsync(string role, PartyName party, CancellationToken stop)
     {
         (Role, Party) = (role, party);
-        return Task.FromResult<ICounterparty?>(this);
+        return Task.FromResult(new Reach(this));
     }
 
     /// <summary>The target calls an operation of ours.</summary>
