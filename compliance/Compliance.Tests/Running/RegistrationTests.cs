@@ -192,6 +192,8 @@ internal sealed class RegistrationTests
 
     private sealed class Book(Func<int> requests) : IRelationBook
     {
+        public string Where => "nowhere";
+
         public List<(RelationChange, int)> Written { get; } = [];
 
         public void Write(RelationChange change) => Written.Add((change, requests()));

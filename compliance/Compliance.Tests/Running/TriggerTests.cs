@@ -95,7 +95,7 @@ internal sealed class TriggerTests
     {
         public IReadOnlyDictionary<string, string> Values { get; private set; } = new Dictionary<string, string>();
 
-        public bool Has(string name) => name == "charge";
+        public bool Knows(string name) => name == "charge";
 
         public Task<TriggerOutcome> RunAsync(string name, IReadOnlyDictionary<string, string> values, CancellationToken stop)
         {
