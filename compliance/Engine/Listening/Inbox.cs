@@ -11,26 +11,46 @@ public sealed record Call(
     ResponseMessage? Response,
     string? Fault,
     DateTimeOffset Started,
-    TimeSpan Took);
+    TimeSpan Took)
+{
+    /// <summary>How much memory it takes, all but.</summary>
+    public long Bytes => Request.Body.Length + (Response?.Body.Length ?? 0) + Request.Url.OriginalString.Length + Request.Headers.Sum(header => (long)header.Key.Length + header.Value.Length);
+}
 
 /// <summary>The calls that came, in the order of their coming. Written by the listener, read by the run.</summary>
 public sealed class Inbox
 {
+    /// <summary>So many calls may wait for the run to take them, and so many bytes: the listener takes what comes, and the run may be busy.</summary>
+    private const int Most = 5_000;
+
+    private const long MostBytes = 64 * 1024 * 1024;
+
     private readonly Lock _lock = new();
     private readonly Queue<Call> _calls = new();
     private TaskCompletionSource _changed = New();
+    private long _bytes;
 
     /// <summary>How many calls came in all.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Keeps a call.</summary>
+    /// <summary>How many of them could not be kept.</summary>
+    public int Lost { get; private set; }
+
+    /// <summary>Keeps a call, as long as there is room.</summary>
     public void Add(Call call)
     {
         TaskCompletionSource changed;
         lock (_lock)
         {
-            _calls.Enqueue(call);
             Count++;
+            if (_calls.Count >= Most || _bytes + call.Bytes > MostBytes)
+            {
+                Lost++;
+                return;
+            }
+
+            _calls.Enqueue(call);
+            _bytes += call.Bytes;
             (changed, _changed) = (_changed, New());
         }
 
@@ -44,6 +64,7 @@ public sealed class Inbox
         {
             var calls = _calls.ToList();
             _calls.Clear();
+            _bytes = 0;
             return calls;
         }
     }

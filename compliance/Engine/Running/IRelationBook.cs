@@ -3,6 +3,9 @@ namespace OcpiKit.Engine.Running;
 /// <summary>Where it is written down how the relation with the target changes: a token that is lost would lock its owner out.</summary>
 public interface IRelationBook
 {
+    /// <summary>Where it is written down, for the reader.</summary>
+    string Where { get; }
+
     /// <summary>Told before a new token is used, and when the relation was ended.</summary>
     void Write(RelationChange change);
 }

@@ -17,6 +17,8 @@ internal sealed class Relation(Line line, Profile profile, Clearance clearance, 
 
     private string? _whyNone = profile.Token is null ? "the registration that gives the token was not played" : null;
 
+    private bool _replaced, _ended;
+
     /// <summary>Whether this run made it, and so may change it.</summary>
     public bool Made { get; private set; }
 
@@ -60,6 +62,16 @@ internal sealed class Relation(Line line, Profile profile, Clearance clearance, 
             Take(incoming.Body.Json);
     }
 
+    /// <summary>What the user has to know of it, and to restore.</summary>
+    public IEnumerable<string> Notices()
+    {
+        if (_replaced && _whyNone is null)
+            yield return (profile.Token is null ? "You are registered with the target now; the token that it gave for you " : "The target has given a new token for you, and the one before holds no longer; the new one ")
+                + (book is null ? "was kept nowhere: register again." : $"stands in {book.Where}, which only you can read: use it from now on (--token), or register again.");
+        else if (_ended && profile.Token is not null)
+            yield return $"The registration that you had with the target was ended ({_whyNone}): your token holds no longer, and you have to register again.";
+    }
+
     private void Take(JsonElement? credentials)
     {
         if (credentials?.Text("token") is not { Length: > 0 and <= LongestToken } token || token.AsSpan().ContainsAnyExceptInRange('!', '~'))
@@ -70,6 +82,7 @@ internal sealed class Relation(Line line, Profile profile, Clearance clearance, 
         }
 
         veil.Hide(token);
+        _replaced = true;
         book?.Write(new TokenReplaced(clearance.Offer.Versions, token, _whyNone is null ? line.Token : null));
         line.Replace(token);
         line.To ??= Addressee.Of(credentials.Value, clearance.Offer.Role);
@@ -85,6 +98,7 @@ internal sealed class Relation(Line line, Profile profile, Clearance clearance, 
             return;
         book?.Write(new RelationEnded(clearance.Offer.Versions, line.Token));
         line.Retire();
+        _ended = true;
         (_whyNone, Made) = (by, false);
     }
 }
