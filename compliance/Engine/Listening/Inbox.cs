@@ -20,9 +20,8 @@ public sealed record Call(
 /// <summary>The calls that came, in the order of their coming. Written by the listener, read by the run.</summary>
 public sealed class Inbox
 {
-    /// <summary>So many calls may wait for the run to take them, and so many bytes: the listener takes what comes, and the run may be busy.</summary>
-    private const int Most = 5_000;
-
+    /// <summary>Whoever calls without end fills no more than this between two looks of the run.</summary>
+    private const int MostCalls = 5000;
     private const long MostBytes = 64 * 1024 * 1024;
 
     private readonly Lock _lock = new();
@@ -33,7 +32,7 @@ public sealed class Inbox
     /// <summary>How many calls came in all.</summary>
     public int Count { get; private set; }
 
-    /// <summary>How many of them could not be kept.</summary>
+    /// <summary>How many calls came that there was no room to keep.</summary>
     public int Lost { get; private set; }
 
     /// <summary>Keeps a call, as long as there is room.</summary>
@@ -43,14 +42,14 @@ public sealed class Inbox
         lock (_lock)
         {
             Count++;
-            if (_calls.Count >= Most || _bytes + call.Bytes > MostBytes)
+            if (_calls.Count >= MostCalls || _bytes + call.Bytes > MostBytes)
             {
                 Lost++;
                 return;
             }
 
-            _calls.Enqueue(call);
             _bytes += call.Bytes;
+            _calls.Enqueue(call);
             (changed, _changed) = (_changed, New());
         }
 
