@@ -66,7 +66,7 @@ public sealed class Runner(
             GaveToken = (profile.OwnToken ?? profile.RegistrationToken) is not null,
         };
         var given = new GivenValues(profile.Sender, line, reach, veil, time);
-        var arrivals = new Arrivals(counterparty?.Inbox, line, time);
+        var arrivals = new Arrivals(counterparty, line, time);
         var player = new ScenarioPlayer(
             new CallPlayer(line, clearance.Offer, clearance.Neighbourhood, profile, deadline),
             new AwaitPlayer(arrivals, deadline, new Absence(edition.Requirements)),
@@ -102,7 +102,7 @@ public sealed class Runner(
             yield return new ScenarioEnded(scenario.Id, time.GetElapsedTime(clock).TotalMilliseconds);
         }
 
-        yield return new RunEnded(time.GetUtcNow(), [.. Notices(plan, clearance, line, reach).Concat(relation.Notices()).Concat(written.Notices()).Select(notice => veil.Over(Bounded(notice)))]);
+        yield return new RunEnded(time.GetUtcNow(), [.. Notices(plan, clearance, line, reach).Concat(relation.Notices()).Concat(written.Notices()).Concat(arrivals.Notices()).Select(notice => veil.Over(Bounded(notice)))]);
     }
 
     private async Task<Clearance> ClearAsync(Preflight preflight, CancellationToken stop)

@@ -54,6 +54,8 @@ internal sealed class ScenarioPlayer(
 
         foreach (var late in arrivals.TellOpen())
             yield return Unasked(late);
+        foreach (var errand in arrivals.TellErrands())
+            yield return new Judged(errand, [.. Standing(errand)]);
         yield return new Judged(null, [.. judge.Of(new Trace(scenario, play.Traces) { Incoming = arrivals.Told })]);
     }
 
