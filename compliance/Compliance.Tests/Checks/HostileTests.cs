@@ -75,6 +75,21 @@ public sealed class HostileTests
     });
 
     [Test]
+    public void No_body_of_a_call_makes_a_check_throw() => Assert.Multiple(() =>
+    {
+        var judge = new Judge(Seen.Surroundings);
+        foreach (var operation in Exchanges.Edition.Operations)
+        {
+            foreach (var body in Bodies())
+            {
+                var findings = judge.Of(Calls.Of(operation.Id).Parameter("type", "\ud800").Parameter("limit", "\0").Body(body)).ToList();
+                Assert.That(findings.Where(finding => finding.Verdict == Verdict.Error).Select(finding => finding.Says), Is.Empty, operation.Id);
+                Assert.That(findings.Select(finding => finding.Says.Length), Is.All.LessThan(1000));
+            }
+        }
+    });
+
+    [Test]
     public void No_field_makes_a_check_throw() => Assert.Multiple(() =>
     {
         foreach (var (operation, data) in Spoiled())

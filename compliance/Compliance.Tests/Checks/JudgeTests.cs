@@ -23,7 +23,7 @@ public sealed class JudgeTests
     }
 
     private static IReadOnlyList<Finding> Judged(params ICheck<Exchange>[] checks) =>
-        [.. new Judge(Seen.Surroundings, checks, []).Of(Exchanges.Of("locations.sender.list").Number(5).Data())];
+        [.. new Judge(Seen.Surroundings, checks, [], []).Of(Exchanges.Of("locations.sender.list").Number(5).Data())];
 
     [TestCase(Verdict.Fail, "TRN-40", Verdict.Fail)]
     [TestCase(Verdict.Fail, "TRN-45", Verdict.Warn)]

@@ -1,4 +1,5 @@
 using OcpiKit.Engine.Evidence;
+using OcpiKit.Engine.Parties;
 using OcpiKit.Engine.Results;
 using OcpiKit.Protocol;
 
@@ -27,7 +28,7 @@ public sealed record Rule(string Id, string Title, IReadOnlyList<string> Verifie
 /// <param name="Says">What was seen, in one sentence.</param>
 /// <param name="Difference">Wanted and received.</param>
 /// <param name="Exchange">The evidence; null for the exchange under judgement.</param>
-/// <param name="Pointer">JSON Pointer into the response body.</param>
+/// <param name="Pointer">JSON Pointer into what the target said.</param>
 /// <param name="Verifies">The requirements of this very observation, where they are fewer than the rule's.</param>
 /// <param name="Type">The OCPI type that the rule is seen in: refines its id (<c>schema.location</c>) and stands for <c>{0}</c> in its title; null where both stand as they are.</param>
 public sealed record Observation(
@@ -43,4 +44,14 @@ public sealed record Observation(
 /// <param name="Edition">The protocol as data.</param>
 /// <param name="KnownHosts">Hosts that the profile, versions, details or credentials named.</param>
 /// <param name="Loopback">Whether the target is on this machine.</param>
-public sealed record Surroundings(Edition Edition, IReadOnlySet<string> KnownHosts, bool Loopback);
+public sealed record Surroundings(Edition Edition, IReadOnlySet<string> KnownHosts, bool Loopback)
+{
+    /// <summary>Who we are to the target, as it was told; null where nobody said.</summary>
+    public PartyName? Us { get; init; }
+
+    /// <summary>The parties that the target speaks for, as its credentials name them; empty where that is not known, or where it passes on what others say (a Hub).</summary>
+    public IReadOnlyList<PartyName> Them { get; init; } = [];
+
+    /// <summary>Whether the target was given a token to call us with: else it cannot show the right one.</summary>
+    public bool GaveToken { get; init; }
+}

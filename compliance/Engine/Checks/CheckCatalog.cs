@@ -1,3 +1,8 @@
+using OcpiKit.Engine.Checks.Incoming.Access;
+using OcpiKit.Engine.Checks.Incoming.Bodies;
+using OcpiKit.Engine.Checks.Incoming.Ids;
+using OcpiKit.Engine.Checks.Incoming.Routing;
+using OcpiKit.Engine.Checks.Incoming.Urls;
 using OcpiKit.Engine.Checks.Relations;
 using OcpiKit.Engine.Checks.Standing.Envelope;
 using OcpiKit.Engine.Checks.Standing.Locations;
@@ -16,19 +21,36 @@ namespace OcpiKit.Engine.Checks;
 /// <summary>Every check that the kit applies by itself, in the order of reports.</summary>
 public static class CheckCatalog
 {
-    /// <summary>Judged on every exchange.</summary>
+    // Rules about objects hold whoever sends them in whatever direction.
+    private static readonly IReadOnlyList<ICheck<Exchange>> Objects =
+    [
+        new Times(), new TimeZone(), new Country(), new EvseId(), new ConnectorIds(), new EnergyMix(), new Closings(), new Images(),
+        new TariffDefault(), new StepSize(), new TariffFree(),
+    ];
+
+    private static readonly IReadOnlyList<ICheck<Exchange>> Values = [new DateTimeLength(), new Placeholder(), new Markup(), new Decimals()];
+
+    /// <summary>Judged on every answer.</summary>
     public static IReadOnlyList<ICheck<Exchange>> Standing { get; } =
     [
         new ContentType(), new ValidJson(), new DuplicateKeys(), new RequestId(), new CorrelationId(),
         new EnvelopeObject(), new EnvelopeOnErrors(), new StatusCodeForm(), new StatusMessage(), new Timestamp(),
         new CustomStatus(), new KnownStatus(), new StatusLayers(),
         new NotOnConfiguration(), new Swapped(), new RoutingForm(),
-        new DataCardinality(), new SchemaCheck(), new DateTimeLength(), new Placeholder(), new Markup(), new Decimals(),
+        new DataCardinality(), new SchemaCheck(), .. Values,
         new TotalCount(), new LimitHeader(), new LinkHeader(), new LinkHost(), new KeptFilters(), new WithinLimit(), new WindowFrom(), new WindowTo(),
         new Https(), new VersionsOffered(), new DetailsCredentials(), new DetailsUnique(), new DetailsVersion(),
         new DetailsCredentialsRole(), new DetailsDependencies(), new DetailsCustom(),
-        new Times(), new TimeZone(), new Country(), new EvseId(), new ConnectorIds(), new EnergyMix(), new Closings(), new Images(),
-        new TariffDefault(), new StepSize(), new TariffFree(),
+        .. Objects,
+    ];
+
+    /// <summary>Judged on every call that came in.</summary>
+    public static IReadOnlyList<ICheck<Exchange>> Incoming { get; } =
+    [
+        new KnownAddress(), new Authorization(), new RightToken(), new RequestIdGiven(), new CorrelationIdGiven(), new Guids(),
+        new CallNotRouted(), new CallRouted(), new CallParties(), new CallRoutingForm(),
+        new KnownResponseUrl(), new PathParameters(), new QueryParameters(), new UrlIds(), new UrlTokenType(),
+        new BodyType(), new BodyJson(), new DuplicateKeys(), new Bare(), new BodySchema(), new PatchStamp(), .. Values, .. Objects,
     ];
 
     /// <summary>Judged on all that a scenario saw.</summary>
@@ -39,5 +61,8 @@ public static class CheckCatalog
     ];
 
     /// <summary>The rules of all of them.</summary>
-    public static IReadOnlyList<Rule> Rules { get; } = [.. Standing.Select(check => check.Rule), .. Relations.Select(check => check.Rule)];
+    public static IReadOnlyList<Rule> Rules { get; } =
+    [
+        .. Standing.Select(check => check.Rule), .. Incoming.Select(check => check.Rule).ExceptBy(Standing.Select(check => check.Rule.Id), rule => rule.Id), .. Relations.Select(check => check.Rule),
+    ];
 }

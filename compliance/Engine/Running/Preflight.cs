@@ -17,6 +17,7 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
     private readonly List<Exchange> _exchanges = [];
     private readonly List<string> _notices = [];
+    private IReadOnlyList<PartyName> _parties = [];
 
     /// <summary>Every call that the preflight made.</summary>
     public IReadOnlyList<Exchange> Exchanges => _exchanges;
@@ -64,7 +65,7 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
         NoteClock(exchange);
         NoteHosts(url, details, endpoints);
         HashSet<string> hosts = [url.Authority, details.Authority, .. endpoints.Select(endpoint => endpoint.Url.Authority), .. profile.TrustHosts];
-        return new(new(url, details, endpoints, plain, line.RawToken, role), new(hosts, !profile.Remote), _notices);
+        return new(new(url, details, endpoints, plain, line.RawToken, role), new(hosts, !profile.Remote), _notices) { Parties = _parties };
     }
 
     /// <summary>
@@ -94,6 +95,10 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
             return null;
         var exchange = await line.SendAsync("preflight", operation, credentials.Url, Variation.None, Intent.Regular, stop);
         _exchanges.Add(exchange);
+        var roles = exchange.Body.Envelope?.Data?.List("roles").ToList();
+        // A Hub or NAP passes on what others say.
+        if (roles?.Exists(role => role.Text("role") is "HUB" or "NAP") == false)
+            _parties = [.. roles.Select(role => PartyName.TryOf(role.Text("country_code"), role.Text("party_id"))).OfType<PartyName>().Distinct()];
         return exchange.Body.Envelope?.Data is { } data ? Addressee.Of(data, tested) : null;
     }
 
@@ -206,7 +211,11 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
 /// <param name="Offer">What it offers.</param>
 /// <param name="Neighbourhood">Where our token may go.</param>
 /// <param name="Notices">What the reader should know.</param>
-public sealed record Clearance(Offer Offer, Neighbourhood Neighbourhood, IReadOnlyList<string> Notices);
+public sealed record Clearance(Offer Offer, Neighbourhood Neighbourhood, IReadOnlyList<string> Notices)
+{
+    /// <summary>The parties that the target's credentials name; empty where they were not read, or where it speaks for others.</summary>
+    public IReadOnlyList<PartyName> Parties { get; init; } = [];
+}
 
 /// <summary>The target cannot be tested as configured. The message is one sentence; <see cref="Remedy"/> says what to do.</summary>
 public sealed class MisconfiguredException(string message, string remedy) : Exception(message)

@@ -59,7 +59,13 @@ public sealed class Runner(
             yield return told;
 
         var relation = new Relation(line, profile, clearance, veil, counterparty, book);
-        var surroundings = new Surroundings(edition, clearance.Neighbourhood.Hosts, clearance.Neighbourhood.Loopback);
+        var surroundings = new Surroundings(edition, clearance.Neighbourhood.Hosts, clearance.Neighbourhood.Loopback)
+        {
+            // Who registers says who it is; else only the user knows as whom the target knows us.
+            Us = profile.From ?? (profile.RegistrationToken is null ? null : profile.Sender),
+            Them = clearance.Parties,
+            GaveToken = (profile.OwnToken ?? profile.RegistrationToken) is not null,
+        };
         var arrivals = new Arrivals(counterparty?.Inbox, line, time);
         var player = new ScenarioPlayer(
             new CallPlayer(line, clearance.Offer, clearance.Neighbourhood, profile, deadline),

@@ -46,6 +46,20 @@ internal static class Made
         ["roles"] = new JsonArray(new JsonObject { ["role"] = role, ["party_id"] = "CPO", ["country_code"] = "NL", ["business_details"] = new JsonObject { ["name"] = "Made up" } }),
     };
 
+    public static JsonObject Session(string status = "ACTIVE") => new()
+    {
+        ["country_code"] = "NL", ["party_id"] = "CPO", ["id"] = "S1", ["start_date_time"] = "2026-03-01T10:00:00Z", ["kwh"] = 1.5,
+        ["cdr_token"] = new JsonObject { ["country_code"] = "DE", ["party_id"] = "EMP", ["uid"] = "U1", ["type"] = "RFID", ["contract_id"] = "DE-EMP-C1" },
+        ["auth_method"] = "WHITELIST", ["location_id"] = "L1", ["evse_uid"] = "E1", ["connector_id"] = "1", ["currency"] = "EUR", ["status"] = status,
+        ["last_updated"] = "2026-03-01T10:05:00Z",
+    };
+
+    public static JsonObject Token(string type = "RFID") => new()
+    {
+        ["country_code"] = "NL", ["party_id"] = "CPO", ["uid"] = "U1", ["type"] = type, ["contract_id"] = "NL-CPO-C1", ["issuer"] = "Made up", ["valid"] = true, ["whitelist"] = "ALWAYS",
+        ["last_updated"] = "2026-01-03T00:00:00Z",
+    };
+
     /// <summary>The object with a value at a path such as <c>evses/0/status</c>; null takes the field away.</summary>
     public static JsonObject But(this JsonObject of, string path, JsonNode? value)
     {

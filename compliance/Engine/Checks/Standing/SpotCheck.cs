@@ -4,7 +4,7 @@ using OcpiKit.Engine.Results;
 
 namespace OcpiKit.Engine.Checks.Standing;
 
-/// <summary>A rule about each of certain values in the data of a successful answer.</summary>
+/// <summary>A rule about each of certain values in the data of a successful answer, or in the body of a call that came in.</summary>
 /// <param name="id">Frozen id.</param>
 /// <param name="title">The rule in one sentence.</param>
 /// <param name="well">What is said where all are well.</param>
@@ -22,7 +22,7 @@ internal abstract class SpotCheck(string id, string title, string well, string[]
     /// <inheritdoc/>
     public sealed override IEnumerable<Observation> Judge(Exchange evidence, Surroundings surroundings)
     {
-        if (!evidence.Succeeded)
+        if (!evidence.Tells())
             yield break;
         var (looked, seen) = (0, 0);
         foreach (var spot in Spots(evidence))

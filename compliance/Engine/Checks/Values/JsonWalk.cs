@@ -6,9 +6,10 @@ namespace OcpiKit.Engine.Checks.Values;
 /// <summary>Goes through all values of a document, in its order. The document's depth is bounded by its reader, so recursion is.</summary>
 internal static class JsonWalk
 {
-    /// <summary>Every value of the data of an answer, whatever its kind.</summary>
-    public static IEnumerable<Spot> Data(Exchange exchange) =>
-        exchange.Body.Envelope?.Data is { } data ? Of(new Spot("/data", data)) : [];
+    /// <summary>Every value of the data of an answer, or of a call that came in, whatever its kind.</summary>
+    public static IEnumerable<Spot> Data(Exchange exchange) => exchange.Direction == Direction.FromSubject
+        ? exchange.Body.Json is { } sent ? Of(new Spot("", sent)) : []
+        : exchange.Body.Envelope?.Data is { } data ? Of(new Spot("/data", data)) : [];
 
     /// <summary>This value and every value in it.</summary>
     public static IEnumerable<Spot> Of(Spot spot)

@@ -10,7 +10,9 @@ internal sealed class EvseId() : SpotCheck("location.evse-id", "An evse_id has t
     private const string Wanted = "country, party, E and the id of the EVSE, such as NL*ABC*E123";
     private static readonly Regex Form = new(@"\A[A-Z]{2}\*?[A-Z0-9]{3}\*?E[A-Z0-9][A-Z0-9*]{0,30}\z", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    protected override IEnumerable<Spot> Spots(Exchange exchange) => exchange.Spots("EVSE");
+    // A PATCH leaves out what has not changed.
+    protected override IEnumerable<Spot> Spots(Exchange exchange) =>
+        exchange.Spots("EVSE").Where(evse => !exchange.Patches() || evse.Text("evse_id") is not null);
 
     protected override Observation? Look(Spot spot, Surroundings surroundings)
     {

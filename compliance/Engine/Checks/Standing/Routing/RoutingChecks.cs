@@ -55,7 +55,7 @@ internal sealed class RoutingForm() : Check<Exchange>(
         foreach (var (name, value, length) in RoutingHeaders.In(evidence.Response.Headers))
         {
             looked++;
-            if (value.Length >= 1 && value.Length <= length && !value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            if (RoutingHeaders.Fits(value, length))
                 continue;
             seen++;
             yield return Fail($"The header {name} is {Showing.Of(value)}.", $"1 to {length} printable ASCII characters", Showing.Of(value));

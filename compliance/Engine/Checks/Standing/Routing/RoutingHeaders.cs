@@ -10,6 +10,9 @@ internal static class RoutingHeaders
 
     public static IReadOnlyList<(string Name, int MaxLength)> All { get; } = [(ToParty, 3), (ToCountry, 2), (FromParty, 3), (FromCountry, 2)];
 
+    /// <summary>Whether a value has the form of a CiString of this length.</summary>
+    public static bool Fits(string value, int length) => value.Length >= 1 && value.Length <= length && !value.AsSpan().ContainsAnyExceptInRange(' ', '~');
+
     /// <summary>Those that a message carries.</summary>
     public static IEnumerable<(string Name, string Value, int MaxLength)> In(Evidence.Headers headers) =>
         from header in All

@@ -9,7 +9,7 @@ internal sealed class DateTimeLength() : SpotCheck(
 {
     protected override IEnumerable<Spot> Spots(Exchange exchange) =>
         JsonWalk.Data(exchange)
-            .Concat(exchange.Body.Envelope?.Timestamp is { } timestamp ? [new Spot("/timestamp", timestamp)] : [])
+            .Concat(exchange is { Direction: Direction.ToSubject, Body.Envelope.Timestamp: { } timestamp } ? [new Spot("/timestamp", timestamp)] : [])
             .Where(spot => OcpiDateTime.Parse(spot.Value) is not null);
 
     protected override Observation? Look(Spot spot, Surroundings surroundings) =>

@@ -9,7 +9,7 @@ namespace OcpiKit.Engine.Checks.Standing.Values;
 internal sealed class Decimals() : Check<Exchange>("number.decimals", "Numbers have at most four decimals.", ["TYP-08"])
 {
     public override IEnumerable<Observation> Judge(Exchange evidence, Surroundings surroundings) =>
-        evidence.Succeeded
+        evidence.Tells()
             ? JsonWalk.Data(evidence)
                 .Where(spot => spot.Value.ValueKind == JsonValueKind.Number && Of(spot.Value.GetRawText()) > 4)
                 .Take(Checks.Judge.Most)

@@ -7,7 +7,7 @@ namespace OcpiKit.Engine.Checks.Standing.Values;
 internal sealed class Placeholder() : Check<Exchange>("string.placeholder", "#NA stands only where a required text cannot be had.", ["TRN-64"])
 {
     public override IEnumerable<Observation> Judge(Exchange evidence, Surroundings surroundings) =>
-        evidence.Succeeded
+        evidence.Tells()
             ? JsonWalk.Data(evidence)
                 .Where(spot => spot.Value.Text() == "#NA")
                 .Take(Checks.Judge.Most)

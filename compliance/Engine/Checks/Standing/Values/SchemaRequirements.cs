@@ -38,6 +38,18 @@ internal static class SchemaRequirements
         ["ClientInfo"] = "HCI-11",
         ["CommandResponse"] = "CMD-15",
         ["ChargingProfileResponse"] = "CHP-26",
+        ["ChargingPreferences"] = "SES-15",
+        ["CancelReservation"] = "CMD-14",
+        ["ReserveNow"] = "CMD-29",
+        ["StartSession"] = "CMD-38",
+        ["StopSession"] = "CMD-41",
+        ["UnlockConnector"] = "CMD-44",
+        ["CommandResult"] = "CMD-16",
+        ["SetChargingProfile"] = "CHP-28",
+        ["ChargingProfile"] = "CHP-29",
+        ["ActiveChargingProfileResult"] = "CHP-27",
+        ["ChargingProfileResult"] = "CHP-31",
+        ["ClearProfileResult"] = "CHP-31",
     };
 
     // What stands in what, so that a pass speaks of what was there to be looked at.

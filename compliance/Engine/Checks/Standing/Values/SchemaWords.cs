@@ -10,7 +10,12 @@ namespace OcpiKit.Engine.Checks.Standing.Values;
 internal static class SchemaWords
 {
     // The URLs that the protocol itself follows; others are for people (TYP-11).
-    private static readonly HashSet<string> ProtocolUrls = new(StringComparer.Ordinal) { "Version.url", "Endpoint.url", "Credentials.url" };
+    private static readonly HashSet<string> ProtocolUrls = new(StringComparer.Ordinal)
+    {
+        "Version.url", "Endpoint.url", "Credentials.url",
+        "CancelReservation.response_url", "ReserveNow.response_url", "StartSession.response_url", "StopSession.response_url", "UnlockConnector.response_url",
+        "SetChargingProfile.response_url",
+    };
 
     /// <summary>The observation of an error in one object.</summary>
     public static Observation Of(SchemaError error, Spot spot, string mainType) => new(
