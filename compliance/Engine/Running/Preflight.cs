@@ -99,7 +99,7 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
         // A Hub or NAP passes on what others say.
         if (roles?.Exists(role => role.Text("role") is "HUB" or "NAP") == false)
             _parties = [.. roles.Select(role => PartyName.TryOf(role.Text("country_code"), role.Text("party_id"))).OfType<PartyName>().Distinct()];
-        return exchange.Body.Envelope?.Data is { } data ? Addressee.Of(data, tested) : null;
+        return roles is null ? null : Addressee.Of(roles, tested);
     }
 
     private async Task<Exchange> AuthorizedAsync(Uri url, CancellationToken stop)

@@ -26,7 +26,7 @@ internal sealed class TriggerPlayer(ITriggers? triggers, Profile profile)
     }
 
     /// <summary>Whether the profile has the trigger; else a person is asked.</summary>
-    public bool Knows(TriggerStep step) => triggers?.Knows(step.Trigger) == true;
+    public bool Knows(TriggerStep step) => triggers?.Has(step.Trigger) == true;
 
     /// <summary>What a person is asked to do.</summary>
     public static string Ask(TriggerStep step, Values values) => new Substitution(values.Known).In(step.Ask);
