@@ -24,6 +24,7 @@ public sealed class Counterparty : ICounterparty
     private readonly CredentialsDesk _credentials;
     private readonly RestWire? _ownWire;
     private readonly Listener _listener;
+    private int _over;
 
     private Counterparty(CounterpartyOptions options, TimeProvider time, Listener listener, TaskCompletionSource<Reception> ready)
     {
@@ -110,6 +111,8 @@ public sealed class Counterparty : ICounterparty
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _over, 1) != 0)
+            return;
         await _errands.DisposeAsync();
         await _listener.DisposeAsync();
         _credentials.Dispose();

@@ -140,6 +140,53 @@ internal sealed class BothDirectionsTests
     }
 
     [Test]
+    public async Task Whoever_registers_with_the_kit_is_tested_with_what_that_brought()
+    {
+        await using var cpo = await CpoServer.StartAsync(Kit.SmallCpo);
+        Write("scenarios/read.yaml", """
+            id: both.credentials.read
+            title: Our credentials can be read
+            why: Because they are ours.
+            role: BOTH
+            module: credentials
+            steps:
+              - id: get
+                call: credentials.symmetric.get
+                title: We read them
+            """);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var kit = Started.Start(
+            "compliance", "--wait-registration", "--role", "CPO", "--from", "NL*KIT", "--scenarios", Path.Combine(_folder, "scenarios"), "--scenario", "both.credentials.read", "--reports", Reports);
+        var versions = await AfterAsync(kit, "  versions  ", patience.Token);
+        var token = await AfterAsync(kit, "  token     ", patience.Token);
+
+        await cpo.RegisterAsync(new Uri(versions), token, patience.Token);
+        var told = await kit.StandardOutput.ReadToEndAsync(patience.Token);
+
+        Assert.That(told, Does.Contain("✓ Our credentials can be read").And.Contain("The target has registered with the kit"), await kit.StandardError.ReadToEndAsync(patience.Token));
+        Assert.That(Results().GetProperty("exchanges").EnumerateArray().Count(exchange => exchange.GetProperty("direction").GetString() == "from_subject" && exchange.GetProperty("operation").GetString() == "credentials.symmetric.post"), Is.EqualTo(1), "the handshake is judged too");
+        foreach (var written in Directory.GetFiles(Reports).Select(File.ReadAllText))
+            Assert.That(written, Does.Not.Contain(token));
+    }
+
+    [Test]
+    public async Task Nobody_who_registers_is_one_sentence_and_3()
+    {
+        var run = await Started.RunAsync("compliance", "--wait-registration", "--role", "EMSP", "--patience", "1s", "--scenarios", Path.Combine(_folder, "scenarios"), "--reports", Reports);
+
+        Assert.That((run.ExitCode, run.Error.Contains("Nobody registered with the kit", StringComparison.Ordinal), run.Error.Contains("no call came", StringComparison.Ordinal)), Is.EqualTo((3, true, true)), run.Error);
+    }
+
+    [TestCase("--role CPO --token x", "leave out its URL")]
+    [TestCase("", "--role CPO or --role EMSP")]
+    public async Task What_does_not_go_with_waiting_for_a_registration_is_a_mistake(string more, string says)
+    {
+        var run = await Started.RunAsync(["compliance", "--wait-registration", "--scenarios", Path.Combine(_folder, "scenarios"), .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+        Assert.That((run.ExitCode, run.Error.Contains(says, StringComparison.Ordinal)), Is.EqualTo((2, true)), run.Error);
+    }
+
+    [Test]
     public async Task At_a_terminal_the_wait_is_a_line_that_stays_and_lines_that_do_not()
     {
         if (!OperatingSystem.IsLinux() || !File.Exists("/usr/bin/script"))
@@ -151,6 +198,17 @@ internal sealed class BothDirectionsTests
 
         Assert.That(told.Split("waiting for your CPO to push a Session: Start a charge now"), Has.Length.EqualTo(2), told);
         Assert.That(told, Does.Contain("\u001b[").And.Match("1 of 1  waiting.*\r +\r"), "coloured, and what is rewritten is wiped away");
+    }
+
+    private static async Task<string> AfterAsync(System.Diagnostics.Process kit, string beginning, CancellationToken stop)
+    {
+        while (await kit.StandardOutput.ReadLineAsync(stop) is { } line)
+        {
+            if (line.StartsWith(beginning, StringComparison.Ordinal))
+                return line[beginning.Length..];
+        }
+
+        throw new AssertionException($"It ended early: {await kit.StandardError.ReadToEndAsync(stop)}");
     }
 
     private JsonElement Results()
