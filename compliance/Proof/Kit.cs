@@ -1,5 +1,6 @@
 using OcpiKit.Cpo;
 using OcpiKit.Emsp;
+using OcpiKit.Engine.Listening;
 using OcpiKit.Engine.Parties;
 using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Running;
@@ -42,6 +43,10 @@ internal sealed class Kit
         var token = emspAsTheCpoKnowsIt.Contact!.Token;
         return PlayAsync(new Profile { Url = server.VersionsUrl, Token = token, From = cpo }, token, plan: null, stop);
     }
+
+    /// <summary>Plays the scenarios against a counterparty of the kit, in the place of its partner.</summary>
+    public Task<RunResult> PlayAsync(Counterparty party, PartyName partner, CancellationToken stop = default) =>
+        PlayAsync(new Profile { Url = party.Versions, Token = party.Token, From = partner }, party.Token, plan: null, stop);
 
     private async Task<RunResult> PlayAsync(Profile profile, string token, IReadOnlyList<Scenario>? plan, CancellationToken stop)
     {

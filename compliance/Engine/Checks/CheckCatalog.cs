@@ -4,6 +4,7 @@ using OcpiKit.Engine.Checks.Incoming.Ids;
 using OcpiKit.Engine.Checks.Incoming.Routing;
 using OcpiKit.Engine.Checks.Incoming.Urls;
 using OcpiKit.Engine.Checks.Relations;
+using OcpiKit.Engine.Checks.Relations.Incoming;
 using OcpiKit.Engine.Checks.Standing.Envelope;
 using OcpiKit.Engine.Checks.Standing.Locations;
 using OcpiKit.Engine.Checks.Standing.Paging;
@@ -58,6 +59,9 @@ public static class CheckCatalog
     [
         new CrawlTotal(), new CrawlUnique(), new CrawlEnds(), new CrawlOrder(),
         new EvseUids(), new ConnectorTariffs(), new ConnectorTariffKinds(), new OwnerRoles(), new OwnLimit(), new SteadyTotal(),
+        new CallsBack(), new LooksFirst(), new OwnRequestIds(), new OwnCorrelationIds(), new FollowedLinks(),
+        new ResultOnce(), new ResultAfterAnswer(), new ResultType(), new CommandedTokens(), new ProfilePushes(),
+        new SessionFinal(), new SessionEnergy(), new PushOrder(), new CdrUnchanged(),
     ];
 
     /// <summary>The rules of all of them.</summary>

@@ -24,7 +24,7 @@ public sealed class Counterparty : ICounterparty
     private readonly CredentialsDesk _credentials;
     private readonly RestWire? _ownWire;
     private readonly Listener _listener;
-    private int _over;
+    private bool _ended;
 
     private Counterparty(CounterpartyOptions options, TimeProvider time, Listener listener, TaskCompletionSource<Reception> ready)
     {
@@ -111,7 +111,7 @@ public sealed class Counterparty : ICounterparty
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _over, 1) != 0)
+        if (Interlocked.Exchange(ref _ended, true))
             return;
         await _errands.DisposeAsync();
         await _listener.DisposeAsync();

@@ -37,6 +37,8 @@ internal sealed class CallBuilder
     private int _number = 1;
     private DateTimeOffset _at = DateTimeOffset.UnixEpoch;
     private int _status = 200;
+    private string? _link;
+    private string _url = "https://kit.example.com/x/called";
 
     public CallBuilder(Operation? operation)
     {
@@ -68,9 +70,14 @@ internal sealed class CallBuilder
 
     public CallBuilder Number(int number) => With(() => _number = number);
 
-    public CallBuilder At(int second) => With(() => _at = DateTimeOffset.UnixEpoch.AddSeconds(second));
+    public CallBuilder At(double second) => With(() => _at = DateTimeOffset.UnixEpoch.AddSeconds(second));
 
     public CallBuilder Answered(int status) => With(() => _status = status);
+
+    /// <summary>Our counterparty's answer names this as the next page.</summary>
+    public CallBuilder Next(string link) => With(() => _link = link);
+
+    public CallBuilder Url(string url) => With(() => _url = url);
 
     public Exchange Done()
     {
@@ -78,8 +85,8 @@ internal sealed class CallBuilder
         var names = _operation?.Parameters.Select(parameter => parameter.Name).ToHashSet() ?? [];
         var parameters = _parameters.Where(parameter => names.Contains(parameter.Key)).ToDictionary();
         return new(
-            _number, "unasked", _operation, Intent.Regular, new(_operation?.Method ?? "PUT", new Uri("https://kit.example.com/x/called"), headers, _body),
-            new(_status, Headers.None, default, false, 0), null, _at, TimeSpan.Zero)
+            _number, "unasked", _operation, Intent.Regular, new(_operation?.Method ?? "PUT", new Uri(_url), headers, _body),
+            new(_status, new(_link is null ? [] : [new("Link", $"<{_link}>; rel=\"next\"")]), default, false, 0), null, _at, TimeSpan.Zero)
         {
             Direction = Direction.FromSubject, Arrival = new(parameters, _token, _case),
         };

@@ -28,6 +28,8 @@ internal sealed class ExchangeBuilder(Operation? operation)
     private bool _truncated;
     private bool _followed;
     private Intent _intent = Intent.Regular;
+    private string _sent = "";
+    private TimeSpan _took;
 
     public ExchangeBuilder Asking(string query) => With(() => _url = _url.Split('?')[0] + query);
 
@@ -57,6 +59,12 @@ internal sealed class ExchangeBuilder(Operation? operation)
 
     public ExchangeBuilder Number(int number) => With(() => _number = number);
 
+    /// <summary>With this body of the request.</summary>
+    public ExchangeBuilder Sending(string body) => With(() => _sent = body);
+
+    /// <summary>The answer took so many seconds; the request went out at the first.</summary>
+    public ExchangeBuilder Took(double seconds) => With(() => _took = TimeSpan.FromSeconds(seconds));
+
     public ExchangeBuilder Meaningless() => With(() => _operation = null);
 
     public Exchange Unanswered(string fault) => new(_number, "step", _operation, _intent, Request(), null, fault, DateTimeOffset.UnixEpoch, TimeSpan.Zero);
@@ -65,7 +73,7 @@ internal sealed class ExchangeBuilder(Operation? operation)
     {
         var body = _body ?? Encoding.UTF8.GetBytes(_envelope.ToJsonString());
         var response = new ResponseMessage(_status, new Headers([.. Headers()]), body, _truncated, body.Length);
-        return new(_number, "step", _operation, _intent, Request(), response, null, DateTimeOffset.UnixEpoch, TimeSpan.Zero) { Followed = _followed };
+        return new(_number, "step", _operation, _intent, Request(), response, null, DateTimeOffset.UnixEpoch, _took) { Followed = _followed };
     }
 
     public static implicit operator Exchange(ExchangeBuilder builder) => builder.Done();
@@ -75,7 +83,7 @@ internal sealed class ExchangeBuilder(Operation? operation)
         var headers = new List<KeyValuePair<string, string>> { new("X-Request-ID", "req-1"), new("X-Correlation-ID", "cor-1") };
         if (_operation is { Functional: true })
             headers.AddRange(Routing.Zip(["CPO", "NL", "EMP", "DE"], KeyValuePair.Create));
-        return new RequestMessage(_operation?.Method ?? "GET", new Uri(_url), new Headers(headers), default);
+        return new RequestMessage(_operation?.Method ?? "GET", new Uri(_url), new Headers(headers), Encoding.UTF8.GetBytes(_sent));
     }
 
     private IEnumerable<KeyValuePair<string, string>> Headers()

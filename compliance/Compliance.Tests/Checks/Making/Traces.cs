@@ -13,6 +13,9 @@ internal static class Traces
 
     public static Trace Of(params StepTrace[] steps) => new(Scenario, steps);
 
+    /// <summary>With calls that came meanwhile; they are numbered from 101 on.</summary>
+    public static Trace With(this Trace trace, params Exchange[] incoming) => trace with { Incoming = [.. incoming.Select((call, index) => call with { Number = 101 + index })] };
+
     public static StepTrace Crawl(string operation, params Exchange[] pages) => new(Step(operation, Pages.All), pages);
 
     public static StepTrace Call(string operation, Exchange exchange) => new(Step(operation, Pages.One), [exchange]);

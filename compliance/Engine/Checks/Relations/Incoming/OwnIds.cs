@@ -1,0 +1,30 @@
+using OcpiKit.Engine.Checks.Values;
+using OcpiKit.Engine.Evidence;
+using OcpiKit.Engine.Results;
+
+namespace OcpiKit.Engine.Checks.Relations.Incoming;
+
+/// <summary>The ids of requests are unique (transport_and_format, unique message IDs). A correlation id that comes again may hold together what belongs together, so that is only told.</summary>
+internal abstract class OwnIds(string id, string header, string requirement, Verdict verdict) : Check<Trace>(id, $"No {header} comes twice.", [requirement])
+{
+    public override IEnumerable<Observation> Judge(Trace evidence, Surroundings surroundings)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var call in evidence.Incoming.Where(call => call.Operation is not null))
+        {
+            if (call.Request.Headers.First(header) is not { Length: > 0 } given || seen.TryAdd(given, call.Number))
+                continue;
+            yield return Warn($"The {header} is that of an earlier request.", "one of its own", $"{Showing.Of(given)}, as in exchange {seen[given]}") with { Verdict = verdict, Exchange = call.Number };
+            yield break;
+        }
+
+        if (seen.Count > 1)
+            yield return Pass($"{Showing.Count(seen.Count, "request")}, each with an {header} of its own.") with { Exchange = seen.Values.Max() };
+    }
+}
+
+/// <summary>X-Request-ID.</summary>
+internal sealed class OwnRequestIds() : OwnIds("requests.request-ids", "X-Request-ID", "TRN-66", Verdict.Warn);
+
+/// <summary>X-Correlation-ID.</summary>
+internal sealed class OwnCorrelationIds() : OwnIds("requests.correlation-ids", "X-Correlation-ID", "TRN-68", Verdict.Info);
