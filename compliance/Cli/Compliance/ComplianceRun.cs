@@ -67,7 +67,15 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         var codes = new List<int>();
         foreach (var target in pair.Targets.Where(target => (profile.Role ?? target.Role) == target.Role && plan.Any(scenario => scenario.Tests(target.Role))))
         {
-            var known = profile with { Url = target.Versions, Token = target.Token, From = order.Says("from") ? profile.From : target.Partner };
+            var known = profile with
+            {
+                Url = target.Versions,
+                RegistrationToken = target.RegistrationToken,
+                SecondToken = target.SecondToken,
+                Role = target.Role,
+                From = order.Says("from") ? profile.From : target.Partner,
+                Triggers = target.Triggers,
+            };
             codes.Add(await TestAsync(edition, known, plan, target.Name, Path.Combine(Reports, target.Folder), stop));
         }
 

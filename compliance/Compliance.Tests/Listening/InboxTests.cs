@@ -17,8 +17,9 @@ internal sealed class InboxTests
         for (var call = 0; call < 100; call++)
             inbox.Add(Large);
 
-        Assert.That(inbox.Take(), Has.Count.EqualTo(64));
-        Assert.That((inbox.Count, inbox.Lost), Is.EqualTo((100, 36)));
+        // 64 MiB, of which the addresses take a little too.
+        Assert.That(inbox.Take(), Has.Count.EqualTo(63));
+        Assert.That((inbox.Count, inbox.Lost), Is.EqualTo((100, 37)));
 
         inbox.Add(Large);
         Assert.That(inbox.Take(), Has.Count.EqualTo(1), "there is room again once the run has looked");

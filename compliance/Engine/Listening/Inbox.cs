@@ -11,7 +11,11 @@ public sealed record Call(
     ResponseMessage? Response,
     string? Fault,
     DateTimeOffset Started,
-    TimeSpan Took);
+    TimeSpan Took)
+{
+    /// <summary>How much memory it takes, all but.</summary>
+    public long Bytes => Request.Body.Length + (Response?.Body.Length ?? 0) + Request.Url.OriginalString.Length + Request.Headers.Sum(header => (long)header.Key.Length + header.Value.Length);
+}
 
 /// <summary>The calls that came, in the order of their coming. Written by the listener, read by the run.</summary>
 public sealed class Inbox
@@ -38,14 +42,13 @@ public sealed class Inbox
         lock (_lock)
         {
             Count++;
-            var size = call.Request.Body.Length + (call.Response?.Body.Length ?? 0);
-            if (_calls.Count >= MostCalls || _bytes + size > MostBytes)
+            if (_calls.Count >= MostCalls || _bytes + call.Bytes > MostBytes)
             {
                 Lost++;
                 return;
             }
 
-            _bytes += size;
+            _bytes += call.Bytes;
             _calls.Enqueue(call);
             (changed, _changed) = (_changed, New());
         }

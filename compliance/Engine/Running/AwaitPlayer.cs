@@ -24,7 +24,7 @@ internal sealed class AwaitPlayer(Arrivals arrivals, Deadline deadline, Absence 
     }
 
     /// <summary>The call, where it has come already.</summary>
-    public Exchange? AtHand(AwaitStep step, Wanted wanted) => arrivals.Claim(wanted, step.Id);
+    public Claimed? AtHand(AwaitStep step, Wanted wanted) => arrivals.Claim(wanted, step.Id);
 
     /// <summary>How long is waited: as long as the step says, or as a person may take, but never longer than the run may.</summary>
     /// <param name="step">The step.</param>
@@ -36,11 +36,11 @@ internal sealed class AwaitPlayer(Arrivals arrivals, Deadline deadline, Absence 
     }
 
     /// <summary>Waits for the call; null where it does not come.</summary>
-    public Task<Exchange?> WaitAsync(AwaitStep step, Wanted wanted, TimeSpan within, CancellationToken stop) => arrivals.ClaimAsync(wanted, step.Id, within, stop);
+    public Task<Claimed?> WaitAsync(AwaitStep step, Wanted wanted, TimeSpan within, CancellationToken stop) => arrivals.ClaimAsync(wanted, step.Id, within, stop);
 
     /// <summary>That it did not come.</summary>
     public Finding Absent(Scenario scenario, AwaitStep step, Wanted wanted, TimeSpan waited) =>
-        absence.Of(scenario, step, wanted, arrivals.Open, waited, deadline.IsOver ? deadline.Option : null, arrivals.Reached);
+        absence.Of(scenario, step, wanted, arrivals.Open, waited, deadline.IsOver ? deadline.Option : null, arrivals.Reached, arrivals.Lossy);
 
     /// <summary>A result is sent only of what was accepted (mod_commands, 13.2: the asynchronous result follows a CommandResponse that accepts).</summary>
     private static string? WhyNoResult(string answered, IReadOnlyList<StepTrace> traces)

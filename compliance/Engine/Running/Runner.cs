@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using OcpiKit.Engine.Checks;
 using OcpiKit.Engine.Checks.Expectations;
 using OcpiKit.Engine.Listening;
@@ -66,14 +65,17 @@ public sealed class Runner(
             Them = clearance.Parties,
             GaveToken = (profile.OwnToken ?? profile.RegistrationToken) is not null,
         };
-        var arrivals = new Arrivals(counterparty?.Inbox, line, time);
+        var given = new GivenValues(profile.Sender, line, reach, veil, time);
+        var arrivals = new Arrivals(counterparty, line, time);
         var player = new ScenarioPlayer(
             new CallPlayer(line, clearance.Offer, clearance.Neighbourhood, profile, deadline),
             new AwaitPlayer(arrivals, deadline, new Absence(edition.Requirements)),
             new TriggerPlayer(triggers, profile),
             arrivals,
             relation,
-            new GivenValues(profile.Sender, reach, new Dictionary<string, JsonElement>(), profile, veil),
+            given,
+            new Discovery(line, clearance.Offer, clearance.Neighbourhood, profile, edition),
+            counterparty,
             new Judge(surroundings),
             new ExpectationJudge(edition));
         foreach (var scenario in plan)
@@ -86,7 +88,7 @@ public sealed class Runner(
                 continue;
             }
 
-            counterparty?.Behave(scenario.Partner);
+            counterparty?.Behave(given.Partner(scenario));
             await foreach (var happening in player.PlayAsync(scenario, stop))
             {
                 if (happening is Judged { Exchange: { } exchange })
@@ -100,7 +102,7 @@ public sealed class Runner(
             yield return new ScenarioEnded(scenario.Id, time.GetElapsedTime(clock).TotalMilliseconds);
         }
 
-        yield return new RunEnded(time.GetUtcNow(), [.. Notices(plan, clearance, line, reach).Concat(relation.Notices()).Concat(written.Notices()).Select(notice => veil.Over(Bounded(notice)))]);
+        yield return new RunEnded(time.GetUtcNow(), [.. Notices(plan, clearance, line, reach).Concat(relation.Notices()).Concat(written.Notices()).Concat(arrivals.Notices()).Select(notice => veil.Over(Bounded(notice)))]);
     }
 
     private async Task<Clearance> ClearAsync(Preflight preflight, CancellationToken stop)

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using OcpiKit.Engine.Checks;
 using OcpiKit.Engine.Checks.Expectations;
 using OcpiKit.Engine.Evidence;
+using OcpiKit.Engine.Listening;
 using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Scenarios;
 
@@ -9,7 +10,7 @@ namespace OcpiKit.Engine.Running;
 
 /// <summary>Plays one scenario: its steps in order, each exchange judged as soon as it is there, the relations between them at the end.</summary>
 internal sealed class ScenarioPlayer(
-    CallPlayer calls, AwaitPlayer awaits, TriggerPlayer triggers, Arrivals arrivals, Relation relation, GivenValues given, Judge judge, ExpectationJudge expectations)
+    CallPlayer calls, AwaitPlayer awaits, TriggerPlayer triggers, Arrivals arrivals, Relation relation, GivenValues given, Discovery discovery, ICounterparty? counterparty, Judge judge, ExpectationJudge expectations)
 {
     /// <summary>What happens while the scenario is played: exchanges with what was found in each, then what was found between them.</summary>
     public async IAsyncEnumerable<Happening> PlayAsync(Scenario scenario, [EnumeratorCancellation] CancellationToken stop)
@@ -17,6 +18,17 @@ internal sealed class ScenarioPlayer(
         var play = new Play(scenario, given.Begin(scenario));
         foreach (var early in arrivals.Begin())
             yield return Unasked(early);
+        foreach (var need in scenario.Needs.Select(Need.Find).OfType<Need>())
+        {
+            var found = await discovery.FindAsync(need, stop);
+            foreach (var exchange in found.Exchanges)
+                yield return new Judged(exchange, [.. Standing(exchange)]);
+            foreach (var (name, value) in found.Values)
+                play.Values.Set(name, value);
+            foreach (var name in need.Gives.Where(name => !found.Values.ContainsKey(name)))
+                play.Values.Miss(name, found.Why ?? "which the profile does not name");
+        }
+
         for (var at = 0; at < scenario.Steps.Count; at++)
         {
             var step = scenario.Steps[at];
@@ -42,6 +54,8 @@ internal sealed class ScenarioPlayer(
 
         foreach (var late in arrivals.TellOpen())
             yield return Unasked(late);
+        foreach (var errand in arrivals.TellErrands())
+            yield return new Judged(errand, [.. Standing(errand)]);
         yield return new Judged(null, [.. judge.Of(new Trace(scenario, play.Traces) { Incoming = arrivals.Told })]);
     }
 
@@ -64,6 +78,8 @@ internal sealed class ScenarioPlayer(
 
         play.Traces.Add(trace);
         relation.See(call, trace.Exchanges[0]);
+        if (call.Intent == Intent.Regular && call.Variation.Token == TokenVariation.Right && trace.Exchanges[0] is { Succeeded: true, Request.Body: { IsEmpty: false } sent } && ParsedBody.Of(sent).Json is { } body)
+            counterparty?.Owns(call.Operation, body);
         foreach (var exchange in trace.Exchanges)
             yield return new Judged(exchange, [.. Standing(exchange), .. Expected(play, call, exchange, first: exchange == trace.Exchanges[0])]);
         Capturing.From(call.Id, call.Capture, trace.Exchanges[0], play.Values);
@@ -80,23 +96,24 @@ internal sealed class ScenarioPlayer(
 
         var wanted = AwaitPlayer.Wanted(play.Scenario, wait, play.Values);
         var within = awaits.Within(wait, play.Asked is null ? null : triggers.Patience);
-        var call = awaits.AtHand(wait, wanted);
-        if (call is null)
+        var claimed = awaits.AtHand(wait, wanted);
+        if (claimed is null)
         {
             yield return new Waits(new Waiting(play.Scenario.Id, wait.Title, play.Asked, within));
-            call = await awaits.WaitAsync(wait, wanted, within, stop);
+            claimed = await awaits.WaitAsync(wait, wanted, within, stop);
         }
 
         play.Asked = null;
-        if (call is null)
+        if (claimed is not { Call: var call })
         {
             yield return new Judged(null, [awaits.Absent(play.Scenario, wait, wanted, within)]);
             play.Miss(wait.Capture, $"which the step {wait.Id} could not capture: no such call came");
             yield break;
         }
 
-        relation.See(call);
-        yield return new Judged(call, [.. judge.Of(call), Absence.Came(play.Scenario, wait, call), .. expectations.Of(play.Scenario, wait, call, play.Values.Known, play.Values.WhyMissing)]);
+        if (claimed.First)
+            relation.See(call);
+        yield return new Judged(claimed.First ? call : null, [.. claimed.First ? judge.Of(call) : [], Absence.Came(play.Scenario, wait, call), .. expectations.Of(play.Scenario, wait, call, play.Values.Known, play.Values.WhyMissing)]);
         Capturing.From(wait.Id, wait.Capture, call, play.Values);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OcpiKit.Engine.Checks.Expectations;
 using OcpiKit.Engine.Parties;
 using OcpiKit.Engine.Scenarios;
@@ -16,7 +17,7 @@ internal sealed class TriggerPlayer(ITriggers? triggers, Profile profile)
     /// <param name="awaited">Whether a later step waits for what it brings about.</param>
     public string? WhyNot(TriggerStep step, Values values, bool awaited)
     {
-        if (step.With.Values.Append(step.Ask).Select(values.WhyNot).FirstOrDefault(reason => reason is not null) is { } missing)
+        if (step.With.Values.Concat(Named(step)).Select(values.WhyNot).FirstOrDefault(reason => reason is not null) is { } missing)
             return missing;
         if (Knows(step))
             return null;
@@ -26,10 +27,20 @@ internal sealed class TriggerPlayer(ITriggers? triggers, Profile profile)
     }
 
     /// <summary>Whether the profile has the trigger; else a person is asked.</summary>
-    public bool Knows(TriggerStep step) => triggers?.Has(step.Trigger) == true;
+    public bool Knows(TriggerStep step) => triggers?.Knows(step.Trigger) == true;
 
     /// <summary>What a person is asked to do.</summary>
-    public static string Ask(TriggerStep step, Values values) => new Substitution(values.Known).In(step.Ask);
+    public static string Ask(TriggerStep step, Values values)
+    {
+        var known = new Substitution(values.Known);
+        var all = new Dictionary<string, JsonElement>(values.Known);
+        foreach (var (name, value) in step.With)
+            all[name] = JsonSerializer.SerializeToElement(known.In(value));
+        return new Substitution(all).In(step.Ask);
+    }
+
+    /// <summary>The names in what a person is asked that are not told to the trigger as well.</summary>
+    private static IEnumerable<string> Named(TriggerStep step) => Substitution.Names(step.Ask).Where(name => !step.With.ContainsKey(name)).Select(name => $"${{{name}}}");
 
     /// <summary>Runs the profile's trigger.</summary>
     public Task<TriggerOutcome> PlayAsync(TriggerStep step, Values values, CancellationToken stop)

@@ -16,6 +16,10 @@ internal sealed record Wanted(string Scenario, IReadOnlyList<Operation> Operatio
     /// <summary>What a response_url is made for.</summary>
     public static string CaseOf(string scenario, string step) => $"{scenario}/{step}";
 
+    /// <summary>Whether both want the same: then one call is not enough for both.</summary>
+    public bool IsSameAs(Wanted other) =>
+        Answers == other.Answers && Operations.SequenceEqual(other.Operations) && Where.Count == other.Where.Count && Where.All(pair => other.Where.GetValueOrDefault(pair.Key) == pair.Value);
+
     /// <summary>Why a call is not the wanted one, in words that follow "one"; null where it is.</summary>
     public string? WhyNot(Exchange call)
     {

@@ -39,7 +39,7 @@ public sealed record Scenario(string Id, string Title, string Why, string Role, 
     public bool Tests(string role) => Role is EveryRole || Role.Equals(role, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The operations that the target must offer for this scenario to apply.</summary>
-    public IEnumerable<string> Operations => Steps.OfType<CallStep>().Select(step => step.Operation.Id).Distinct();
+    public IEnumerable<string> Operations => Steps.OfType<CallStep>().Where(step => step.Operation.UrlParameter is null).Select(step => step.Operation.Id).Distinct();
 
     private bool Does(string operation) => Steps.OfType<CallStep>().Any(step => step.Operation.Id == operation && step.Intent == Evidence.Intent.Regular);
 }

@@ -123,6 +123,8 @@ internal sealed class StepReader(Edition edition, string role, Problems problems
         // Without a segment of its path a request would be another operation; a query parameter may be left out on purpose.
         foreach (var missing in (operation?.Parameters ?? []).Where(p => p.Required && !with.ContainsKey(p.Name) && (p.In == ParameterPlace.Path || !wrong)))
             problems.Add("missing-parameter", fields.At("call"), $"{operation!.Id} needs {missing.Name}.", $"Add it: with: {{ {missing.Name}: \"...\" }}.");
+        if (operation?.UrlParameter is { } url && !with.ContainsKey(url))
+            problems.Add("missing-parameter", fields.At("call"), $"{operation.Id} is called at a URL that the target named: {url} is missing.", $"Capture it, and add it: with: {{ {url}: \"${{name}}\" }}.");
         return with;
     }
 

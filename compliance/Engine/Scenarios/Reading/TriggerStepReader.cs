@@ -14,7 +14,7 @@ internal sealed partial class TriggerStepReader(Names names, Problems problems)
             problems.Add("trigger", fields.At("trigger"), $"{trigger} cannot be the name of a trigger.", "Use lower-case letters and digits, with - or _ between words: profiles name it so.");
         var ask = fields.Text("ask", "Say what a person has to do where no trigger does it, such as: Start a charge at ${location_id}.");
         if (fields.Node("ask") is { } words)
-            names.Check(words);
+            names.Check(words, [.. fields.Entries("with").Select(entry => entry.Key)]);
         var with = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in fields.Entries("with"))
         {
