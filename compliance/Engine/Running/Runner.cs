@@ -126,7 +126,8 @@ public sealed class Runner(
         if (reach.Counterparty is not { } counterparty)
             return reach;
         veil.Hide(counterparty.Token);
-        counterparty.Inbox.Take();
+        if (!reach.Acquainted)
+            counterparty.Inbox.Take();
         if (profile.Token is not null)
             counterparty.Knows(clearance.Offer, line.Token);
         return reach;
@@ -209,8 +210,8 @@ public sealed class Runner(
 
     private IEnumerable<string> Notices(IReadOnlyList<Scenario> plan, Clearance clearance, Line line, Reach reach)
     {
-        if (reach is { Counterparty: null, Surprising: true } && plan.Any(scenario => scenario.Listens))
-            yield return $"No call of the target was waited for: {reach.WhyNot}.";
+        if (reach.Notice is { } unexpected)
+            yield return unexpected;
         foreach (var notice in clearance.Notices)
             yield return notice;
         var functional = plan.SelectMany(scenario => scenario.Operations).Select(id => edition.Operations[id]).Where(operation => operation.Functional).ToList();
