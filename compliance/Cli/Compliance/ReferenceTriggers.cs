@@ -37,5 +37,5 @@ internal static class ReferenceTriggers
     private static HttpTrigger Post(Uri server, string path, string body) => Call("POST", server, path, body);
 
     private static HttpTrigger Call(string method, Uri server, string path, string body) =>
-        new(method, server.AbsoluteUri.TrimEnd('/') + path, new Dictionary<string, string> { ["Content-Type"] = "application/json" }, body);
+        new(method, server.AbsoluteUri.TrimEnd('/') + path, new Dictionary<string, string>(), body);
 }

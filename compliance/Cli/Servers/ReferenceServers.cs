@@ -23,6 +23,7 @@ internal sealed class ReferenceServers(Terminal terminal, ServersLog log, TimePr
         _cpo = await StartAsync(() => CpoServer.StartAsync(options, Alter("CPO"), stop), options, "--port");
         Say("CPO", $"{options.Locations} locations", _cpo, options);
         SayToken("token", _cpo.Token);
+        SayInvitations(options.RegistrationTokens);
         terminal.Say($"  look      curl -H '{HeaderOf(_cpo.Token)}' {_cpo.VersionsUrl}");
     }
 
@@ -31,9 +32,15 @@ internal sealed class ReferenceServers(Terminal terminal, ServersLog log, TimePr
     {
         _emsp = await StartAsync(() => EmspServer.StartAsync(options, Alter("eMSP"), stop), options, portOption);
         Say("eMSP", $"{options.Tokens} tokens of drivers", _emsp, options);
-        foreach (var token in options.RegistrationTokens) SayToken("register", $"{token} (works once, on versions and credentials)");
+        SayInvitations(options.RegistrationTokens);
         if (options.RegistrationTokens is [var first, ..])
             terminal.Say($"  look      curl -H '{HeaderOf(first)}' {_emsp.VersionsUrl}");
+    }
+
+    private void SayInvitations(IEnumerable<string> tokens)
+    {
+        foreach (var token in tokens)
+            SayToken("register", $"{token} (works once, on versions and credentials)");
     }
 
     /// <summary>

@@ -37,7 +37,7 @@ internal sealed class ServersSettings
 
     private readonly Option<string[]> _registrationTokens = new("--registration-token")
     {
-        Description = $"The eMSP: a token with which a platform may register, once; give it again for each further platform. [OCPI_REGISTRATION_TOKEN] [default: {EmspOptions.UsualRegistrationToken}]",
+        Description = $"A token with which a platform may register, once, with both servers at each of them; give it again for each further platform. [OCPI_REGISTRATION_TOKEN] [default: CPO none, eMSP {EmspOptions.UsualRegistrationToken}]",
         HelpName = "TOKEN",
     };
 
@@ -64,6 +64,7 @@ internal sealed class ServersSettings
     {
         Port = _port.In(parsed, UsualCpo.Port),
         Token = _token.In(parsed) ?? UsualCpo.Token,
+        RegistrationTokens = RegistrationTokens(parsed, UsualCpo.RegistrationTokens),
         Locations = _locations.In(parsed, UsualCpo.Locations),
         Traffic = _traffic.In(parsed, UsualCpo.Traffic),
         // A promise in seconds of a clock that runs fast has to have more of them.
@@ -88,7 +89,7 @@ internal sealed class ServersSettings
     public EmspOptions Emsp(ParseResult parsed, bool both) => Shared(UsualEmsp, parsed, both, "emsp") with
     {
         Port = (both ? _emspPort : _port).In(parsed, UsualEmsp.Port),
-        RegistrationTokens = RegistrationTokens(parsed),
+        RegistrationTokens = RegistrationTokens(parsed, UsualEmsp.RegistrationTokens),
     };
 
     /// <summary>With whom to register at the start; null where nobody was named.</summary>
@@ -128,11 +129,11 @@ internal sealed class ServersSettings
         ? given
         : Environment.GetEnvironmentVariable("OCPI_TRUST_HOSTS")?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
-    private IReadOnlyList<string> RegistrationTokens(ParseResult parsed)
+    private IReadOnlyList<string> RegistrationTokens(ParseResult parsed, IReadOnlyList<string> usual)
     {
         if (parsed.GetValue(_registrationTokens) is { Length: > 0 } given)
             return given;
-        return Environment.GetEnvironmentVariable("OCPI_REGISTRATION_TOKEN") is { Length: > 0 } token ? [token] : UsualEmsp.RegistrationTokens;
+        return Environment.GetEnvironmentVariable("OCPI_REGISTRATION_TOKEN") is { Length: > 0 } token ? [token] : usual;
     }
 
     // Two servers are two companies: neither looks into the other's database. In a PostgreSQL each has a schema of its own anyway.

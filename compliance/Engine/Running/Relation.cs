@@ -22,6 +22,9 @@ internal sealed class Relation(Line line, Profile profile, Clearance clearance, 
     /// <summary>Whether this run made it, and so may change it.</summary>
     public bool Made { get; private set; }
 
+    /// <summary>Whether the target was told how to call us: by a handshake of this run, or by a token that was agreed upon.</summary>
+    private bool _told = profile.OwnToken is not null || counterparty?.Registered is not null;
+
     /// <summary>Why a scenario cannot be played as the registration stands; null where it can.</summary>
     public string? WhyNot(Scenario scenario)
     {
@@ -29,8 +32,11 @@ internal sealed class Relation(Line line, Profile profile, Clearance clearance, 
             return profile.RegistrationToken is null ? "a registration is played with --token-a TOKEN, the token that the target gave for it" : null;
         if (_whyNone is not null)
             return $"it needs the token of a registration, and there is none: {_whyNone}";
-        return scenario.ChangesRegistration && !Made && !profile.AllowCredentials
-            ? "it changes or ends a registration that this run did not make; --allow-credentials permits it, and --token-a TOKEN makes one for the run"
+        if (scenario.ChangesRegistration)
+            return Made || profile.AllowCredentials ? null : "it changes or ends a registration that this run did not make; --allow-credentials permits it, and --token-a TOKEN makes one for the run";
+        // Every request carries a token (transport_and_format, Authorization header), and it has none for us.
+        return scenario.Listens && counterparty is not null && !_told
+            ? "it waits for calls of the target, which has no token to call the kit with; --token-a TOKEN registers for the run, and --token-b TOKEN says which one you have given it"
             : null;
     }
 
@@ -44,6 +50,7 @@ internal sealed class Relation(Line line, Profile profile, Clearance clearance, 
         {
             Take(exchange.Body.Envelope?.Data);
             Made |= step.Operation.Id == Post && _whyNone is null;
+            _told |= _whyNone is null;
         }
         else if (step.Operation.Id == Post && !Made && profile.Token is null)
             _whyNone = exchange.Fault ?? $"the target answered the registration with HTTP {exchange.Response!.Status}{(exchange.Body.Envelope?.Code is { } code ? $", OCPI {code}" : "")}";
@@ -59,7 +66,10 @@ internal sealed class Relation(Line line, Profile profile, Clearance clearance, 
         if (incoming.Operation.Id == Delete)
             End("the target ended it");
         else
+        {
             Take(incoming.Body.Json);
+            _told = true;
+        }
     }
 
     /// <summary>What the user has to know of it, and to restore.</summary>
