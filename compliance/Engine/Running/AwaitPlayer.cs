@@ -42,9 +42,13 @@ internal sealed class AwaitPlayer(Arrivals arrivals, Relation relation, Deadline
             relation.See(call);
         yield return new Judged(
             claimed.First ? call : null,
-            [.. claimed.First ? judge.Of(call) : [], Absence.Came(play.Scenario, wait, call), .. expectations.Of(play.Scenario, wait, call, play.Values.Known, play.Values.WhyMissing)]);
+            [.. claimed.First ? Standing(play, call) : [], Absence.Came(play.Scenario, wait, call), .. expectations.Of(play.Scenario, wait, call, play.Values.Known, play.Values.WhyMissing)]);
         Capturing.From(wait.Id, wait.Capture, call, play.Values);
     }
+
+    /// <summary>What every call has to be. Where the kit went wrong itself, or has not read it whole, the call says nothing about the target.</summary>
+    public IEnumerable<Finding> Standing(Play play, Exchange call) =>
+        call.KitFailed ? [play.Failed(call)] : call.Cut ? [] : judge.Of(call);
 
     /// <summary>Why the step cannot be played with these values; null where it can.</summary>
     /// <param name="step">The step.</param>

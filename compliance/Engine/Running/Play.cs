@@ -36,4 +36,9 @@ internal sealed class Play(Scenario scenario, Values values)
     /// <summary>That the kit itself went wrong in a step.</summary>
     public Finding Broken(Step step, Exception e) =>
         Blocked(step, $"The kit itself went wrong ({e.GetType().Name}: {e.Message}); this says nothing about the target.") with { Verdict = Verdict.Error };
+
+    /// <summary>That the kit itself went wrong in answering a call of the target's.</summary>
+    public Finding Failed(Exchange call) => new(
+        $"{Scenario.Id}/{call.Step}/answered", "The kit can answer the calls of the target", Verdict.Error, Axis.Conformance, [],
+        $"A call was answered wrongly: {call.Fault}; this says nothing about the target.", Exchange: call.Number);
 }

@@ -18,7 +18,7 @@ internal sealed class ScenarioPlayer(
     {
         var play = new Play(scenario, given.Begin(scenario));
         foreach (var early in arrivals.Begin())
-            yield return Unasked(early);
+            yield return Unasked(play, early);
         foreach (var need in scenario.Needs.Select(Need.Find).OfType<Need>())
         {
             var (found, broken) = await Attempt.Async(() => discovery.FindAsync(need, stop));
@@ -60,7 +60,7 @@ internal sealed class ScenarioPlayer(
         }
 
         foreach (var late in arrivals.TellOpen())
-            yield return Unasked(late);
+            yield return Unasked(play, late);
         foreach (var errand in arrivals.TellErrands())
             yield return new Judged(errand, [.. Standing(errand)]);
         yield return new Judged(null, [.. judge.Of(new Trace(scenario, play.Traces) { Incoming = arrivals.Told })]);
@@ -93,10 +93,10 @@ internal sealed class ScenarioPlayer(
     }
 
     /// <summary>A call that no step waited for is judged like every other.</summary>
-    private Judged Unasked(Exchange call)
+    private Judged Unasked(Play play, Exchange call)
     {
         relation.See(call);
-        return new(call, [.. judge.Of(call)]);
+        return new(call, [.. awaits.Standing(play, call)]);
     }
 
     /// <summary>What the step expects is asked of the first page; that a correct request is answered at all, of every page.</summary>
