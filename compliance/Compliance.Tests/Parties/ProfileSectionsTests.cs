@@ -82,6 +82,7 @@ internal sealed class ProfileSectionsTests
     [TestCase("triggers: { charge: { http: \"POST http://${host}/\" } }", "1:29: The trigger charge is no call")]
     [TestCase("triggers: { charge: { http: POST http://a/, body: text } }", "1:51: The body of the trigger charge is a map or a list, not text")]
     [TestCase("triggers: { charge: { shell: x, body: {} } }", "1:33: The trigger charge runs a command, which takes no body.")]
+    [TestCase("triggers: { set-: { shell: x } }", "1:13: set- cannot be the name of a trigger.")]
     [TestCase("triggers: { Charge: { shell: x } }", "1:13: Charge cannot be the name of a trigger.")]
     [TestCase("triggers: { charge: { http: POST http://a/, headers: { \"a b\": c } } }", "1:56: A header is written as")]
     [TestCase("expect: { module: [locations] }", "1:11: expect has no key module. Did you mean modules?")]

@@ -94,7 +94,7 @@ public sealed class ScenarioDiagnosticsTests
     [TestCase("{ id: a, call: locations.sender.list, expect: [ { parameter: limit, exists: true } ] }", "7:55 subject: parameter looks at a call of the target's, and this step calls itself. Look at the answer with http, status, answer, header or at.")]
     [TestCase("{ id: a, call: locations.sender.list, capture: { b: { parameter: limit } } }", "7:59 capture: parameter takes from the URL that the target called, and this step calls itself. Take it from the answer, with a pointer or { header: X-Total-Count }.")]
     [TestCase("{ id: a, trigger: charge }", "7:5 missing-key: ask is missing. Say what a person has to do where no trigger does it, such as: Start a charge at ${location_id}.")]
-    [TestCase("{ id: a, trigger: Charge it, ask: Charge }", "7:23 trigger: Charge it cannot be the name of a trigger. Use lower-case letters and digits, with - or _ between words: profiles name it so.")]
+    [TestCase("{ id: a, trigger: Charge it, ask: Charge }", "7:23 trigger: Charge it cannot be the name of a trigger. Use lower-case letters and digits, with - or _ between words, such as charge or set-profile.")]
     [TestCase("{ id: a, trigger: charge, ask: Charge, with: { B: c } }", "7:52 name: B cannot be a name. Use lower-case letters, digits and _, a letter first: the trigger is told it by this name.")]
     public void A_mistake_in_a_step_that_waits_or_triggers_is_told(string step, string said) =>
         Assert.That(Load(Head + "  - " + step).Diagnostics.Select(Said), Is.EqualTo(new[] { said }));

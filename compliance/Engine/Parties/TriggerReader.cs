@@ -21,8 +21,8 @@ internal static partial class TriggerReader
 
         foreach (var entry in map.Entries)
         {
-            if (!ProfileSections.IsName(entry.Key))
-                problems.Add("name", entry.Place, $"{entry.Key} cannot be the name of a trigger.", "Use lower-case letters, digits and _, a letter first, such as charge.");
+            if (!TriggerName.IsOne(entry.Key))
+                problems.Add("name", entry.Place, $"{entry.Key} cannot be the name of a trigger.", TriggerName.Remedy);
             if (One(entry, problems) is { } trigger)
                 triggers[entry.Key] = trigger;
         }

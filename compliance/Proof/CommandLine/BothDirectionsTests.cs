@@ -74,7 +74,7 @@ internal sealed class BothDirectionsTests
     {
         await using var cpo = await CpoServer.StartAsync(Kit.SmallCpo);
 
-        var run = await RunAsync(cpo.VersionsUrl, "--token", Token, "--module", "sessions");
+        var run = await RunAsync(cpo.VersionsUrl, "--token", Token, "--token-b", "proof-token-b", "--module", "sessions");
 
         Assert.That(run.Out, Does.Contain("the profile has no trigger charge").And.Not.Contain("waiting for"));
     }
@@ -84,7 +84,7 @@ internal sealed class BothDirectionsTests
     {
         await using var cpo = await CpoServer.StartAsync(Kit.SmallCpo);
 
-        var run = await RunAsync(cpo.VersionsUrl, "--token", Token, "--module", "sessions", "--patience", "2s");
+        var run = await RunAsync(cpo.VersionsUrl, "--token", Token, "--token-b", "proof-token-b", "--module", "sessions", "--patience", "2s");
 
         Assert.That(run.Out.Split("waiting for your CPO to push a Session: Start a charge now (up to 2 seconds)"), Has.Length.EqualTo(2), run.Out + run.Error);
         Assert.That(run.Out, Does.Contain("No such call came within 2 s"));
@@ -98,7 +98,7 @@ internal sealed class BothDirectionsTests
             : "triggers: { charge: { shell: 'echo \"no card for $OCPIKIT_LOCATION_ID\"; exit 3' } }");
         await using var cpo = await CpoServer.StartAsync(Kit.SmallCpo);
 
-        var run = await RunAsync(cpo.VersionsUrl, "--token", Token, "--module", "sessions", "--profile", Path.Combine(_folder, "profile.yaml"));
+        var run = await RunAsync(cpo.VersionsUrl, "--token", Token, "--token-b", "proof-token-b", "--module", "sessions", "--profile", Path.Combine(_folder, "profile.yaml"));
 
         Assert.That(run.Out.ReplaceLineEndings(" "), Does.Contain("ended with 3").And.Contain("no card for L 1"));
     }
@@ -108,7 +108,7 @@ internal sealed class BothDirectionsTests
     {
         await using var cpo = await CpoServer.StartAsync(Kit.SmallCpo);
 
-        var run = await Started.RunAsync("compliance", cpo.VersionsUrl.AbsoluteUri, "--token", Token, "--scenarios", Path.Combine(_folder, "scenarios"), "--reports", Reports,
+        var run = await Started.RunAsync("compliance", cpo.VersionsUrl.AbsoluteUri, "--token", Token, "--token-b", "proof-token-b", "--scenarios", Path.Combine(_folder, "scenarios"), "--reports", Reports,
             "--listen", "127.0.0.1:0", "--public-url", "http://127.0.0.1:1/kit");
 
         var scenario = Results().GetProperty("scenarios").EnumerateArray().Single(one => one.GetProperty("id").GetString() == "cpo.sessions.push");
@@ -194,7 +194,7 @@ internal sealed class BothDirectionsTests
         await using var cpo = await CpoServer.StartAsync(Kit.SmallCpo);
 
         var told = await PseudoTerminal.RunAsync(
-            "compliance", cpo.VersionsUrl.AbsoluteUri, "--token", Token, "--module", "sessions", "--patience", "2s", "--scenarios", Path.Combine(_folder, "scenarios"), "--reports", Reports);
+            "compliance", cpo.VersionsUrl.AbsoluteUri, "--token", Token, "--token-b", "proof-token-b", "--module", "sessions", "--patience", "2s", "--scenarios", Path.Combine(_folder, "scenarios"), "--reports", Reports);
 
         Assert.That(told.Split("waiting for your CPO to push a Session: Start a charge now"), Has.Length.EqualTo(2), told);
         Assert.That(told, Does.Contain("\u001b[").And.Match("1 of 1  waiting.*\r +\r"), "coloured, and what is rewritten is wiped away");

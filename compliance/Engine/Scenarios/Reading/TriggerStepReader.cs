@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using OcpiKit.Engine.Parties;
 
 namespace OcpiKit.Engine.Scenarios.Reading;
 
@@ -10,8 +11,8 @@ internal sealed partial class TriggerStepReader(Names names, Problems problems)
     public TriggerStep? Read(string id, Fields fields)
     {
         var trigger = fields.Text("trigger");
-        if (trigger is not null && !Form().IsMatch(trigger))
-            problems.Add("trigger", fields.At("trigger"), $"{trigger} cannot be the name of a trigger.", "Use lower-case letters and digits, with - or _ between words: profiles name it so.");
+        if (trigger is not null && !TriggerName.IsOne(trigger))
+            problems.Add("trigger", fields.At("trigger"), $"{trigger} cannot be the name of a trigger.", TriggerName.Remedy);
         var ask = fields.Text("ask", "Say what a person has to do where no trigger does it, such as: Start a charge at ${location_id}.");
         if (fields.Node("ask") is { } words)
             names.Check(words, [.. fields.Entries("with").Select(entry => entry.Key)]);
@@ -29,9 +30,6 @@ internal sealed partial class TriggerStepReader(Names names, Problems problems)
 
         return trigger is null ? null : new TriggerStep(id, fields.Text("title") ?? $"Have {trigger} done at the target", fields.Place, trigger, ask ?? "", with);
     }
-
-    [GeneratedRegex(@"^[a-z0-9]+(?:[-_][a-z0-9]+)*\z")]
-    private static partial Regex Form();
 
     [GeneratedRegex(@"^[a-z][a-z0-9_]{0,63}\z")]
     private static partial Regex Name();
