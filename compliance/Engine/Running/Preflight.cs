@@ -130,7 +130,9 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
             200 => exchange,
             401 or 403 => throw new MisconfiguredException(
                 $"The target refuses the token (HTTP {exchange.Response.Status}).",
-                TokenForm.Remedy(line.Token)),
+                profile.Token is null
+                    ? "It is meant for registration: give one that was not used yet (--token-a); where a registration stands already, give its token (--token)."
+                    : TokenForm.Remedy(line.Token)),
             404 => throw new MisconfiguredException($"There is nothing at {url} (HTTP 404).", "Give the versions URL, such as https://cpo.example.com/ocpi/versions, not the URL of one version or module."),
             >= 300 and < 400 => throw new MisconfiguredException(
                 $"The target redirects to {Short(exchange.Response.Headers.First("Location") ?? "an unnamed place")} (HTTP {exchange.Response.Status}); redirects are not followed with your token.",
