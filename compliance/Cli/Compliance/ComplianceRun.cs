@@ -19,6 +19,8 @@ namespace OcpiKit.Cli.Compliance;
 /// <summary>One run of the compliance tests, from the user's order to the exit code.</summary>
 internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrder order)
 {
+    private IReadOnlyList<Scenario> _all = [];
+
     /// <summary>Runs what was ordered.</summary>
     public async Task<int> RunAsync(CancellationToken stop)
     {
@@ -113,6 +115,7 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         var set = new ScenarioLoader(edition).LoadFolder(folder);
         if (!set.Sound)
             throw new UsageException(string.Join("\n\n", set.Diagnostics.Select(diagnostic => DiagnosticText.Render(diagnostic, Source(folder, diagnostic.Place)))));
+        _all = set.Scenarios;
         try
         {
             return Plan.Of(set.Scenarios, order.Modules, order.Scenarios, edition);
@@ -146,6 +149,8 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
 
     private async Task<int> TestAsync(Edition edition, Profile profile, IReadOnlyList<Scenario> plan, string? name, string reports, CancellationToken stop, (Reach Reach, Veil Veil)? met = null)
     {
+        if (profile.RegistrationToken is not null)
+            plan = Plan.Registering(plan, _all);
         var veil = met?.Veil ?? VeilOver(profile);
         veil.Hide(profile.Token);
         AssertWritable(reports);

@@ -61,6 +61,9 @@ internal sealed class FakeCounterparty : ICounterparty
     /// <summary>The target calls what is no operation of ours.</summary>
     public void ReceivesStray(string url) => Add(null, "GET", url, null, null, []);
 
+    /// <summary>Somebody calls an operation of ours without a token.</summary>
+    public void ReceivesFromAnybody(string operation) => Add(Staging.Edition.Operations[operation], "GET", "http://localhost:9/here", null, null, [], ShownToken.None);
+
     public JsonElement Credentials(bool fresh)
     {
         _tokens += fresh ? 1 : 0;
@@ -99,14 +102,14 @@ internal sealed class FakeCounterparty : ICounterparty
         Add(known, known.Method, url, forCase, body, parameters);
     }
 
-    private void Add(Operation? operation, string method, string url, string? forCase, object? body, (string Name, string Value)[] parameters)
+    private void Add(Operation? operation, string method, string url, string? forCase, object? body, (string Name, string Value)[] parameters, ShownToken token = ShownToken.Right)
     {
         var bytes = body is null ? [] : Encoding.UTF8.GetBytes(body as string ?? JsonSerializer.Serialize(body));
         var answer = """{"status_code":1000,"timestamp":"2026-01-01T00:00:00Z"}"""u8.ToArray();
         Headers headers = new([new("X-Request-ID", "req-1"), new("X-Correlation-ID", "cor-1"), new("Content-Type", "application/json")]);
         Inbox.Add(new(
             operation,
-            new(parameters.ToDictionary(pair => pair.Name, pair => pair.Value), ShownToken.Right, forCase),
+            new(parameters.ToDictionary(pair => pair.Name, pair => pair.Value), token, forCase),
             new(method, new(url), headers, bytes),
             new(200, Headers.None, answer, false, answer.Length),
             null,

@@ -131,7 +131,7 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
             401 or 403 => throw new MisconfiguredException(
                 $"The target refuses the token (HTTP {exchange.Response.Status}).",
                 profile.Token is null
-                    ? "It is meant for registration: give one that was not used yet (--token-a); where a registration stands already, give its token (--token)."
+                    ? $"{TokenForm.Remedy(line.Token, "--token-a")} It works once: where you are registered already, give the token that came of it (--token), or have the target's operator make a new one."
                     : TokenForm.Remedy(line.Token)),
             404 => throw new MisconfiguredException($"There is nothing at {url} (HTTP 404).", "Give the versions URL, such as https://cpo.example.com/ocpi/versions, not the URL of one version or module."),
             >= 300 and < 400 => throw new MisconfiguredException(
