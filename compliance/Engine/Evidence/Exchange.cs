@@ -26,6 +26,9 @@ public sealed record Exchange(
     DateTimeOffset Started,
     TimeSpan Took)
 {
+    /// <summary>The step of a call that no step waited for.</summary>
+    public const string Unasked = "unasked";
+
     /// <summary>Who asked whom.</summary>
     public Direction Direction { get; init; }
 

@@ -27,11 +27,18 @@ public interface ICounterparty : IAsyncDisposable
 
     /// <summary>A response_url that was never given out before. Calls to it carry the case.</summary>
     /// <param name="forCase">What it is for: scenario and step.</param>
-    Uri ResponseUrl(string forCase);
+    /// <param name="asked">The operation that is called with it: it says which module's result is to come. Null: a command's.</param>
+    Uri ResponseUrl(string forCase, Protocol.Operation? asked = null);
 
     /// <summary>Behaves like this from now on; what was set before is forgotten. An empty list is good behaviour.</summary>
     void Behave(IReadOnlyList<Disturbance> disturbances);
 
     /// <summary>With what it calls the target of itself (results of commands, a handshake's calls back); told once the target's token is known.</summary>
     void Knows(Offer target, string token);
+
+    /// <summary>What the target told when it registered with us of itself; null where it has not, or has ended it.</summary>
+    Registration? Registered { get; }
+
+    /// <summary>The calls to the target that it made of itself and that were not taken yet, in their order.</summary>
+    IReadOnlyList<Errand> TakeErrands();
 }

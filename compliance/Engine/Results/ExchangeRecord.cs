@@ -13,9 +13,9 @@ namespace OcpiKit.Engine.Results;
 /// <param name="ResponseHeaders">As received, in order.</param>
 /// <param name="ResponseBody">As text, cut at the report's limit; null where there was none.</param>
 /// <param name="ResponseBytes">Size of the body as received.</param>
-/// <param name="Cut">Whether the body shown is shorter than the one received.</param>
+/// <param name="Cut">Whether the body shown of what the target said is shorter than the one received.</param>
 /// <param name="Fault">Why no answer came (time-out, refused, too large), or null.</param>
-/// <param name="Started">When the request went out.</param>
+/// <param name="Started">When the request went out, or came in.</param>
 /// <param name="TookMs">Until the last byte of the answer, in milliseconds.</param>
 public sealed record ExchangeRecord(
     int Number,

@@ -2,20 +2,21 @@ using System.Text;
 using System.Text.RegularExpressions;
 using OcpiKit.Engine.Evidence;
 using OcpiKit.Engine.Results;
+using OcpiKit.Engine.Running;
 
 namespace OcpiKit.Engine.Secrecy;
 
 /// <summary>
 /// Stands between evidence and artefacts. Tokens and other secrets never pass it, in no encoding; personal data (token uid, contract id,
 /// visual number) passes as a pseudonym, the same for the same value throughout a run, so that relations stay readable.
-/// Learns as it goes: what an answer reveals as secret is veiled from then on, that answer included.
+/// Learns as it goes: what a message reveals as secret is veiled from then on, that message included.
 /// </summary>
 public sealed partial class Veil(bool showPersonalData = false)
 {
     private const string Mask = "[token]";
 
-    /// <summary>What stands for everything once an answer held more to hide than can be remembered: rather nothing than a secret.</summary>
-    private const string Withheld = "[not shown: the answers hold more tokens or personal data than can be hidden]";
+    /// <summary>What stands for everything once the other side sent more to hide than can be remembered: rather nothing than a secret.</summary>
+    private const string Withheld = "[not shown: the messages hold more tokens or personal data than can be hidden]";
 
     /// <summary>Shorter texts than this are not searched for inside other texts: they would be found everywhere.</summary>
     private const int Searchable = 5;
@@ -25,6 +26,9 @@ public sealed partial class Veil(bool showPersonalData = false)
 
     /// <summary>A header or a finding is shown so far, and so many headers of a message.</summary>
     private const int LongestLine = 2_000, MostHeaders = 100;
+
+    /// <summary>What is shorter in the header of a call is no token, but a word that would be found everywhere.</summary>
+    private const int TokenAtLeast = 8;
 
     private const int MostTokens = 5_000;
     private const int MostPersons = 100_000;
@@ -59,6 +63,9 @@ public sealed partial class Veil(bool showPersonalData = false)
     /// <summary>A text as artefacts may show it.</summary>
     public string Over(string text) => Over(text, text.Length);
 
+    /// <summary>A text for the person at the terminal who is asked to do something: which card that is has to be seen, secrets are not. For no artefact.</summary>
+    public string Aloud(string text) => Over(text, text.Length, aloud: true);
+
     /// <summary>A finding as artefacts may show it.</summary>
     public Finding Over(Finding finding) => finding with
     {
@@ -74,7 +81,8 @@ public sealed partial class Veil(bool showPersonalData = false)
     public ExchangeRecord Over(Exchange exchange, string scenario, int bodyLimit)
     {
         Learn(exchange);
-        var (body, cut) = Shown(exchange.Response?.Body ?? default, bodyLimit);
+        var (asked, cutAsked) = Shown(exchange.Request.Body, bodyLimit);
+        var (answered, cutAnswered) = Shown(exchange.Response?.Body ?? default, bodyLimit);
         return new(
             exchange.Number,
             scenario,
@@ -83,23 +91,52 @@ public sealed partial class Veil(bool showPersonalData = false)
             exchange.Request.Method,
             Short(exchange.Request.Url.AbsoluteUri),
             Lines(exchange.Request.Headers),
-            Shown(exchange.Request.Body, bodyLimit).Text,
+            asked,
             exchange.Response?.Status,
             exchange.Response is null ? [] : Lines(exchange.Response.Headers),
-            body,
+            answered,
             exchange.Response?.WireBytes ?? 0,
-            cut || exchange.Response is { Truncated: true },
+            exchange.Direction == Direction.FromSubject ? cutAsked : cutAnswered || exchange.Response is { Truncated: true },
             exchange.Fault is null ? null : Short(exchange.Fault),
             exchange.Started,
-            exchange.Took.TotalMilliseconds);
+            exchange.Took.TotalMilliseconds)
+        { Direction = exchange.Direction, RequestBytes = exchange.Request.Body.Length };
     }
 
-    /// <summary>Learns the secrets and the personal data that an answer holds. To be called before anything of it is shown.</summary>
+    /// <summary>Learns the secrets and the personal data that an exchange holds, on both sides of it. To be called before anything of it is shown.</summary>
     public void Learn(Exchange exchange)
     {
-        if (exchange.Response is not { Body.IsEmpty: false } response)
-            return;
-        var sight = exchange.Body.Json is { } json ? SensitiveValues.In(json) : SensitiveValues.In(Encoding.UTF8.GetString(response.Body.Span));
+        // What the target said is read once, for everybody; of what we said this is the only reader.
+        var (ours, theirs) = exchange.Direction == Direction.FromSubject
+            ? (exchange.Response?.Body ?? default, exchange.Request.Body)
+            : (exchange.Request.Body, exchange.Response?.Body ?? default);
+        if (!theirs.IsEmpty)
+            Learn(exchange.Body, theirs);
+        if (!ours.IsEmpty)
+            Learn(ParsedBody.Of(ours), ours);
+        if (exchange.Direction == Direction.FromSubject)
+            LearnCall(exchange);
+    }
+
+    /// <summary>A call shows a token, be it one that we do not know: it may be another partner's. And its URL may name a person.</summary>
+    private void LearnCall(Exchange call)
+    {
+        foreach (var shown in call.Request.Headers.All("Authorization").Select(value => value.Split(' ', 2)[^1].Trim()).Where(shown => shown.Length >= TokenAtLeast).Take(2))
+        {
+            Hide(shown);
+            if (TokenForm.Decoded(shown) is { Length: >= TokenAtLeast } token)
+                Hide(token);
+        }
+
+        if (call.Arrival?.Parameters.GetValueOrDefault("token_uid") is { Length: > 0 } uid)
+            Learn(new SensitiveValues([], [uid], false));
+    }
+
+    private void Learn(ParsedBody body, ReadOnlyMemory<byte> bytes) =>
+        Learn(body.Json is { } json ? SensitiveValues.In(json) : SensitiveValues.In(Encoding.UTF8.GetString(bytes.Span)));
+
+    private void Learn(SensitiveValues sight)
+    {
         _full |= sight.More || _secrets.Count + sight.Tokens.Count > MostTokens || _personal.Count + sight.Personal.Count > MostPersons;
         if (_full)
             return;
@@ -120,11 +157,11 @@ public sealed partial class Veil(bool showPersonalData = false)
     }
 
     /// <summary>As much of a text as artefacts may show.</summary>
-    private string Over(string text, int atMost)
+    private string Over(string text, int atMost, bool aloud = false)
     {
         if (_full && text.Length > 0)
             return Withheld;
-        var hidden = Hidden(text);
+        var hidden = Hidden(text).Where(range => !aloud || range.Instead == Mask);
         var shown = new StringBuilder(Math.Min(text.Length, atMost));
         var at = 0;
         foreach (var (start, end, instead) in hidden.TakeWhile(range => range.Start < atMost))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using OcpiKit.Engine.Evidence;
 using OcpiKit.Engine.Results;
 using OcpiKit.Reporting.Words;
 
@@ -79,7 +80,7 @@ internal static class JUnitCases
         var text = new StringBuilder();
         foreach (var cause in causes)
         {
-            Line($"{cause.Verdict.Word().ToUpperInvariant()}: {cause.Title}");
+            Line($"{cause.Verdict.Word().ToUpperInvariant()}{(cause.Axis == Axis.Compatibility ? " (compatibility)" : "")}: {cause.Title}");
             Line(cause.Says);
             if (cause.Difference is { } difference)
             {
@@ -90,7 +91,7 @@ internal static class JUnitCases
             foreach (var id in cause.Verifies)
                 Line(result.Requirements.TryGetValue(id, out var known) ? $"{id} ({known.Level}, {known.Source}): {known.Text}" : id);
             foreach (var place in cause.Places.Take(PlacesShown))
-                Line(place.Exchange is { } number ? $"at exchange {number}{(place.Pointer is { } pointer ? $", {pointer}" : "")}" : place.Pointer is { } at ? $"at {at}" : "");
+                Line(At(place));
             var more = cause.Count - Math.Min(PlacesShown, cause.Places.Count);
             if (more > 0)
                 Line($"and {Amounts.Of(more, "more place", "more places")}");
@@ -100,6 +101,17 @@ internal static class JUnitCases
         if (scenario.File.Length > 0)
             text.Append(CultureInfo.InvariantCulture, $"scenario: {scenario.File}:{scenario.Line}");
         return text.ToString().TrimEnd();
+
+        string At(FoundAt place) => (place.Exchange, place.Pointer) switch
+        {
+            ({ } number, var pointer) => $"at exchange {number}{From(number)}{(pointer is null ? "" : $", {pointer}")}",
+            (null, { } pointer) => $"at {pointer}",
+            _ => "",
+        };
+
+        string From(int number) => result.Exchanges.FirstOrDefault(exchange => exchange.Number == number) is { Direction: Direction.FromSubject } call
+            ? $" ({Sides.Of(call.Direction, result.Facts.Role)}: {call.Method})"
+            : "";
 
         void Line(string line)
         {

@@ -22,7 +22,7 @@ internal sealed class ClosingLines(Page page)
         Totals("checks", result.Totals.Checks, $" in {Amounts.Of(result.Totals.Exchanges, "exchange")}{took}");
 
         var warnings = Cause.Of(result, Verdict.Warn);
-        Listed("Warnings", Verdict.Warn, [.. warnings.Select(cause => (cause.First.Title, Amounts.Of(cause.Count, "place")))]);
+        Listed("Warnings", Verdict.Warn, [.. warnings.Select(cause => (cause.First.Title + (cause.First.Axis == Axis.Compatibility ? " (compatibility)" : ""), Amounts.Of(cause.Count, "place")))]);
         var blocked = Unverified.Of(result);
         Listed("Not verified", Verdict.Blocked, [.. blocked.Select(reason => (reason.Reason, Held(reason)))]);
         Listed("Please note", Verdict.Info, [.. result.Notices.Select(notice => (notice, ""))]);

@@ -13,6 +13,7 @@ public sealed class ConsoleProgress : IWatcher
     private readonly Dictionary<string, ScenarioResult> _over = new(StringComparer.Ordinal);
     private readonly Dictionary<int, ExchangeRecord> _exchanges = [];
     private IReadOnlyList<PlannedScenario> _plan = [];
+    private readonly WaitingLines _waiting;
     private ScenarioLines? _lines;
     private int _told;
 
@@ -23,6 +24,7 @@ public sealed class ConsoleProgress : IWatcher
     public ConsoleProgress(TextWriter to, ConsoleStyle style, Func<string, RequirementText?> requirement)
     {
         _page = new Page(to, style);
+        _waiting = new WaitingLines(_page);
         _requirement = requirement;
     }
 
@@ -32,7 +34,9 @@ public sealed class ConsoleProgress : IWatcher
         // No line shows a body, and a run's bodies are large.
         if (e is Exchanged { Exchange: var whole })
             e = new Exchanged(whole with { RequestBody = null, ResponseBody = null });
-        _events.Add(e);
+        // A wait is told and over; a run of many would be kept for nothing.
+        if (e is not Waiting)
+            _events.Add(e);
         switch (e)
         {
             case RunStarted started:
@@ -44,6 +48,10 @@ public sealed class ConsoleProgress : IWatcher
             case Exchanged exchanged:
                 _exchanges[exchanged.Exchange.Number] = exchanged.Exchange;
                 _folds.GetValueOrDefault(exchanged.Exchange.Scenario)?.Add(exchanged.Exchange.Number);
+                _waiting.Over(exchanged.Exchange);
+                break;
+            case Waiting waiting:
+                _waiting.Tell(waiting, $"{_over.Count + 1} of {_plan.Count}");
                 break;
             case Found found:
                 _folds.GetValueOrDefault(found.Scenario)?.Add(found.Finding);
@@ -71,7 +79,7 @@ public sealed class ConsoleProgress : IWatcher
         _plan = started.Plan;
         foreach (var planned in started.Plan)
             _folds[planned.Id] = new ScenarioFold(planned);
-        _lines = new ScenarioLines(_page, _exchanges, _requirement);
+        _lines = new ScenarioLines(_page, _exchanges, started.Facts.Role, _requirement);
         var facts = started.Facts;
         _page.Blank();
         _page.Text("", 0, $"{facts.Name}, {facts.Role}, OCPI {facts.Version}", _page.Style.Bold);

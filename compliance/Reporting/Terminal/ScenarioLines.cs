@@ -5,7 +5,7 @@ using OcpiKit.Reporting.Words;
 namespace OcpiKit.Reporting.Terminal;
 
 /// <summary>A scenario in a line, and what it found wrong in a few more. Warnings and what is blocked wait for the end, where they stand once by cause.</summary>
-internal sealed class ScenarioLines(Page page, IReadOnlyDictionary<int, ExchangeRecord> exchanges, Func<string, RequirementText?> requirement)
+internal sealed class ScenarioLines(Page page, IReadOnlyDictionary<int, ExchangeRecord> exchanges, string role, Func<string, RequirementText?> requirement)
 {
     private const int Indent = 6;
     private const int Label = 10;
@@ -75,16 +75,12 @@ internal sealed class ScenarioLines(Page page, IReadOnlyDictionary<int, Exchange
     private void Labelled(string label, string text) =>
         page.Text(new string(' ', Indent) + page.Style.Quiet(label.PadRight(Label)), Indent + Label, text);
 
-    private static string PathOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var whole) ? whole.PathAndQuery : url;
-
     private string Where(FoundAt place)
     {
         var parts = new List<string>();
         if (place.Exchange is { } number)
         {
-            parts.Add(exchanges.TryGetValue(number, out var exchange)
-                ? $"exchange {number}, {exchange.Method} {Visible.Line(PathOf(exchange.Url), 120)}"
-                : $"exchange {number}");
+            parts.Add(exchanges.TryGetValue(number, out var exchange) ? Sides.Place(exchange, role) : $"exchange {number}");
         }
 
         if (place.Pointer is { Length: > 0 } pointer)

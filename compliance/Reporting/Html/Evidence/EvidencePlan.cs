@@ -1,3 +1,4 @@
+using OcpiKit.Engine.Evidence;
 using OcpiKit.Engine.Results;
 
 namespace OcpiKit.Reporting.Html.Evidence;
@@ -27,11 +28,15 @@ public sealed class EvidencePlan
     private const int BriefBody = 4_000;
     private const int MostLines = 3_000;
     private readonly Dictionary<int, Showing> _showings = [];
+    private readonly Dictionary<int, string> _calls = [];
     private readonly ILookup<int, string> _pointers;
 
     /// <summary>Shares out the room.</summary>
     public EvidencePlan(RunResult result)
     {
+        Role = result.Facts.Role;
+        foreach (var call in result.Exchanges.Where(exchange => exchange.Direction == Direction.FromSubject))
+            _calls[call.Number] = call.Method;
         var telling = (
             from scenario in result.Scenarios
             from check in scenario.Checks
@@ -47,7 +52,7 @@ public sealed class EvidencePlan
         foreach (var exchange in result.Exchanges.OrderBy(exchange => rank.GetValueOrDefault(exchange.Number, int.MaxValue)))
         {
             var wanted = rank.ContainsKey(exchange.Number) ? Showing.Whole : Showing.Brief;
-            var cost = HeadersCost + Math.Min((exchange.ResponseBody?.Length ?? 0) * 2, wanted == Showing.Whole ? LongestBody : BriefBody);
+            var cost = HeadersCost + Math.Min(((exchange.RequestBody?.Length ?? 0) + (exchange.ResponseBody?.Length ?? 0)) * 2, wanted == Showing.Whole ? LongestBody : BriefBody);
             if (cost <= room)
                 room -= cost;
             else
@@ -56,8 +61,17 @@ public sealed class EvidencePlan
         }
     }
 
+    /// <summary>The role of the target.</summary>
+    public string Role { get; }
+
+    /// <summary>Whether the target called us too: then every exchange says who asked.</summary>
+    public bool BothWays => _calls.Count > 0;
+
     /// <summary>How much to show of an exchange.</summary>
     public Showing Of(int exchange) => _showings.GetValueOrDefault(exchange, Showing.Nothing);
+
+    /// <summary>The method of a call that the target made; null for a request of ours.</summary>
+    public string? CallOf(int? exchange) => exchange is { } number ? _calls.GetValueOrDefault(number) : null;
 
     /// <summary>What findings point at in an exchange.</summary>
     public IEnumerable<string> PointersIn(int exchange) => _pointers[exchange].Distinct();
