@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OcpiKit.Cpo.Modules;
+using OcpiKit.Cpo.Prices;
 using OcpiKit.Cpo.Seeding;
 using OcpiKit.Cpo.Stations;
 using OcpiKit.Ocpi.Hosting;
@@ -59,6 +60,7 @@ public sealed class CpoServer : OcpiServer
         app.MapChargingProfiles(platform);
         app.MapHubClientInfo(platform);
         app.MapStation();
+        app.MapPrices();
     }
 
     private static async Task PrepareAsync(IServiceProvider services, CpoOptions options, CancellationToken stop)

@@ -4,6 +4,7 @@ using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Running;
 using OcpiKit.Engine.Scenarios;
 using OcpiKit.Engine.Secrecy;
+using OcpiKit.Engine.Triggering;
 using OcpiKit.Engine.Wire;
 using OcpiKit.Protocol;
 using OcpiKit.Reporting;
@@ -41,7 +42,15 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         var codes = new List<int>();
         foreach (var target in pair.Targets.Where(target => (profile.Role ?? target.Role) == target.Role && plan.Any(scenario => scenario.Tests(target.Role))))
         {
-            var known = profile with { Url = target.Versions, Token = target.Token, From = order.Says("from") ? profile.From : target.Partner };
+            var known = profile with
+            {
+                Url = target.Versions,
+                RegistrationToken = target.RegistrationToken,
+                SecondToken = target.SecondToken,
+                Role = target.Role,
+                From = order.Says("from") ? profile.From : target.Partner,
+                Triggers = target.Triggers,
+            };
             codes.Add(await TestAsync(edition, known, plan, target.Name, Path.Combine(Reports, target.Folder), stop));
         }
 
@@ -115,7 +124,16 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         var veil = VeilOver(profile);
         AssertWritable(reports);
         using var wire = new RestWire(NetworkOf.Profile(profile), profile.Limits, TimeProvider.System);
-        var runner = new Runner(edition, profile, wire, veil, TimeProvider.System);
+        using var steering = new RestWire(NetworkOf.Triggers(profile), profile.Limits, TimeProvider.System);
+        var runner = new Runner(
+            edition,
+            profile,
+            wire,
+            veil,
+            TimeProvider.System,
+            new OwnParty(edition, profile, wire, veil, TimeProvider.System).StartAsync,
+            new Triggers(profile.Triggers, steering, TimeProvider.System),
+            name is null ? Book(profile) : null);
         var console = new ConsoleProgress(terminal.Out.Profile.Out.Writer, StyleOf(terminal), Requirement);
         var events = new List<RunEvent>();
         try
@@ -139,6 +157,23 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
 
         RequirementText? Requirement(string id) =>
             edition.Requirements.TryGet(id, out var found) ? new(found.Id, found.Level.ToString().ToUpperInvariant(), found.Text, found.Source) : null;
+    }
+
+    /// <summary>Where a token is written down that the target gives; null where the run asks for none.</summary>
+    private RelationFile? Book(Profile profile)
+    {
+        if (profile is { RegistrationToken: null, AllowCredentials: false })
+            return null;
+        var file = new RelationFile(order.StateFile ?? RelationFile.PathFor(profile.Url!, Path.Combine(home.Root, ".relations")), TimeProvider.System);
+        try
+        {
+            file.MakeSureThatItCanBeWritten();
+            return file;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"A token that the target gives could not be kept in {file.Where}: {e.Message.TrimEnd('.')}. Name another file with --state FILE.", Shell.ExitCode.Unreachable);
+        }
     }
 
     /// <summary>Told before the run, not after it: a folder that cannot be written would cost all that was seen.</summary>

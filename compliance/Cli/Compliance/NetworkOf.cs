@@ -14,8 +14,21 @@ internal static class NetworkOf
     public static HttpMessageHandler Profile(Profile profile) => Transport.Create(
         profile.Limits,
         profile.ClientCertificate is { } client ? Read(client, "--client-cert", "a file with certificate and key (PEM), or a PFX file with its --client-cert-password", () => Client(client, profile.ClientCertificatePassword)) : null,
-        profile.CertificateAuthority is { } authority ? Read(authority, "--ca", "a certificate in PEM, which begins with -----BEGIN CERTIFICATE-----", () => X509CertificateLoader.LoadCertificateFromFile(authority)) : null,
+        Authority(profile),
         profile.Proxy);
+
+    /// <summary>A handler for the triggers of the profile: what steers the target in tests is not shown the client certificate, and not called through its proxy.</summary>
+    public static HttpMessageHandler Triggers(Profile profile) => Transport.Create(profile.Limits, extraAuthority: Authority(profile));
+
+    /// <summary>The certificate to listen with; null for plain http.</summary>
+    /// <exception cref="UsageException">It cannot be read.</exception>
+    public static X509Certificate2? Listening(Profile profile) => profile.ListenCertificate is { } file
+        ? Read(file, "--listen-cert", "a file with certificate and key (PEM), or a PFX file with its --listen-cert-password", () => Client(file, profile.ListenCertificatePassword))
+        : null;
+
+    private static X509Certificate2? Authority(Profile profile) => profile.CertificateAuthority is { } authority
+        ? Read(authority, "--ca", "a certificate in PEM, which begins with -----BEGIN CERTIFICATE-----", () => X509CertificateLoader.LoadCertificateFromFile(authority))
+        : null;
 
     private static X509Certificate2 Client(string file, string? password)
     {

@@ -1,12 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
 using OcpiKit.Cpo;
 using OcpiKit.Emsp;
 using OcpiKit.Engine.Parties;
+using OcpiKit.Ocpi.Hosting;
+using OcpiKit.Ocpi.Registration;
+using OcpiKit.Ocpi.Transport;
+using OcpiKit.Ocpi.Types;
 
 namespace OcpiKit.Cli.Compliance;
 
-/// <summary>Our own CPO and eMSP, on free ports and registered with each other, to be tested one after the other.</summary>
+/// <summary>Our own CPO and eMSP, on free ports, to be tested one after the other: the kit registers with each of them in the other's place.</summary>
 internal sealed class ReferencePair : IAsyncDisposable
 {
+    /// <summary>A driver takes eight seconds to plug in; nobody has to wait for that. So many seconds pass at the stations in one of the world's.</summary>
+    private const double Pace = 20;
+
     private readonly CpoServer _cpo;
     private readonly EmspServer _emsp;
 
@@ -16,25 +24,27 @@ internal sealed class ReferencePair : IAsyncDisposable
         Targets = targets;
     }
 
-    /// <summary>The two of them; each is tested in the place of a partner that has registered.</summary>
+    /// <summary>The two of them.</summary>
     public IReadOnlyList<ReferenceTarget> Targets { get; }
 
     /// <summary>Starts both.</summary>
     public static async Task<ReferencePair> StartAsync(CancellationToken stop)
     {
         var options = new CpoOptions { Port = 0 };
-        var cpo = await CpoServer.StartAsync(options, stop: stop);
+        var clock = new PacedTime(TimeProvider.System, Pace);
+        var cpo = await CpoServer.StartAsync(options, builder => builder.Services.AddSingleton<TimeProvider>(clock), stop);
         EmspServer? emsp = null;
         try
         {
             emsp = await EmspServer.StartAsync(new EmspOptions { Port = 0 }, stop: stop);
-            var known = await cpo.RegisterAsync(emsp.VersionsUrl, emsp.Invite(), stop);
+            var second = CredentialsToken.Create();
+            cpo.Services.GetRequiredService<PeerBook>().Admit(second, Standing.Registered, new PartyKey("NL", "OKS"));
             return new ReferencePair(
                 cpo,
                 emsp,
                 [
-                    new("the reference CPO", "CPO", cpo.VersionsUrl, cpo.Token, new PartyName(options.Partner.CountryCode, options.Partner.PartyId)),
-                    new("the reference eMSP", "EMSP", emsp.VersionsUrl, known.Contact!.Token, new PartyName(options.CountryCode, options.PartyId)),
+                    new("the reference CPO", "CPO", cpo.VersionsUrl, cpo.Invite(), new PartyName(options.Partner.CountryCode, options.Partner.PartyId), ReferenceTriggers.OfCpo(cpo.BaseUrl)) { SecondToken = second },
+                    new("the reference eMSP", "EMSP", emsp.VersionsUrl, emsp.Invite(), new PartyName(options.CountryCode, options.PartyId), ReferenceTriggers.OfEmsp(emsp.BaseUrl)),
                 ]);
         }
         catch
@@ -57,10 +67,15 @@ internal sealed class ReferencePair : IAsyncDisposable
 /// <param name="Name">What the report calls it.</param>
 /// <param name="Role">Its role.</param>
 /// <param name="Versions">Its versions URL.</param>
-/// <param name="Token">A token that it gave to a partner.</param>
-/// <param name="Partner">Who that partner is.</param>
-internal sealed record ReferenceTarget(string Name, string Role, Uri Versions, string Token, PartyName Partner)
+/// <param name="RegistrationToken">A token with which a partner may register.</param>
+/// <param name="Partner">Who that partner is: a party that has a past there, where there is one.</param>
+/// <param name="Triggers">What people do at it.</param>
+internal sealed record ReferenceTarget(
+    string Name, string Role, Uri Versions, string RegistrationToken, PartyName Partner, IReadOnlyDictionary<string, Trigger> Triggers)
 {
+    /// <summary>The token of another partner of its; null where there is none.</summary>
+    public string? SecondToken { get; init; }
+
     /// <summary>The folder of its reports beneath the one of the run: the CPO's lie in the run's own.</summary>
     public string Folder => Role is "CPO" ? "" : Role.ToLowerInvariant();
 }

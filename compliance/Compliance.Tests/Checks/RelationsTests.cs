@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using OcpiKit.Compliance.Tests.Checks.Making;
 using OcpiKit.Engine.Evidence;
+using OcpiKit.Engine.Scenarios;
 
 namespace OcpiKit.Compliance.Tests.Checks;
 
@@ -34,6 +35,24 @@ public sealed class RelationsTests
         Assert.That(Seen.Verdict("crawl.unique", Traces.Of(Two("2", "3", "A"))), Is.EqualTo("Blocked"));
         Assert.That(Seen.By("crawl.unique", Traces.Of(Two(second: "A"))).Single().Exchange, Is.EqualTo(2));
     });
+
+    [Test]
+    public void What_is_one_partners_is_not_shown_to_another() => Assert.Multiple(() =>
+    {
+        Assert.That(Seen.Verdict("crawl.isolation", Traces.Of(Bills(TokenVariation.Right, "A", "B"), Bills(TokenVariation.Second, "C"))), Is.EqualTo("Pass"));
+        Assert.That(Seen.Verdict("crawl.isolation", Traces.Of(Bills(TokenVariation.Right, "A", "B"), Bills(TokenVariation.Second))), Is.EqualTo("Pass"));
+        Assert.That(Seen.Verdict("crawl.isolation", Traces.Of(Bills(TokenVariation.Right, "A", "B"), Bills(TokenVariation.Second, "b"))), Is.EqualTo("Warn"));
+        Assert.That(Seen.Verdict("crawl.isolation", Traces.Of(Bills(TokenVariation.Right), Bills(TokenVariation.Second, "C"))), Is.EqualTo("Blocked"), "nothing that could be shown");
+        Assert.That(Seen.By("crawl.isolation", Traces.Of(Bills(TokenVariation.Right, "A"))), Is.Empty, "one partner alone");
+        Assert.That(Seen.By("crawl.order", Traces.Of(Bills(TokenVariation.Right, "A"), Bills(TokenVariation.Second, "C"))), Is.Empty, "two partners see two lists");
+    });
+
+    private static StepTrace Bills(TokenVariation token, params string[] ids)
+    {
+        const string Cdrs = "cdrs.sender.list";
+        var step = Traces.Step(Cdrs, Pages.All);
+        return new(step with { Variation = step.Variation with { Token = token } }, [Exchanges.Of(Cdrs).Data([.. ids.Select(id => new JsonObject { ["country_code"] = "NL", ["party_id"] = "CPO", ["id"] = id })])]);
+    }
 
     [Test]
     public void The_pages_end() => Assert.Multiple(() =>

@@ -20,7 +20,7 @@ public sealed class ScenarioDiagnosticsTests
     [TestCase("b: *x", "1:4 alias: Aliases are not used in scenarios. Write the value out where it stands.")]
     [TestCase("a: !!str 5", "1:4 tag: Tags such as tag:yaml.org,2002:str are not used in scenarios. Take it away; put text that looks like a number into quotes.")]
     [TestCase("a: 1\nb: \u0001", "2:4 character: The file holds the control character U+0001. Take it away; in double quotes it can be written as \\u0001.")]
-    [TestCase("- a", "1:1 kind: A scenario is a map of keys and values, not a list. Its keys are: $schema, id, title, why, role, module, conduct, steps.")]
+    [TestCase("- a", "1:1 kind: A scenario is a map of keys and values, not a list. Its keys are: $schema, id, title, why, role, module, conduct, needs, partner, steps.")]
     public void A_file_that_is_no_scenario_is_refused(string text, string said) =>
         Assert.That(Load(text).Diagnostics.Select(Said), Is.EqualTo(new[] { said }));
 
@@ -48,8 +48,8 @@ public sealed class ScenarioDiagnosticsTests
         Assert.That(set.Scenarios, Is.Empty);
     }
 
-    [TestCase("{ id: a }", "7:5 verb: The step does nothing. A step has exactly one of call and set.")]
-    [TestCase("{ id: a, set: { b: 1 }, call: versions.symmetric.list }", "7:5 verb: The step does two things, set and call. A step has exactly one of call and set.")]
+    [TestCase("{ id: a }", "7:5 verb: The step does nothing. A step has exactly one of call, await, trigger and set.")]
+    [TestCase("{ id: a, set: { b: 1 }, call: versions.symmetric.list }", "7:5 verb: The step does two things, set and call. A step has exactly one of call, await, trigger and set.")]
     [TestCase("{ call: locations.sender.list }", "7:5 missing-key: id is missing. Give the step an id, such as first-page: reports and links name it.")]
     [TestCase("{ id: A, call: locations.sender.list }", "7:11 id: A cannot be the id of a step. Use lower-case letters and digits, with - between words.")]
     [TestCase("{ id: a, call: locations.sender.lst }", "7:20 unknown-operation: OCPI 2.2.1 has no operation locations.sender.lst. Did you mean locations.sender.list?")]
@@ -66,13 +66,76 @@ public sealed class ScenarioDiagnosticsTests
     [TestCase("{ id: a, call: locations.sender.list, headers: { 'A B': c } }", "7:54 header: A B cannot be the name of a header.")]
     [TestCase("{ id: a, call: locations.sender.list, headers: { A: \"b\\r\\nC: d\" } }", "7:57 header: The value of A holds the end of a line. A header is one line.")]
     [TestCase("{ id: a, call: locations.sender.list, headers: { A: b, a: c } }", "7:60 duplicate-key: The header a stands twice; names of headers have no case. Keep one of them.")]
-    [TestCase("{ id: a, call: locations.sender.list, with: { offset: \"${b}\" } }", "7:59 unknown-name: No step before this one captures or sets b. There are: our_country_code, our_party_id.")]
+    [TestCase("{ id: a, call: locations.sender.list, with: { offset: \"${b}\" } }", "7:59 unknown-name: No step before this one captures or sets b. There are: our_country_code, our_party_id, our_token, our_location, our_tariff, our_session, our_cdr, our_versions_url, our_credentials, our_new_credentials, response_url.")]
     [TestCase("{ id: a, call: locations.sender.list, with: { offset: \"${b\" } }", "7:59 name: A ${ is not closed. Write ${name}.")]
     [TestCase("{ id: a, call: locations.sender.list, capture: { B: /data } }", "7:54 name: B cannot be a name. Use lower-case letters, digits and _, a letter first.")]
     [TestCase("{ id: a, call: locations.sender.list, capture: { b: data } }", "7:57 pointer: data is no JSON Pointer. Begin each segment with a slash: /data/0/id, or /data/*/id for all of them.")]
     [TestCase("{ id: a, call: locations.sender.list, capture: { b: {} } }", "7:57 capture: A capture says one place to take a value from. Write a pointer such as /data/0/id, or { header: X-Total-Count }.")]
     public void A_mistake_in_a_step_is_told(string step, string said) =>
         Assert.That(Load(Head + "  - " + step).Diagnostics.Select(Said), Is.EqualTo(new[] { said }));
+
+    [TestCase("{ id: a, await: sessions.receiver.pt }", "7:21 unknown-operation: OCPI 2.2.1 has no operation sessions.receiver.pt. Did you mean sessions.receiver.put?")]
+    [TestCase("{ id: a, await: [] }", "7:21 kind: await is an empty list. Leave the key out.")]
+    [TestCase("{ id: a, await: { b: c } }", "7:21 kind: await names an operation, not a map of keys and values. Write it as sessions.receiver.put.")]
+    [TestCase("{ id: a, await: [sessions.receiver.put, locations.sender.list] }", "7:45 direction: A platform of the role CPO does not call locations.sender.list at its partner: the sender interface of locations is its own. Wait for one of the receiver interface, or use call.")]
+    [TestCase("{ id: a, await: sessions.receiver.put, token: none }", "7:44 unknown-key: A step that waits has no key token. There are: id, await, title, where, answers, within, absent, verifies, says, expect, capture.")]
+    [TestCase("{ id: a, await: sessions.receiver.put, where: { sesion_id: b } }", "7:53 unknown-parameter: sessions.receiver.put has no parameter sesion_id. Did you mean session_id?")]
+    [TestCase("{ id: a, await: sessions.receiver.put, where: { session_id: [b] } }", "7:65 kind: session_id is one value, not a list. What is more than that is for expect to say.")]
+    [TestCase("{ id: a, await: sessions.receiver.put, where: { /a~b: b } }", "7:53 pointer: /a~b is no JSON Pointer. Begin each segment with a slash: /data/0/id, or /data/*/id for all of them.")]
+    [TestCase("{ id: a, await: sessions.receiver.put, where: { session_id: \"${b}\" } }", "7:65 unknown-name: No step before this one captures or sets b. There are: our_country_code, our_party_id, our_token, our_location, our_tariff, our_session, our_cdr, our_versions_url, our_credentials, our_new_credentials, response_url.")]
+    [TestCase("{ id: a, await: sessions.receiver.put, within: 61m }", "7:52 time: within is a time such as 500ms, 30s or 2m, more than nothing and at most 60m.")]
+    [TestCase("{ id: a, await: sessions.receiver.put, within: 30 }", "7:52 time: within is a time such as 500ms, 30s or 2m, more than nothing and at most 60m.")]
+    [TestCase("{ id: a, await: sessions.receiver.put, absent: red }", "7:52 unknown-word: absent cannot be red. There are: blocked, fail, warn, info.")]
+    [TestCase("{ id: a, await: sessions.receiver.put, answers: b }", "7:53 unknown-step: No step before this one calls and has the id b.")]
+    [TestCase("{ id: a, await: sessions.receiver.put, expect: [ { http: 200 } ] }", "7:56 subject: http looks at an answer, and this step waits for a call. Look at the call with header, parameter or at.")]
+    [TestCase("{ id: a, await: sessions.receiver.put, expect: [ { exists: true } ] }", "7:54 subject: The expectation looks at nothing. It has exactly one of header, parameter and at.")]
+    [TestCase("{ id: a, await: sessions.receiver.put, expect: [ { parameter: sesion_id, exists: true } ] }", "7:67 unknown-parameter: sessions.receiver.put has no parameter sesion_id. Did you mean session_id?")]
+    [TestCase("{ id: a, await: sessions.receiver.put, capture: { b: { parameter: sesion_id } } }", "7:71 unknown-parameter: sessions.receiver.put has no parameter sesion_id. Did you mean session_id?")]
+    [TestCase("{ id: a, call: locations.sender.list, expect: [ { parameter: limit, exists: true } ] }", "7:55 subject: parameter looks at a call of the target's, and this step calls itself. Look at the answer with http, status, answer, header or at.")]
+    [TestCase("{ id: a, call: locations.sender.list, capture: { b: { parameter: limit } } }", "7:59 capture: parameter takes from the URL that the target called, and this step calls itself. Take it from the answer, with a pointer or { header: X-Total-Count }.")]
+    [TestCase("{ id: a, trigger: charge }", "7:5 missing-key: ask is missing. Say what a person has to do where no trigger does it, such as: Start a charge at ${location_id}.")]
+    [TestCase("{ id: a, trigger: Charge it, ask: Charge }", "7:23 trigger: Charge it cannot be the name of a trigger. Use lower-case letters and digits, with - or _ between words: profiles name it so.")]
+    [TestCase("{ id: a, trigger: charge, ask: Charge, with: { B: c } }", "7:52 name: B cannot be a name. Use lower-case letters, digits and _, a letter first: the trigger is told it by this name.")]
+    public void A_mistake_in_a_step_that_waits_or_triggers_is_told(string step, string said) =>
+        Assert.That(Load(Head + "  - " + step).Diagnostics.Select(Said), Is.EqualTo(new[] { said }));
+
+    [Test]
+    public void A_result_is_awaited_only_of_a_step_that_gives_out_an_address_for_it()
+    {
+        var set = Load(Head + """
+              - { id: a, call: locations.sender.list }
+              - { id: b, await: commands.sender.post.result, answers: a }
+            """);
+
+        Assert.That(set.Diagnostics.Select(Said), Is.EqualTo(new[] { "8:59 no-response-url: The step a gives out no address to answer to. Write ${response_url} into its request, or take answers away." }));
+    }
+
+    [TestCase("needs: [evsse]", "unknown-need: There is no kind of test data evsse. Did you mean evse?")]
+    [TestCase("needs: [[evse]]", "kind: needs names kinds of test data, not a list. Write it as [evse].")]
+    [TestCase("needs: [evse, evse]", "duplicate-name: The name location_id is taken already, at a.yaml:6:9. Choose another, so that it stands for one thing.")]
+    [TestCase("partner: [ { http: 500 } ]", "missing-key: on is missing. Name the operation whose calls meet it, such as tokens.sender.list, or \"*\" for all.")]
+    [TestCase("partner: [ { on: \"*\" } ]", "misconduct: Nothing is said of what the partner does. Add one of delay, http, status, retry_after, abort, truncate, without_headers, headers, data and raw_body.")]
+    [TestCase("partner: [ { on: tokens.receiver.put, http: 500 } ]", "direction: A platform of the role CPO does not call tokens.receiver.put at its partner: the receiver interface of tokens is its own. Wait for one of the sender interface, or use call.")]
+    [TestCase("partner: [ { on: \"*\", http: 99 } ]", "number: http is a whole number from 100 to 599.")]
+    [TestCase("partner: [ { on: \"*\", delay: 11m } ]", "time: delay is a time such as 500ms, 30s or 2m, more than nothing and at most 10m.")]
+    [TestCase("partner: [ { on: \"*\", data: [], raw_body: x } ]", "two-bodies: The partner answers with both data and raw_body. Keep one of them.")]
+    [TestCase("partner: [ { on: \"*\", headers: { A: null } } ]", "kind: A is text here. Leave a header out with without_headers.")]
+    [TestCase("partner: [ { on: \"*\", without_headers: [\"A B\"] } ]", "header: A B cannot be the name of a header. Write it as X-Total-Count.")]
+    public void A_mistake_in_what_the_scenario_needs_or_how_our_side_behaves_is_told(string top, string said)
+    {
+        var diagnostics = Load(Head.Replace("steps:", top + "\nsteps:", StringComparison.Ordinal) + "  - { id: a, call: locations.sender.list }").Diagnostics;
+
+        Assert.That(diagnostics.Select(d => $"{d.Code}: {d.Says} {d.Remedy}".TrimEnd()).Distinct().First(), Is.EqualTo(said));
+        Assert.That(diagnostics[0].Place.Line, Is.EqualTo(6));
+    }
+
+    [Test]
+    public void What_only_a_CPO_or_only_an_eMSP_calls_is_not_awaited_of_everybody()
+    {
+        var set = Load(Head.Replace("role: CPO", "role: BOTH", StringComparison.Ordinal) + "  - { id: a, await: sessions.receiver.put }\n  - { id: b, await: versions.symmetric.list }");
+
+        Assert.That(set.Diagnostics.Select(Said), Is.EqualTo(new[] { "7:21 direction: Not every platform calls sessions.receiver.put at its partner. Write role: CPO or role: EMSP, or wait for an operation of versions or credentials." }));
+    }
 
     [TestCase("equals: 1", "subject: The expectation looks at nothing. It has exactly one of http, status, answer, header and at.")]
     [TestCase("http: 200, status: 1000", "subject: The expectation looks at two things, http and status. It has exactly one of http, status, answer, header and at.")]

@@ -122,6 +122,9 @@ public sealed class ScenarioLoaderTests
 
     [TestCase("", Intent.Regular)]
     [TestCase("token: raw", Intent.Regular)]
+    [TestCase("token: registration", Intent.Regular)]
+    [TestCase("token: second", Intent.Regular)]
+    [TestCase("token: old", Intent.Negative)]
     [TestCase("token: none", Intent.Negative)]
     [TestCase("token: none, wrong: false", Intent.Regular)]
     [TestCase("method: DELETE", Intent.Stray)]
@@ -151,6 +154,58 @@ public sealed class ScenarioLoaderTests
         Assert.That(variation, Has.Property("Token").EqualTo(TokenVariation.Malformed).And.Property("Method").EqualTo("PUT").And.Property("Path").EqualTo("/extra"));
         Assert.That(variation.Headers, Is.EquivalentTo(new Dictionary<string, string?> { ["X-Request-ID"] = null, ["Accept"] = "" }));
         Assert.That(variation.Body?.GetRawText(), Is.EqualTo("""{"price":1.50}"""));
+    }
+
+    [Test]
+    public void A_step_can_wait_for_a_call()
+    {
+        var scenario = Read("""
+              - { id: start, call: commands.receiver.post.start_session, body: { response_url: "${response_url}" } }
+              - id: session
+                await: [sessions.receiver.put, sessions.receiver.patch]
+                title: your CPO to push the session
+                where: { session_id: 5, /status: ACTIVE }
+                within: 1.5m
+                absent: fail
+                verifies: SES-01
+                says: A new session is pushed
+                expect: [ { parameter: session_id, exists: true }, { at: /status, one_of: [ACTIVE] }, { header: X-Request-ID, exists: true } ]
+                capture: { session: /id, its: { parameter: session_id } }
+              - { id: result, await: commands.sender.post.result, answers: start }
+            """);
+
+        var wait = (AwaitStep)scenario.Steps[1];
+        Assert.That(wait.Operations.Select(operation => operation.Id), Is.EqualTo(new[] { "sessions.receiver.put", "sessions.receiver.patch" }));
+        Assert.That((wait.Title, wait.Within, wait.Absent, wait.Says), Is.EqualTo(("your CPO to push the session", TimeSpan.FromSeconds(90), Verdict.Fail, "A new session is pushed")));
+        Assert.That(wait.Where, Is.EquivalentTo(new Dictionary<string, string> { ["session_id"] = "5", ["/status"] = "ACTIVE" }));
+        Assert.That(wait.Expect.Select(e => e.Id), Is.EqualTo(new[] { "parameter-session-id", "status", "header-x-request-id" }));
+        Assert.That(wait.Capture.Select(c => c.Subject), Is.EqualTo(new Subject[] { new BodyValue("/id"), new ParameterValue("session_id") }));
+        var result = (AwaitStep)scenario.Steps[2];
+        Assert.That((result.Answers, result.Within, result.Absent, result.Title), Is.EqualTo(("start", TimeSpan.FromSeconds(30), Verdict.Blocked, "your CPO to call commands.sender.post.result")));
+        Assert.That(scenario.Listens);
+    }
+
+    [Test]
+    public void A_step_can_have_something_done_to_the_target()
+    {
+        var step = (TriggerStep)Read("""  - { id: start, trigger: charge, ask: "Start a charge as ${our_party_id}", with: { party: "${our_party_id}" } }""").Steps.Single();
+
+        Assert.That((step.Trigger, step.Ask, step.With["party"]), Is.EqualTo(("charge", "Start a charge as ${our_party_id}", "${our_party_id}")));
+    }
+
+    [Test]
+    public void A_scenario_says_what_it_needs_and_how_our_side_misbehaves()
+    {
+        var text = Head.Replace("steps:", "needs: [evse.start]\npartner: [ { on: tokens.sender.list, after: 1, times: 2, http: 429, retry_after: 1s } ]\nsteps:", StringComparison.Ordinal)
+            + "  - { id: a, call: locations.sender.get, with: { location_id: \"${location_id}\" } }";
+
+        var scenario = new ScenarioLoader(Protocol221.Edition).Load("some.yaml", text).Scenarios.Single();
+
+        Assert.That(scenario.Needs, Is.EqualTo(new[] { "evse.start" }));
+        var disturbance = scenario.Partner.Single();
+        Assert.That((disturbance.Operation, disturbance.After, disturbance.Times), Is.EqualTo(("tokens.sender.list", 1, 2)));
+        Assert.That((disturbance.Does.Http, disturbance.Does.RetryAfter), Is.EqualTo((429, TimeSpan.FromSeconds(1))));
+        Assert.That(scenario.Listens);
     }
 
     [Test]

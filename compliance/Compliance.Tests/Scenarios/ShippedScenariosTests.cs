@@ -70,13 +70,27 @@ public sealed class ShippedScenariosTests
     public void The_tutorial_is_a_scenario_too()
     {
         var readme = File.ReadAllText(Path.Combine(Folder, "README.md"));
-        var tutorial = string.Concat(readme.Split("```yaml\n").Skip(1).Select(part => part.Split("```")[0]));
+        var tutorial = string.Concat(Blocks(readme.Split("## All there is")[0]));
 
         var set = new ScenarioLoader(Protocol221.Edition).Load("first.yaml", tutorial);
 
         Assert.That(set.Diagnostics, Is.Empty);
         Assert.That(set.Scenarios.Single().Steps, Has.Count.EqualTo(3));
     }
+
+    [Test]
+    public void What_the_tutorial_says_of_waiting_is_read_as_well()
+    {
+        var blocks = Blocks(File.ReadAllText(Path.Combine(Folder, "README.md")).Split("## Wait for the other side")[1]).ToList();
+        var text = "id: cpo.wait\ntitle: T\nwhy: W\nrole: CPO\nmodule: commands\nconduct: changes\nneeds: [evse.start, token]\n" + blocks[2] + "steps:\n" + blocks[0] + blocks[1];
+
+        var set = new ScenarioLoader(Protocol221.Edition).Load("wait.yaml", text);
+
+        Assert.That(set.Diagnostics, Is.Empty);
+        Assert.That(set.Scenarios.Single().Steps, Has.Count.EqualTo(3));
+    }
+
+    private static IEnumerable<string> Blocks(string text) => text.Split("```yaml\n").Skip(1).Select(part => part.Split("```")[0]);
 
     [Test]
     public void Every_word_of_the_format_stands_in_its_schema_and_no_other()
@@ -87,6 +101,10 @@ public sealed class ShippedScenariosTests
 
         Assert.That(Keys(root), Is.EquivalentTo(ScenarioFormat.File));
         Assert.That(Keys(parts.GetProperty("call")), Is.EquivalentTo(ScenarioFormat.Call));
+        Assert.That(Keys(parts.GetProperty("await")), Is.EquivalentTo(ScenarioFormat.Await));
+        Assert.That(Keys(parts.GetProperty("trigger")), Is.EquivalentTo(ScenarioFormat.Trigger));
+        Assert.That(Keys(parts.GetProperty("partner")), Is.EquivalentTo(ScenarioFormat.Partner));
+        Assert.That(Words(parts.GetProperty("await"), "absent"), Is.EquivalentTo(ScenarioFormat.Absences.Keys));
         Assert.That(Keys(parts.GetProperty("set")), Is.EquivalentTo(ScenarioFormat.Set));
         Assert.That(Keys(parts.GetProperty("capture")), Is.EquivalentTo(ScenarioFormat.Capture));
         Assert.That(Keys(parts.GetProperty("expectation")), Is.EquivalentTo(ScenarioFormat.Expectation));

@@ -95,7 +95,7 @@ internal sealed class CallingTriggerTests
     {
         var none = new Triggers(new Dictionary<string, Trigger>(), _steering, TimeProvider.System);
 
-        Assert.That((none.Has("charge"), (await none.RunAsync("charge", new Dictionary<string, string>(), default)).Says), Is.EqualTo((false, "The profile has no trigger charge.")));
+        Assert.That((none.Knows("charge"), (await none.RunAsync("charge", new Dictionary<string, string>(), default)).Says), Is.EqualTo((false, "The profile has no trigger charge.")));
     }
 
     private static HttpTrigger Post(string url, string? body = null) => new("POST", url, new Dictionary<string, string>(), body);

@@ -24,6 +24,7 @@ public sealed class Counterparty : ICounterparty
     private readonly CredentialsDesk _credentials;
     private readonly RestWire? _ownWire;
     private readonly Listener _listener;
+    private readonly Store _own = new();
 
     private Counterparty(CounterpartyOptions options, TimeProvider time, Listener listener, TaskCompletionSource<Reception> ready)
     {
@@ -34,14 +35,13 @@ public sealed class Counterparty : ICounterparty
         _ownWire = options.Wire is null ? new RestWire(Transport.Create(options.Limits), options.Limits, time) : null;
         _errands = new(options.Edition.Dialect, options.Party, options.Wire ?? _ownWire!);
         Data = MadeUp.Of(options.Party, options.Partners is [var partner, ..] ? partner : null, options.Seed);
-        var own = new Store();
         foreach (var (module, key, value) in Data.Objects)
-            own.Keep(module, key, value);
+            _own.Keep(module, key, value);
         var pushed = new Store();
         _credentials = new(_door, new(options.Edition, options.Role, _errands), Own, Enter);
         var desks = new Desks(
-            new(options.Edition, options.Role, _address), _credentials, new(own, options.PageSize), new(options.Edition.Schemas, pushed, MayOwn),
-            new(pushed, _address, MayOwn), new(own), new(options.Edition, own, _errands, time));
+            new(options.Edition, options.Role, _address), _credentials, new(_own, options.PageSize), new(options.Edition.Schemas, pushed, MayOwn),
+            new(pushed, _address, MayOwn), new(_own), new(options.Edition, _own, options.TellsResults ? _errands : null, time));
         ready.SetResult(new(
             new(listener.Address, options.PublicUrl, time), _router, _door, new(options.Edition, desks.For), _conduct, new(options.Party, time), Inbox, _errands, time));
     }
@@ -93,6 +93,22 @@ public sealed class Counterparty : ICounterparty
 
     /// <inheritdoc/>
     public Uri ResponseUrl(string forCase, Operation? asked = null) => _address.Result(_router.Results.Make(forCase, asked));
+
+    /// <inheritdoc/>
+    public Uri Details => _address.Details;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, JsonElement> Belongings => Data.Belongings;
+
+    /// <inheritdoc/>
+    public void Owns(Operation sent, JsonElement body)
+    {
+        // Whole objects alone: a part of a Location is no object of a list.
+        if (sent is not { Interface: Interface.Receiver, Module: "tokens" or "tariffs" or "locations" or "sessions" or "cdrs", Method: "PUT" or "POST" } || sent.Id.Count(letter => letter == '.') != 2)
+            return;
+        if (JsonNode.Parse(body.GetRawText()) is JsonObject item && (item["id"] ?? item["uid"]) is { } id)
+            _own.Keep(sent.Module, sent.Module == "tokens" ? $"{id}/{item["type"]}" : $"{id}", item);
+    }
 
     /// <inheritdoc/>
     public void Behave(IReadOnlyList<Disturbance> disturbances) => _conduct.Behave(disturbances);

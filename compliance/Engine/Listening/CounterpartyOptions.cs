@@ -39,6 +39,9 @@ public sealed record CounterpartyOptions(Edition Edition, string Role, PartyName
     /// <summary>How it calls the target; null for the network without a proxy. Stays the caller's.</summary>
     public IWire? Wire { get; init; }
 
+    /// <summary>Whether it tells of itself what came of a command; else whoever plays it does.</summary>
+    public bool TellsResults { get; init; } = true;
+
     /// <summary>The most objects on one page.</summary>
     public int PageSize { get; init; } = 10;
 }

@@ -9,6 +9,12 @@ public interface ICounterparty : IAsyncDisposable
     /// <summary>Its versions URL, as the target reaches it.</summary>
     Uri Versions { get; }
 
+    /// <summary>The URL of its version details.</summary>
+    Uri Details { get; }
+
+    /// <summary>Whole made-up objects that are ours, as scenarios know them: <c>our_token</c>, <c>our_location</c> and so on.</summary>
+    IReadOnlyDictionary<string, System.Text.Json.JsonElement> Belongings { get; }
+
     /// <summary>The token with which the target calls it. A secret. After a rotation, the newest one.</summary>
     string Token { get; }
 
@@ -29,6 +35,9 @@ public interface ICounterparty : IAsyncDisposable
     /// <param name="forCase">What it is for: scenario and step.</param>
     /// <param name="asked">The operation that is called with it: it says which module's result is to come. Null: a command's.</param>
     Uri ResponseUrl(string forCase, Protocol.Operation? asked = null);
+
+    /// <summary>The run has sent an object of ours to the target, which took it: from now on it is in our lists too.</summary>
+    void Owns(Protocol.Operation sent, System.Text.Json.JsonElement body);
 
     /// <summary>Behaves like this from now on; what was set before is forgotten. An empty list is good behaviour.</summary>
     void Behave(IReadOnlyList<Disturbance> disturbances);

@@ -6,5 +6,16 @@ namespace OcpiKit.Engine.Listening;
 /// <param name="role">Its role: EMSP where a CPO is tested, CPO where an eMSP is.</param>
 /// <param name="party">Who it is.</param>
 /// <param name="stop">Gives up.</param>
-/// <returns>The party; null where nobody could call it.</returns>
-public delegate Task<ICounterparty?> StartCounterparty(string role, PartyName party, CancellationToken stop);
+/// <returns>The party, or why nobody could call it.</returns>
+public delegate Task<Reach> StartCounterparty(string role, PartyName party, CancellationToken stop);
+
+/// <summary>Whether the target can call us.</summary>
+/// <param name="Counterparty">The party that it calls; null where nobody could.</param>
+/// <param name="WhyNot">Why nobody could, with what to do, in words that follow "it waits for calls, and".</param>
+/// <param name="Surprising">Whether the user meant it to be otherwise, and so is told at the end.</param>
+public sealed record Reach(ICounterparty? Counterparty, string WhyNot = "", bool Surprising = false)
+{
+    /// <summary>Nobody was told to listen.</summary>
+    public static Reach Nowhere { get; } =
+        new(null, "the kit does not listen, so that the target cannot call back (--listen HOST:PORT has it listen, and --public-url URL says where the target finds it)");
+}

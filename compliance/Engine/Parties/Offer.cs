@@ -30,9 +30,9 @@ public sealed record OfferedEndpoint(string Module, string Role, Uri Url)
 }
 
 /// <summary>Where our token may go, and what the target is.</summary>
-/// <param name="Hosts">Authorities (host and port) that the profile, versions or details named.</param>
+/// <param name="Hosts">Authorities (host and port) that the profile, versions, details or credentials named; grows as the run learns of others.</param>
 /// <param name="Loopback">Whether the target is on this machine.</param>
-public sealed record Neighbourhood(IReadOnlySet<string> Hosts, bool Loopback)
+public sealed record Neighbourhood(HashSet<string> Hosts, bool Loopback)
 {
     /// <summary>Whether our token may go to this URL: a known host and port (another port is another program), and never from https down to http.</summary>
     public bool Trusts(Uri url, Uri from) =>

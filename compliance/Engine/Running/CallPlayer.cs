@@ -16,13 +16,8 @@ internal sealed class CallPlayer(Line line, Offer offer, Neighbourhood neighbour
     private const int EmptyPages = 50;
 
     /// <summary>Why the step cannot be played with these values; null where it can.</summary>
-    public static string? WhyNot(CallStep step, Values values)
-    {
-        var texts = step.With.Values
-            .Concat((step.Variation.Headers ?? new Dictionary<string, string?>()).Values.OfType<string>())
-            .Concat(new[] { step.Variation.Path, step.Variation.RawBody, step.Variation.Body?.GetRawText() }.OfType<string>());
-        return texts.Select(values.WhyNot).FirstOrDefault(reason => reason is not null);
-    }
+    public string? WhyNot(CallStep step, Values values) =>
+        line.WhyNot(step.Variation.Token) ?? step.Templates.Select(values.WhyNot).FirstOrDefault(reason => reason is not null) ?? WhyNotThere(step, values);
 
     /// <summary>Plays the step. Every value that it needs is there (<see cref="WhyNot"/>).</summary>
     public async Task<StepTrace> PlayAsync(CallStep step, Values values, CancellationToken stop)
@@ -32,7 +27,9 @@ internal sealed class CallPlayer(Line line, Offer offer, Neighbourhood neighbour
         var with = step.With.ToDictionary(pair => pair.Key, pair => known.In(pair.Value));
         if (step.Pages == Pages.All && profile.Since is { } since && !with.ContainsKey("date_from"))
             with["date_from"] = since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
-        var url = UrlTemplate.Fill(offer.BaseOf(step.Operation)!, step.Operation, with, variation.Path);
+        var url = step.Operation.UrlParameter is { } named
+            ? new Uri(with[named] + variation.Path)
+            : UrlTemplate.Fill(offer.BaseOf(step.Operation)!, step.Operation, with, variation.Path);
         var first = await line.SendAsync(step.Id, step.Operation, url, variation, step.Intent, stop);
         return step.Pages == Pages.All ? await CrawlAsync(step, first, variation, stop) : new(step, [first]);
     }
@@ -43,7 +40,7 @@ internal sealed class CallPlayer(Line line, Offer offer, Neighbourhood neighbour
         var seen = new HashSet<string> { first.Request.Url.AbsoluteUri };
         var objects = first.Items().Count();
         var (bytes, empty) = (0L, 0);
-        while (Next(pages[^1]) is { } next)
+        while (NextLink.After(pages[^1]) is { } next)
         {
             if (!seen.Add(next.AbsoluteUri))
                 return new(step, pages, Endless: true);
@@ -67,11 +64,16 @@ internal sealed class CallPlayer(Line line, Offer offer, Neighbourhood neighbour
         return new(step, pages);
     }
 
-    /// <summary>A relative Link is followed too: that it should be absolute is for the check to say.</summary>
-    private static Uri? Next(Exchange page) =>
-        page.Succeeded && NextLink.Of(page.Response!.Headers) is { Empty: false, Target: { } target } && Uri.TryCreate(page.Request.Url, target, out var next) && next.Scheme is "http" or "https"
-            ? next
-            : null;
+    /// <summary>A URL that the target named in a message gets our token only where versions, details or credentials named its host.</summary>
+    private string? WhyNotThere(CallStep step, Values values)
+    {
+        if (step.Operation.UrlParameter is not { } name)
+            return null;
+        var text = new Substitution(values.Known).In(step.With[name]);
+        return !Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") ? $"{Showing.Cut(text)} is no URL that could be called"
+            : neighbourhood.Trusts(url, offer.Versions) ? null
+            : $"{url.GetLeftPart(UriPartial.Authority)} is a host that neither versions, details nor credentials named (--trust-host {url.Authority} follows it)";
+    }
 
     private static Variation Filled(Variation variation, Substitution values) => variation with
     {

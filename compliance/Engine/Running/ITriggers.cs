@@ -1,20 +1,20 @@
 namespace OcpiKit.Engine.Running;
 
-/// <summary>Brings about at the target what OCPI has no call for, as the profile says.</summary>
+/// <summary>Does things to the target that OCPI has no call for, as the profile says how.</summary>
 public interface ITriggers
 {
-    /// <summary>Whether the profile says how to do this.</summary>
-    bool Has(string name);
+    /// <summary>Whether there is a trigger of this name.</summary>
+    bool Knows(string name);
 
-    /// <summary>Does it. What goes wrong is told, never thrown.</summary>
-    /// <param name="name">Name of the trigger; one that the profile has.</param>
-    /// <param name="values">The values that the scenario gives, by name; some come from the other side.</param>
-    /// <param name="stop">Stops it, with all that it started.</param>
+    /// <summary>Has it done. What goes wrong is told, never thrown.</summary>
+    /// <param name="name">The name of the trigger.</param>
+    /// <param name="values">What it is told, by name. They may come from the other side.</param>
+    /// <param name="stop">Gives up.</param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     Task<TriggerOutcome> RunAsync(string name, IReadOnlyDictionary<string, string> values, CancellationToken stop);
 }
 
 /// <summary>What came of a trigger.</summary>
-/// <param name="Done">Whether it did its work, as far as it can tell.</param>
-/// <param name="Says">What it did and what was answered, in one bounded sentence; not yet veiled.</param>
+/// <param name="Done">Whether it was done.</param>
+/// <param name="Says">What it said, in one sentence, where it was not.</param>
 public sealed record TriggerOutcome(bool Done, string Says);

@@ -23,7 +23,13 @@ public sealed class Line(IWire wire, Profile profile, IDialect dialect, Throttle
     public bool RawToken { get; set; } = profile.TokenEncoding == TokenEncoding.Raw;
 
     /// <summary>The token of the target; the preflight corrects it where it was given in the form that goes into the header.</summary>
-    public string Token { get; set; } = profile.Token ?? "";
+    public string Token { get; set; } = profile.Token ?? profile.RegistrationToken ?? "";
+
+    /// <summary>The token for registration (TOKEN_A), or null.</summary>
+    public string? RegistrationToken { get; set; } = profile.RegistrationToken;
+
+    /// <summary>The token that held before the last change; null where none has changed.</summary>
+    public string? OldToken { get; private set; }
 
     /// <summary>The party that requests are addressed to; where the profile does not say, the preflight learns it. Null: no TO headers.</summary>
     public PartyName? To { get; set; } = profile.To;
@@ -33,6 +39,24 @@ public sealed class Line(IWire wire, Profile profile, IDialect dialect, Throttle
 
     /// <summary>How many times the target asked us to slow down.</summary>
     public int SlowedDown { get; private set; }
+
+    /// <summary>From now on another token holds.</summary>
+    public void Replace(string token) => (OldToken, Token) = (Token, token);
+
+    /// <summary>The token holds no longer, and no other takes its place.</summary>
+    public void Retire() => OldToken = Token;
+
+    /// <summary>The number of the next exchange: ours and the target's are counted together.</summary>
+    public int NextNumber() => ++_number;
+
+    /// <summary>Why no request can carry this token; null where one can.</summary>
+    public string? WhyNot(TokenVariation variation) => variation switch
+    {
+        TokenVariation.Registration when RegistrationToken is null => "it sends the token for registration, and there is none (--token-a TOKEN gives it)",
+        TokenVariation.Second when profile.SecondToken is null => "it asks as a second partner of the target's, and there is no token of one (--second-token TOKEN gives it)",
+        TokenVariation.Old when OldToken is null => "it sends a token that another has taken the place of, and none was replaced in this run",
+        _ => null,
+    };
 
     /// <summary>Sends one request; asked to wait (429 or 503 with Retry-After), it waits and sends it again. The last answer is the exchange.</summary>
     public async Task<Exchange> SendAsync(string step, Operation? operation, Uri url, Variation variation, Intent intent, CancellationToken stop)
@@ -44,7 +68,7 @@ public sealed class Line(IWire wire, Profile profile, IDialect dialect, Throttle
             if (attempt == Retries || PauseAskedBy(delivery.Received) is not { } pause)
             {
                 return new Exchange(
-                    ++_number, step, operation, intent, delivery.Sent, delivery.Received, delivery.Fault?.Says, delivery.Started, delivery.Took)
+                    NextNumber(), step, operation, intent, delivery.Sent, delivery.Received, delivery.Fault?.Says, delivery.Started, delivery.Took)
                 { Kind = delivery.Fault?.Kind };
             }
 
@@ -96,14 +120,20 @@ public sealed class Line(IWire wire, Profile profile, IDialect dialect, Throttle
         return variation switch
         {
             TokenVariation.None => null,
-            TokenVariation.Unknown => RawToken ? dialect.RawAuthorization(Nobody()) : dialect.Authorization(Nobody()),
+            TokenVariation.Unknown => AsFound(Nobody()),
             TokenVariation.Malformed => "Token",
             TokenVariation.Bearer => "Bearer " + dialect.Authorization(Token).Split(' ')[1],
             TokenVariation.Raw => dialect.RawAuthorization(Token),
             TokenVariation.Base64 => dialect.Authorization(Token),
-            _ => RawToken ? dialect.RawAuthorization(Token) : dialect.Authorization(Token),
+            TokenVariation.Registration => AsFound(RegistrationToken!),
+            TokenVariation.Old => AsFound(OldToken!),
+            TokenVariation.Second => AsFound(profile.SecondToken!),
+            _ => AsFound(Token),
         };
     }
+
+    /// <summary>In the form that the target was found to want.</summary>
+    private string AsFound(string token) => RawToken ? dialect.RawAuthorization(token) : dialect.Authorization(token);
 
     private IEnumerable<KeyValuePair<string, string>> Routing()
     {

@@ -12,8 +12,8 @@ public static class Plan
     private static readonly string[] First = ["versions", "transport", "credentials"];
 
     /// <summary>
-    /// The scenarios that a filter lets through, in the order of a protocol's life: versions, transport, credentials, then the modules as the edition lists them;
-    /// within a module as their files are sorted.
+    /// The scenarios that a filter lets through, in the order of a protocol's life: the registration, versions, transport, credentials, then the modules as the edition
+    /// lists them, and what ends the registration; within a module as their files are sorted.
     /// </summary>
     /// <param name="scenarios">All there are.</param>
     /// <param name="modules">Modules to keep; empty for all.</param>
@@ -32,7 +32,8 @@ public static class Plan
         var kept = scenarios
             .Where(scenario => modules.Count == 0 || modules.Contains(scenario.Module, StringComparer.OrdinalIgnoreCase))
             .Where(scenario => patterns.Count == 0 || patterns.Any(pattern => Matches(pattern, scenario)))
-            .OrderBy(scenario => order.IndexOf(scenario.Module) is >= 0 and var at ? at : int.MaxValue)
+            .OrderBy(scenario => scenario.Unregisters ? 2 : scenario.Registers ? 0 : 1)
+            .ThenBy(scenario => order.IndexOf(scenario.Module) is >= 0 and var at ? at : int.MaxValue)
             .ToList();
         return kept.Count > 0 ? kept : throw new PlanException("No scenario matches all filters together.");
     }

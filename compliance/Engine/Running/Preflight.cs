@@ -27,8 +27,8 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
     public async Task<Clearance> RunAsync(CancellationToken stop)
     {
         var url = profile.Url ?? throw new MisconfiguredException("There is no target.", "Give its versions URL: compliance URL --token TOKEN.");
-        if (profile.Token is null)
-            throw new MisconfiguredException("There is no token for the target.", "Give the credentials token that the target gave you: --token TOKEN (or OCPIKIT_TOKEN).");
+        if (profile.Token is null && profile.RegistrationToken is null)
+            throw new MisconfiguredException("There is no token for the target.", "Give the credentials token that the target gave you: --token TOKEN (or OCPIKIT_TOKEN); or one to register with: --token-a TOKEN.");
         var versions = await AuthorizedAsync(url, stop);
         var offered = Read(versions, "versions list", edition.Dialect.ReadVersions);
         if (offered.Count == 0)
@@ -88,6 +88,9 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
     private async Task<PartyName?> AddresseeAsync(List<OfferedEndpoint> endpoints, string tested, CancellationToken stop)
     {
         var operation = edition.Operations["credentials.symmetric.get"];
+        // The token for registration opens versions and the handshake, nothing else; the handshake tells who they are.
+        if (profile.Token is null)
+            return null;
         if (endpoints.Find(endpoint => endpoint.Serves(operation)) is not { } credentials)
             return null;
         var exchange = await line.SendAsync("preflight", operation, credentials.Url, Variation.None, Intent.Regular, stop);
@@ -96,10 +99,7 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
         // A Hub or NAP passes on what others say.
         if (roles?.Exists(role => role.Text("role") is "HUB" or "NAP") == false)
             _parties = [.. roles.Select(role => PartyName.TryOf(role.Text("country_code"), role.Text("party_id"))).OfType<PartyName>().Distinct()];
-        return roles?
-            .OrderByDescending(role => role.Text("role") == tested)
-            .Select(role => PartyName.TryOf(role.Text("country_code"), role.Text("party_id")))
-            .FirstOrDefault(party => party is not null);
+        return roles is null ? null : Addressee.Of(roles, tested);
     }
 
     private async Task<Exchange> AuthorizedAsync(Uri url, CancellationToken stop)
@@ -111,6 +111,8 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
             if (raw.Response!.Status == 200 && TokenForm.Decoded(line.Token) is { } token)
             {
                 line.Token = token;
+                if (profile.Token is null)
+                    line.RegistrationToken = token;
                 _notices.Add("The token was given in Base64, as the header carries it; the run went on with the token that it stands for.");
                 return raw;
             }

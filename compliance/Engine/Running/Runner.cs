@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using OcpiKit.Engine.Checks;
 using OcpiKit.Engine.Checks.Expectations;
+using OcpiKit.Engine.Listening;
 using OcpiKit.Engine.Parties;
 using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Scenarios;
@@ -12,7 +12,16 @@ using OcpiKit.Protocol;
 namespace OcpiKit.Engine.Running;
 
 /// <summary>Plays a plan against a target and tells what happens, veiled. One scenario after the other, in the plan's order: the same target gives the same result.</summary>
-public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil veil, TimeProvider time)
+/// <param name="edition">The protocol.</param>
+/// <param name="profile">What is known of the target.</param>
+/// <param name="wire">Sends requests.</param>
+/// <param name="veil">Keeps secrets out of what is told.</param>
+/// <param name="time">The clock.</param>
+/// <param name="listen">Starts the party that the target calls; null where nobody listens.</param>
+/// <param name="triggers">Does to the target what OCPI has no call for; null where nothing can.</param>
+/// <param name="book">Where changes of the relation are written down; null for nowhere.</param>
+public sealed class Runner(
+    Edition edition, Profile profile, IWire wire, Veil veil, TimeProvider time, StartCounterparty? listen = null, ITriggers? triggers = null, IRelationBook? book = null)
 {
     /// <summary>An honest target offers a few dozen endpoints; no more are told of.</summary>
     private const int EndpointsTold = 200;
@@ -30,16 +39,25 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
         var line = new Line(wire, profile, edition.Dialect, new Throttle(profile.RateBudget, time), new Random(profile.Seed), time);
         var preflight = new Preflight(line, profile, edition);
         var clearance = await ClearAsync(preflight, stop);
-        veil.Hide(line.Token);
+        foreach (var secret in new[] { line.Token, line.RegistrationToken, profile.OwnToken, profile.SecondToken })
+            veil.Hide(secret);
         var role = clearance.Offer.Role;
         profile = profile.Testing(role);
         plan = [.. plan.Where(scenario => scenario.Tests(role))];
         if (plan.Count == 0)
             throw new MisconfiguredException($"Of the scenarios that were chosen none tests a platform of the role {role}, which the target is.", "Choose others, or say the role: --role CPO or --role EMSP.");
-        yield return new RunStarted(Facts(header, clearance.Offer, started), [.. plan.Select(Planned)]);
+        var reach = await ListenAsync(clearance, line, stop);
+        await using var counterparty = reach.Counterparty;
+        var agreed = new Agreed(profile.Expect, clearance.Offer);
+        var written = new Written();
+        yield return new RunStarted(Facts(header, clearance.Offer, started), [.. agreed.Plan is { } agreement ? [agreement] : Array.Empty<PlannedScenario>(), .. plan.Select(Planned)]);
         foreach (var exchange in preflight.Exchanges)
             yield return new Exchanged(Record(exchange, "", found: false));
 
+        foreach (var told in Tell(agreed))
+            yield return told;
+
+        var relation = new Relation(line, profile, clearance, veil, counterparty, book);
         var surroundings = new Surroundings(edition, clearance.Neighbourhood.Hosts, clearance.Neighbourhood.Loopback)
         {
             // Who registers says who it is; else only the user knows as whom the target knows us.
@@ -47,28 +65,44 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
             Them = clearance.Parties,
             GaveToken = (profile.OwnToken ?? profile.RegistrationToken) is not null,
         };
+        var given = new GivenValues(profile.Sender, line, reach, veil, time);
+        var arrivals = new Arrivals(counterparty?.Inbox, line, time);
         var player = new ScenarioPlayer(
-            new CallPlayer(line, clearance.Offer, clearance.Neighbourhood, profile, deadline), new Judge(surroundings), new ExpectationJudge(edition), Given());
+            new CallPlayer(line, clearance.Offer, clearance.Neighbourhood, profile, deadline),
+            new AwaitPlayer(arrivals, deadline, new Absence(edition.Requirements)),
+            new TriggerPlayer(triggers, profile),
+            arrivals,
+            relation,
+            given,
+            new Discovery(line, clearance.Offer, clearance.Neighbourhood, profile, edition),
+            counterparty,
+            new Judge(surroundings),
+            new ExpectationJudge(edition));
         foreach (var scenario in plan)
         {
             yield return new ScenarioStarted(scenario.Id);
             var clock = time.GetTimestamp();
-            if (WhyNot(scenario, clearance.Offer, deadline) is { } why)
+            if (WhyNot(scenario, clearance.Offer, deadline, relation, agreed, reach) is { } why)
             {
                 yield return new ScenarioEnded(scenario.Id, 0, why.Verdict, why.Reason);
                 continue;
             }
 
-            await foreach (var judged in player.PlayAsync(scenario, stop))
+            counterparty?.Behave(given.Partner(scenario));
+            await foreach (var happening in player.PlayAsync(scenario, stop))
             {
-                foreach (var told in Tell(scenario, judged))
+                if (happening is Judged { Exchange: { } exchange })
+                    written.See(exchange);
+                foreach (var told in Tell(scenario, happening))
                     yield return told;
             }
+
+            counterparty?.Behave([]);
 
             yield return new ScenarioEnded(scenario.Id, time.GetElapsedTime(clock).TotalMilliseconds);
         }
 
-        yield return new RunEnded(time.GetUtcNow(), [.. Notices(plan, clearance, line).Select(notice => veil.Over(Bounded(notice)))]);
+        yield return new RunEnded(time.GetUtcNow(), [.. Notices(plan, clearance, line, reach).Concat(relation.Notices()).Concat(written.Notices()).Select(notice => veil.Over(Bounded(notice)))]);
     }
 
     private async Task<Clearance> ClearAsync(Preflight preflight, CancellationToken stop)
@@ -85,16 +119,37 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
         }
     }
 
+    /// <summary>Has the party listen that the target deals with. What came before it was told of is not the target's.</summary>
+    private async Task<Reach> ListenAsync(Clearance clearance, Line line, CancellationToken stop)
+    {
+        var reach = listen is null ? Reach.Nowhere : await listen(Callers.PartnerOf(clearance.Offer.Role), profile.Sender, stop);
+        if (reach.Counterparty is not { } counterparty)
+            return reach;
+        veil.Hide(counterparty.Token);
+        counterparty.Inbox.Take();
+        if (profile.Token is not null)
+            counterparty.Knows(clearance.Offer, line.Token);
+        return reach;
+    }
+
     private static string Named(string role) => role is "EMSP" ? "an EMSP" : $"a {role}";
 
-    private Dictionary<string, JsonElement> Given() => new()
+    private IEnumerable<RunEvent> Tell(Agreed agreed)
     {
-        ["our_country_code"] = JsonSerializer.SerializeToElement(profile.Sender.CountryCode),
-        ["our_party_id"] = JsonSerializer.SerializeToElement(profile.Sender.PartyId),
-    };
+        if (agreed.Plan is null)
+            yield break;
+        yield return new ScenarioStarted(Agreed.Id);
+        foreach (var finding in agreed.Findings())
+            yield return new Found(Agreed.Id, veil.Over(finding));
+        yield return new ScenarioEnded(Agreed.Id, 0);
+    }
 
-    private IEnumerable<RunEvent> Tell(Scenario scenario, Judged judged)
+    private IEnumerable<RunEvent> Tell(Scenario scenario, Happening happening)
     {
+        if (happening is Waits { Waiting: var waiting })
+            yield return waiting with { For = veil.Over(Bounded(waiting.For)), Ask = waiting.Ask is null ? null : veil.Aloud(Bounded(waiting.Ask)) };
+        if (happening is not Judged judged)
+            yield break;
         if (judged.Exchange is { } exchange)
         {
             yield return new Exchanged(Record(exchange, scenario.Id, judged.Findings.Any(finding => finding.Verdict >= Verdict.Warn)));
@@ -105,24 +160,37 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
     }
 
     private ExchangeRecord Record(Evidence.Exchange exchange, string scenario, bool found) =>
-        veil.Over(exchange, scenario, _shown.Take(found, exchange.Response?.Body.Length ?? 0));
+        veil.Over(exchange, scenario, _shown.Take(found, exchange.Direction == Evidence.Direction.FromSubject ? exchange.Request.Body.Length : exchange.Response?.Body.Length ?? 0));
 
     private static string Bounded(string text) => text.Length > LongestNotice ? text[..LongestNotice] + "…" : text;
 
-    private (Verdict Verdict, string Reason)? WhyNot(Scenario scenario, Offer offer, Deadline deadline)
+    private (Verdict Verdict, string Reason)? WhyNot(Scenario scenario, Offer offer, Deadline deadline, Relation relation, Agreed agreed, Reach reach)
     {
         var absent = scenario.Operations.Select(id => edition.Operations[id]).FirstOrDefault(operation => offer.BaseOf(operation) is null);
         if (absent is not null && offer.Plain.Any(endpoint => endpoint.Serves(absent)))
             return (Verdict.Blocked, $"the version details name a plain http address for {absent.Module}, though the versions URL is https; the token is not sent there");
+        if (absent is not null && agreed.Wants(absent))
+            return (Verdict.Blocked, $"{absent.Module} ({absent.Interface.ToString().ToLowerInvariant()}) was agreed, and the version details do not offer it");
         if (absent is not null)
             return (Verdict.NotApplicable, $"the version details do not offer {absent.Module} ({absent.Interface.ToString().ToLowerInvariant()})");
-        if (scenario.Conduct == Conduct.Changes && !profile.AllowWrites && (profile.Remote || scenario.Operations.Any(id => offer.BaseOf(edition.Operations[id]) is { IsLoopback: false })))
+        if (agreed.WhyNotApplicable(scenario) is { } unwanted)
+            return (Verdict.NotApplicable, unwanted);
+        if (scenario.Conduct == Scenarios.Conduct.Changes && !profile.AllowWrites && !IsHandshake(scenario) && (profile.Remote || scenario.Operations.Any(id => offer.BaseOf(edition.Operations[id]) is { IsLoopback: false })))
             return (Verdict.Blocked, "it sends requests that write, and the target or the endpoint that it names is another machine; --allow-writes permits it");
         // What a party owns it may send in its own name only: in another's it is refused, and rightly so.
-        if (scenario.NamesOurParty && profile.From is null)
+        if (scenario.NamesOurParty && profile.From is null && profile.RegistrationToken is null)
             return (Verdict.Blocked, "it sends what belongs to the party behind your token, and which one that is only you know; --from CC*PID says it");
+        if (relation.WhyNot(scenario) is { } unrelated)
+            return (Verdict.Blocked, unrelated);
+        if (scenario.Listens && reach.Counterparty is null)
+            return (Verdict.Blocked, $"it waits for calls of the target, and {reach.WhyNot}");
         return deadline.IsOver ? (Verdict.Blocked, $"the time of the run was used up ({deadline.Option})") : null;
     }
+
+    /// <summary>Who gives a token for registration wants the registration played, and what the run itself has made it may change and end.</summary>
+    private bool IsHandshake(Scenario scenario) =>
+        profile.RegistrationToken is not null
+        && scenario.Steps.OfType<CallStep>().All(step => step.Operation.Module == "credentials" || (step.Variation.Method ?? step.Operation.Method) == "GET");
 
     private RunFacts Facts(RunHeader header, Offer offer, DateTimeOffset started) => new(
         header.Kit,
@@ -139,8 +207,10 @@ public sealed class Runner(Edition edition, Profile profile, IWire wire, Veil ve
     private static PlannedScenario Planned(Scenario scenario) =>
         new(scenario.Id, scenario.Title, scenario.Why, scenario.Module, scenario.Role, scenario.Place.File, scenario.Place.Line);
 
-    private IEnumerable<string> Notices(IReadOnlyList<Scenario> plan, Clearance clearance, Line line)
+    private IEnumerable<string> Notices(IReadOnlyList<Scenario> plan, Clearance clearance, Line line, Reach reach)
     {
+        if (reach is { Counterparty: null, Surprising: true } && plan.Any(scenario => scenario.Listens))
+            yield return $"No call of the target was waited for: {reach.WhyNot}.";
         foreach (var notice in clearance.Notices)
             yield return notice;
         var functional = plan.SelectMany(scenario => scenario.Operations).Select(id => edition.Operations[id]).Where(operation => operation.Functional).ToList();

@@ -24,13 +24,24 @@ public sealed record Scenario(string Id, string Title, string Why, string Role, 
     public IReadOnlyList<string> Needs { get; init; } = [];
 
     /// <summary>Whether the target has to be able to call us.</summary>
-    public bool Listens => Steps.Any(step => step is AwaitStep);
+    public bool Listens => Partner.Count > 0 || Steps.Any(step => step is AwaitStep);
+
+    /// <summary>Whether it registers with the target: what comes after it needs the token that this gives.</summary>
+    public bool Registers => Does("credentials.symmetric.post");
+
+    /// <summary>Whether it ends the registration: nothing can come after it.</summary>
+    public bool Unregisters => Does("credentials.symmetric.delete");
+
+    /// <summary>Whether it changes the registration that there is.</summary>
+    public bool ChangesRegistration => Unregisters || Does("credentials.symmetric.put");
 
     /// <summary>Whether it tests a platform of this role.</summary>
     public bool Tests(string role) => Role is EveryRole || Role.Equals(role, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The operations that the target must offer for this scenario to apply.</summary>
-    public IEnumerable<string> Operations => Steps.OfType<CallStep>().Select(step => step.Operation.Id).Distinct();
+    public IEnumerable<string> Operations => Steps.OfType<CallStep>().Where(step => step.Operation.UrlParameter is null).Select(step => step.Operation.Id).Distinct();
+
+    private bool Does(string operation) => Steps.OfType<CallStep>().Any(step => step.Operation.Id == operation && step.Intent == Evidence.Intent.Regular);
 }
 
 /// <summary>Whether a scenario leaves the target as it was.</summary>

@@ -6,22 +6,40 @@ namespace OcpiKit.Engine.Scenarios;
 public static class ScenarioFormat
 {
     /// <summary>Keys of a file.</summary>
-    public static IReadOnlyList<string> File { get; } = ["$schema", "id", "title", "why", "role", "module", "conduct", "steps"];
+    public static IReadOnlyList<string> File { get; } = ["$schema", "id", "title", "why", "role", "module", "conduct", "needs", "partner", "steps"];
 
     /// <summary>Keys of a step that calls an operation.</summary>
     public static IReadOnlyList<string> Call { get; } =
         ["id", "call", "title", "with", "token", "headers", "method", "path", "body", "raw_body", "wrong", "pages", "expect", "capture"];
 
+    /// <summary>Keys of a step that waits for a call.</summary>
+    public static IReadOnlyList<string> Await { get; } = ["id", "await", "title", "where", "answers", "within", "absent", "verifies", "says", "expect", "capture"];
+
+    /// <summary>Keys of a step that has something done to the target.</summary>
+    public static IReadOnlyList<string> Trigger { get; } = ["id", "trigger", "title", "ask", "with"];
+
+    /// <summary>Keys of a way in which our side misbehaves.</summary>
+    public static IReadOnlyList<string> Partner { get; } = ["on", "after", "times", .. Misconduct];
+
+    /// <summary>What our side can do wrong: an entry of <c>partner</c> has at least one of them.</summary>
+    public static IReadOnlyList<string> Misconduct => ["delay", "http", "status", "retry_after", "abort", "truncate", "without_headers", "headers", "data", "raw_body"];
+
     /// <summary>Keys of a step that gives names to values.</summary>
     public static IReadOnlyList<string> Set { get; } = ["id", "set", "title"];
 
     /// <summary>The verbs: a step has exactly one of them.</summary>
-    public static IReadOnlyList<string> Verbs { get; } = ["call", "set"];
+    public static IReadOnlyList<string> Verbs { get; } = ["call", "await", "trigger", "set"];
 
     /// <summary>What an expectation can look at: it has exactly one of them.</summary>
-    public static IReadOnlyList<string> Subjects { get; } = ["http", "status", "answer", "header", "at"];
+    public static IReadOnlyList<string> Subjects { get; } = ["http", "status", "answer", "header", "parameter", "at"];
 
-    /// <summary>What the thing looked at has to be: <c>header</c> and <c>at</c> have exactly one of them (both bounds count as one).</summary>
+    /// <summary>Those that only an answer of the target's has.</summary>
+    public static IReadOnlyList<string> OfAnswers { get; } = ["http", "status", "answer"];
+
+    /// <summary>Those that only a call of the target's has.</summary>
+    public static IReadOnlyList<string> OfCalls { get; } = ["parameter"];
+
+    /// <summary>What the thing looked at has to be: <c>header</c>, <c>parameter</c> and <c>at</c> have exactly one of them (both bounds count as one).</summary>
     public static IReadOnlyList<string> Matchers { get; } =
         ["equals", "same_as", "not", "one_of", "contains", "matches", "exists", "type", "length", "at_least", "at_most", "unique"];
 
@@ -32,13 +50,23 @@ public static class ScenarioFormat
     public static IReadOnlyList<string> Bound { get; } = ["at_least", "at_most"];
 
     /// <summary>Keys of a capture that is more than a pointer.</summary>
-    public static IReadOnlyList<string> Capture { get; } = ["at", "header"];
+    public static IReadOnlyList<string> Capture { get; } = ["at", "header", "parameter"];
 
     /// <summary>The roles that scenarios can test; BOTH is for what every platform has to do.</summary>
     public static IReadOnlyList<string> Roles { get; } = ["CPO", "EMSP", Scenario.EveryRole];
 
-    /// <summary>Names that stand for something in every scenario: who we are, for the URLs of objects that we own and send.</summary>
-    public static IReadOnlyList<string> Given { get; } = ["our_country_code", "our_party_id"];
+    /// <summary>Names that stand for something in every scenario.</summary>
+    public static IReadOnlyList<string> Given { get; } = [.. OfOurParty, "our_versions_url", "our_details_url", "our_credentials", "our_new_credentials", ResponseUrl,
+        "their_country_code", "their_party_id", "run", "reservation_id", "in_half_an_hour", "in_eight_hours"];
+
+    /// <summary>Those of them that name the party that we are: it, and the objects that it owns and sends.</summary>
+    public static IReadOnlyList<string> OfOurParty => ["our_country_code", "our_party_id", .. Belongings];
+
+    /// <summary>Whole made-up objects that are ours.</summary>
+    public static IReadOnlyList<string> Belongings => ["our_token", "our_location", "our_tariff", "our_session", "our_cdr"];
+
+    /// <summary>The name of a response_url of ours, a new one for each step that names it.</summary>
+    public const string ResponseUrl = "response_url";
 
     /// <summary>Topics of scenarios that are no module of the protocol.</summary>
     public static IReadOnlyList<string> Topics { get; } = ["transport"];
@@ -52,6 +80,9 @@ public static class ScenarioFormat
         ["base64"] = TokenVariation.Base64,
         ["bearer"] = TokenVariation.Bearer,
         ["raw"] = TokenVariation.Raw,
+        ["registration"] = TokenVariation.Registration,
+        ["old"] = TokenVariation.Old,
+        ["second"] = TokenVariation.Second,
     };
 
     /// <summary>The words for whether a scenario leaves the target as it was.</summary>
@@ -71,6 +102,15 @@ public static class ScenarioFormat
     /// <summary>The words for how a broken expectation is judged.</summary>
     public static IReadOnlyDictionary<string, Results.Verdict> Severities { get; } = new Dictionary<string, Results.Verdict>
     {
+        ["fail"] = Results.Verdict.Fail,
+        ["warn"] = Results.Verdict.Warn,
+        ["info"] = Results.Verdict.Info,
+    };
+
+    /// <summary>The words for how it is judged that an awaited call does not come.</summary>
+    public static IReadOnlyDictionary<string, Results.Verdict> Absences { get; } = new Dictionary<string, Results.Verdict>
+    {
+        ["blocked"] = Results.Verdict.Blocked,
         ["fail"] = Results.Verdict.Fail,
         ["warn"] = Results.Verdict.Warn,
         ["info"] = Results.Verdict.Info,

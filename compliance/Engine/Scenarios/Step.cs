@@ -30,7 +30,16 @@ public sealed record CallStep(
     Evidence.Intent Intent,
     Pages Pages,
     IReadOnlyList<Expectation> Expect,
-    IReadOnlyList<Capture> Capture) : Step(Id, Title, Place);
+    IReadOnlyList<Capture> Capture) : Step(Id, Title, Place)
+{
+    /// <summary>Every text of the request that may hold <c>${name}</c>.</summary>
+    public IEnumerable<string> Templates => With.Values
+        .Concat((Variation.Headers ?? new Dictionary<string, string?>()).Values.OfType<string>())
+        .Concat(new[] { Variation.Path, Variation.RawBody, Variation.Body?.GetRawText() }.OfType<string>());
+
+    /// <summary>Whether its request gives out a response_url of ours.</summary>
+    public bool GivesResponseUrl => Templates.Any(text => text.Contains($"${{{ScenarioFormat.ResponseUrl}}}", StringComparison.Ordinal));
+}
 
 /// <summary><c>await</c>: waits for the target to call an operation of ours.</summary>
 /// <param name="Id">Id within the scenario.</param>

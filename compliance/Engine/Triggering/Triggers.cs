@@ -14,7 +14,7 @@ public sealed class Triggers(IReadOnlyDictionary<string, Trigger> triggers, IWir
     private readonly CommandTrigger _command = new(time);
 
     /// <inheritdoc/>
-    public bool Has(string name) => triggers.ContainsKey(name);
+    public bool Knows(string name) => triggers.ContainsKey(name);
 
     /// <inheritdoc/>
     public Task<TriggerOutcome> RunAsync(string name, IReadOnlyDictionary<string, string> values, CancellationToken stop) => triggers.GetValueOrDefault(name) switch

@@ -29,7 +29,11 @@ public enum Interface
 /// <param name="Source">Where the specification says so.</param>
 public sealed record Operation(
     string Id, string Title, string Module, Interface Interface, string Method, string Url, IReadOnlyList<Parameter> Parameters,
-    Payload? Request, ResponseShape? Response, bool Paged, bool Functional, IReadOnlyList<Answer> Answers, string Source);
+    Payload? Request, ResponseShape? Response, bool Paged, bool Functional, IReadOnlyList<Answer> Answers, string Source)
+{
+    /// <summary>The parameter that is its whole URL, where the other side names that in a message: a response_url, the Location of a CDR. Else null.</summary>
+    public string? UrlParameter => Url is "{response_url}" or "{cdr_url}" ? Url.Trim('{', '}') : null;
+}
 
 /// <summary>Where a parameter stands.</summary>
 public enum ParameterPlace

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OcpiKit.Ocpi.Documentation.Reference;
 using OcpiKit.Ocpi.Modules;
+using OcpiKit.Ocpi.Pulling;
 using OcpiKit.Ocpi.Registration;
 using OcpiKit.Ocpi.Transport;
 using OcpiKit.Ocpi.Watching;
@@ -88,6 +89,7 @@ public abstract class OcpiServer : IAsyncDisposable
             app.UseOcpiTransport(options);
             map(app);
             app.MapLivePage();
+            app.MapPulling();
             app.MapApiReference();
             await prepareAsync(app.Services);
             return new Launched(app, await app.StartListeningAsync(options, stop));

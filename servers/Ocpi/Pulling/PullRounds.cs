@@ -60,6 +60,22 @@ internal sealed partial class PullRounds : IHostedService, IDisposable
         _stopping.Dispose();
     }
 
+    /// <summary>Whether anything is pulled at all.</summary>
+    public bool IsOn => _schedule.IsOn;
+
+    /// <summary>Pulls from every peer as soon as it can be: the turn of each has come. Gives how many there are.</summary>
+    public int PullNow()
+    {
+        lock (_lock)
+        {
+            // Who is being pulled right now has its next turn set when that is done.
+            foreach (var (id, turn) in _turns.Where(entry => entry.Value.At != DateTimeOffset.MaxValue).ToList())
+                _turns[id] = turn with { At = DateTimeOffset.MinValue };
+        }
+        Look();
+        return _peers.Registered.Count;
+    }
+
     private void Look()
     {
         var registered = _peers.Registered;

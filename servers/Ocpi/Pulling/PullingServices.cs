@@ -15,6 +15,7 @@ internal static class PullingServices
         services.AddSingleton<PullMarks>();
         services.AddSingleton<PullLog>();
         services.AddSingleton<Puller>();
-        services.AddHostedService<PullRounds>();
+        services.AddSingleton<PullRounds>();
+        services.AddHostedService(provider => provider.GetRequiredService<PullRounds>());
     }
 }

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using OcpiKit.Cpo;
@@ -32,6 +33,42 @@ public sealed class TwoServersPullTests
             var token = JsonSerializer.Deserialize<Token>((await ReadAsync(cpo, "tokens")).Objects[0], OcpiJson.Options)!;
             Assert.That(await cpo.Services.GetRequiredService<IObjectStore>().FindAsync(new ObjectKey("tokens", "DE", "OKM", $"{token.Uid} {token.Type}"), default), Is.Not.Null, "by uid and type");
         }
+    }
+
+    [Test]
+    public async Task Whoever_runs_the_server_has_the_lists_read_now_and_not_only_when_it_is_time_again()
+    {
+        await using var emsp = await EmspServer.StartAsync(new EmspOptions { Port = 0, Tokens = 3 });
+        await using var cpo = await CpoServer.StartAsync(new CpoOptions { Port = 0, Locations = 3 });
+        var first = Pulled(emsp, "cdrs"); // the last of its modules
+        await cpo.RegisterAsync(emsp.VersionsUrl, emsp.Invite());
+        await first.WaitAsync(TimeSpan.FromSeconds(60));
+        var again = Pulled(emsp, "locations");
+        using var operations = new HttpClient { BaseAddress = emsp.BaseUrl };
+
+        // A round that is just ending has no turn yet that could come earlier.
+        PullReport? report = null;
+        while (report is null)
+        {
+            using var answer = await operations.PostAsJsonAsync("/pull", new { });
+            Assert.That(answer.IsSuccessStatusCode);
+            await Task.WhenAny(again, Task.Delay(TimeSpan.FromMilliseconds(200)));
+            report = again.IsCompleted ? await again : null;
+        }
+
+        Assert.That((report.Failure, report.IsWhole), Is.EqualTo(((string?)null, false)));
+    }
+
+    [Test]
+    public async Task A_server_that_pulls_nothing_says_so()
+    {
+        await using var emsp = await EmspServer.StartAsync(new EmspOptions { Port = 0, PullInterval = 0 });
+        using var operations = new HttpClient { BaseAddress = emsp.BaseUrl };
+
+        using var answer = await operations.PostAsJsonAsync("/pull", new { });
+
+        Assert.That((int)answer.StatusCode, Is.EqualTo(409));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("pull interval"));
     }
 
     // The first pull may come before the other side has read our answer, and then fails once.

@@ -7,7 +7,7 @@ using OcpiKit.Protocol;
 
 namespace OcpiKit.Engine.Checks.Expectations;
 
-/// <summary>Judges what a scenario's step wants of an answer, beyond what every answer has to be.</summary>
+/// <summary>Judges what a scenario's step wants of an answer or of a call, beyond what every one has to be.</summary>
 /// <param name="edition">The answers of the catalogue, and how hard requirements let judge.</param>
 public sealed class ExpectationJudge(Edition edition)
 {
@@ -17,13 +17,21 @@ public sealed class ExpectationJudge(Edition edition)
     /// <param name="exchange">The exchange that the step caused.</param>
     /// <param name="values">The values that <c>${name}</c> refers to.</param>
     /// <param name="whyMissing">Why a value is not there, in words that follow its name; null where nobody knows.</param>
-    public IEnumerable<Finding> Of(Scenario scenario, CallStep step, Exchange exchange, IReadOnlyDictionary<string, JsonElement> values, Func<string, string?>? whyMissing = null)
+    public IEnumerable<Finding> Of(Scenario scenario, CallStep step, Exchange exchange, IReadOnlyDictionary<string, JsonElement> values, Func<string, string?>? whyMissing = null) =>
+        Of($"{scenario.Id}/{step.Id}", step.Operation, step.Expect, exchange, values, whyMissing);
+
+    /// <summary>The same for a call that a step waited for.</summary>
+    public IEnumerable<Finding> Of(Scenario scenario, AwaitStep step, Exchange call, IReadOnlyDictionary<string, JsonElement> values, Func<string, string?>? whyMissing = null) =>
+        Of($"{scenario.Id}/{step.Id}", call.Operation, step.Expect, call, values, whyMissing);
+
+    private IEnumerable<Finding> Of(
+        string step, Operation? operation, IReadOnlyList<Expectation> expect, Exchange exchange, IReadOnlyDictionary<string, JsonElement> values, Func<string, string?>? whyMissing)
     {
         var matching = new Matching(new Substitution(values));
-        return step.Expect.Select(expectation => Judged(expectation, $"{scenario.Id}/{step.Id}/{expectation.Id}", step, exchange, matching, whyMissing));
+        return expect.Select(expectation => Judged(expectation, $"{step}/{expectation.Id}", operation, exchange, matching, whyMissing));
     }
 
-    private Finding Judged(Expectation expectation, string check, CallStep step, Exchange exchange, Matching matching, Func<string, string?>? whyMissing)
+    private Finding Judged(Expectation expectation, string check, Operation? operation, Exchange exchange, Matching matching, Func<string, string?>? whyMissing)
     {
         Finding Finding(Verdict verdict, string says, Difference? difference = null, IReadOnlyList<string>? verifies = null, string? pointer = null)
         {
@@ -31,21 +39,21 @@ public sealed class ExpectationJudge(Edition edition)
             return new Finding(check, expectation.Says, Limit.Of(verdict, spoken, Axis.Conformance, edition.Requirements, exchange.Direction), Axis.Conformance, spoken, says, difference, exchange.Number, pointer);
         }
 
-        if (exchange.Response is null)
+        if (exchange.Direction == Direction.ToSubject && exchange.Response is null)
             return Finding(Verdict.Blocked, $"No answer came: {exchange.Fault ?? "the reason is not known"}.");
         if (Obscured.Why(expectation.Subject, exchange) is { } reason)
             return Finding(Verdict.Blocked, $"This could not be seen: {reason}.");
         try
         {
             if (expectation.Subject is WholeAnswer whole)
-                return Whole(whole, expectation, step, exchange, Finding);
+                return Whole(whole, expectation, operation ?? throw new NotSupportedException("An answer is looked at without its operation"), exchange, Finding);
             var match = matching.Of(expectation.Matcher, Sight.Of(expectation.Subject, exchange));
             return match.Met switch
             {
                 false when OnLaterPages(expectation, exchange) => Finding(Verdict.Blocked, "It is not on this page, and others follow; where in the list it stands is the server's choice.", new Difference(match.Wanted, match.Received)),
                 true => Finding(Verdict.Pass, $"Received {match.Received}.", pointer: match.Pointer),
                 false => Finding(expectation.Severity, $"Wanted {match.Wanted}, received {match.Received}.", new Difference(match.Wanted, match.Received), pointer: match.Pointer),
-                null => Finding(Verdict.Blocked, match.Reason ?? "The answer holds nothing that this could be seen in.", new Difference(match.Wanted, match.Received)),
+                null => Finding(Verdict.Blocked, match.Reason ?? $"The {(exchange.Direction == Direction.ToSubject ? "answer" : "call")} holds nothing that this could be seen in.", new Difference(match.Wanted, match.Received)),
             };
         }
         catch (UnknownNameException e)
@@ -62,16 +70,17 @@ public sealed class ExpectationJudge(Edition edition)
 
     // What is not on the first page of a list may be on another one.
     private static bool OnLaterPages(Expectation expectation, Exchange exchange) =>
-        expectation is { Matcher: Contains, Subject: BodyValue { Pointer: var pointer } }
+        exchange.Direction == Direction.ToSubject
+        && expectation is { Matcher: Contains, Subject: BodyValue { Pointer: var pointer } }
         && pointer.StartsWith("/data/*", StringComparison.Ordinal)
         && Page.Of(exchange) is { MoreFollow: true };
 
     private Finding Whole(
-        WholeAnswer whole, Expectation expectation, CallStep step, Exchange exchange,
+        WholeAnswer whole, Expectation expectation, Operation operation, Exchange exchange,
         Func<Verdict, string, Difference?, IReadOnlyList<string>?, string?, Finding> finding)
     {
-        var answer = edition.Operations.Answer(step.Operation, whole.When)
-            ?? throw new KeyNotFoundException($"The catalogue has no answer '{whole.When}' for {step.Operation.Id}");
+        var answer = edition.Operations.Answer(operation, whole.When)
+            ?? throw new KeyNotFoundException($"The catalogue has no answer '{whole.When}' for {operation.Id}");
         var verifies = expectation.Verifies.Count > 0 ? expectation.Verifies : answer.Verifies;
         var (http, code) = (exchange.Response!.Status, exchange.Body.Envelope?.Code);
         var (wanted, received) = (AnswerWords.Of(answer.Http, answer.Status), AnswerWords.Of(exchange));

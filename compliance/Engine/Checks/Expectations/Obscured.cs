@@ -14,6 +14,8 @@ internal static class Obscured
     /// <summary>Why the subject cannot be seen; null where it can.</summary>
     public static string? Why(Subject subject, Exchange exchange)
     {
+        if (exchange.Direction == Direction.FromSubject)
+            return subject is BodyValue && exchange.Body is { Present: true, Json: null } ? "the body is no JSON (json.valid tells more)" : null;
         // A gateway that counts requests has answered, not the platform.
         if (exchange.Response?.Status == 429)
             return "the target had one request too many (HTTP 429); a lower --rate leaves it time";

@@ -6,14 +6,14 @@ using OcpiKit.Engine.Scenarios;
 
 namespace OcpiKit.Engine.Checks.Expectations;
 
-/// <summary>What a subject is in an answer.</summary>
+/// <summary>What a subject is in what the target said: its answer, or its call.</summary>
 /// <param name="Value">The value; null where there is none (JSON's null counts as none).</param>
 /// <param name="Many">Whether the value is a list of all that <c>*</c> found.</param>
 /// <param name="Received">In words.</param>
 /// <param name="Pointer">Where it stands in the body.</param>
 internal sealed record Sight(JsonElement? Value, bool Many, string Received, string? Pointer)
 {
-    /// <summary>The number that a header shows; null for anything else.</summary>
+    /// <summary>The number that a header or parameter shows; null for anything else.</summary>
     public JsonElement? Shown { get; private init; }
 
     /// <summary>Looks at a subject.</summary>
@@ -22,7 +22,8 @@ internal sealed record Sight(JsonElement? Value, bool Many, string Received, str
         HttpStatus => new(JsonSerializer.SerializeToElement(exchange.Response!.Status), false, $"HTTP {exchange.Response.Status}", null),
         OcpiStatus => new(Given(exchange.Body.Envelope?.StatusCode), false, AnswerWords.OcpiStatus(exchange), "/status_code"),
         WholeAnswer => new(null, false, AnswerWords.Of(exchange), null),
-        HeaderValue header => Header(exchange.Response!.Headers.First(header.Name)),
+        HeaderValue header => Text((exchange.Direction == Direction.FromSubject ? exchange.Request.Headers : exchange.Response!.Headers).First(header.Name)),
+        ParameterValue parameter => Text(exchange.Arrival?.Parameters.GetValueOrDefault(parameter.Name)),
         BodyValue place => Body(exchange.Body.Json, place.Pointer),
         _ => throw new NotSupportedException($"No subject {subject.GetType().Name} is known."),
     };
@@ -35,7 +36,7 @@ internal sealed record Sight(JsonElement? Value, bool Many, string Received, str
         _ => null,
     };
 
-    private static Sight Header(string? value)
+    private static Sight Text(string? value)
     {
         JsonElement? text = value is null ? null : JsonSerializer.SerializeToElement(value);
         return new(text, false, Showing.Of(value), null) { Shown = Number(text) is { } number ? JsonSerializer.SerializeToElement(number) : null };

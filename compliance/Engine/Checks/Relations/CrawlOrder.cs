@@ -9,7 +9,7 @@ internal sealed class CrawlOrder() : Check<Trace>("crawl.order", "A list read tw
 {
     public override IEnumerable<Observation> Judge(Trace evidence, Surroundings surroundings)
     {
-        var readings = evidence.Steps.Where(Full).GroupBy(step => (((CallStep)step.Step).Operation.Id, Crawl.Filters(step.Exchanges[0])));
+        var readings = evidence.Steps.Where(Full).GroupBy(step => (((CallStep)step.Step).Operation.Id, ((CallStep)step.Step).Variation.Token, Crawl.Filters(step.Exchanges[0])));
         foreach (var reading in readings.Select(group => group.ToList()).Where(group => group.Count > 1))
             yield return Compare(reading);
     }

@@ -55,7 +55,7 @@ internal sealed class OwnLimit() : PageHeadersCheck("paging.own-limit", "X-Limit
 /// </summary>
 internal sealed class SteadyTotal() : PageHeadersCheck("paging.steady-total", "X-Total-Count is the same on every page of a list.", "TRN-25")
 {
-    protected override string Kind(Exchange exchange) => $"{base.Kind(exchange)}|{Crawl.Filters(exchange)}";
+    protected override string Kind(Exchange exchange) => $"{base.Kind(exchange)}|{Crawl.Filters(exchange)}|{exchange.Request.Headers.First("Authorization")}";
 
     protected override Observation? Look(IReadOnlyList<Sheet> pages)
     {

@@ -12,6 +12,15 @@ public sealed record NextLink(bool Present, bool Empty, bool Readable, string? T
     /// <summary>The absolute URL of the next page; null where there is none.</summary>
     public Uri? Url => Uri.TryCreate(Target, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
 
+    /// <summary>The page after this one; null where none follows. A relative Link counts too: that it should be absolute is for the check to say.</summary>
+    public static Uri? After(Exchange page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return page.Succeeded && Of(page.Response!.Headers) is { Empty: false, Target: { } target } && Uri.TryCreate(page.Request.Url, target, out var next) && next.Scheme is "http" or "https"
+            ? next
+            : null;
+    }
+
     /// <summary>Reads the Link headers of an answer.</summary>
     public static NextLink Of(Headers headers)
     {

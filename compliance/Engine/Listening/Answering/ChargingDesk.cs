@@ -6,7 +6,7 @@ using OcpiKit.Protocol;
 namespace OcpiKit.Engine.Listening.Answering;
 
 /// <summary>What a CPO is asked to do with stations and sessions. It answers at once, and tells what came of it at the response_url.</summary>
-internal sealed class ChargingDesk(Edition edition, Store own, Errands errands, TimeProvider time)
+internal sealed class ChargingDesk(Edition edition, Store own, Errands? errands, TimeProvider time)
 {
     /// <summary>Seconds within which the result comes.</summary>
     private const int ResultWithin = 30;
@@ -57,6 +57,9 @@ internal sealed class ChargingDesk(Edition edition, Store own, Errands errands, 
     {
         var data = new JsonObject { ["result"] = answer, ["timeout"] = ResultWithin };
         if (operation is null)
+            return Reply.Ok(data);
+        // Somebody else tells the result.
+        if (errands is null)
             return Reply.Ok(data);
         // The target's token goes only where the target itself is; a result that could not be told is better not promised.
         if (!Uri.TryCreate(responseUrl, UriKind.Absolute, out var url) || errands.Partner?.Trusts(url) is not true)

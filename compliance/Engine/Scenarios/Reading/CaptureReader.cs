@@ -1,7 +1,9 @@
+using OcpiKit.Protocol;
+
 namespace OcpiKit.Engine.Scenarios.Reading;
 
-/// <summary>Reads what later steps need of an answer.</summary>
-internal sealed class CaptureReader(Names names, Problems problems)
+/// <summary>Reads what later steps need of an answer, or of a call that was waited for.</summary>
+internal sealed class CaptureReader(Names names, Problems problems, IReadOnlyList<Operation>? awaited = null)
 {
     public IReadOnlyList<Capture> Read(Fields fields)
     {
@@ -27,7 +29,20 @@ internal sealed class CaptureReader(Names names, Problems problems)
             return SubjectReader.Pointer(at, problems);
         if (given is [{ Key: "header" }] && fields.Text("header") is { } name)
             return new HeaderValue(name);
+        if (given is [{ Key: "parameter" } parameter])
+            return Parameter(parameter, fields);
         problems.Add("capture", node.Place, "A capture says one place to take a value from.", "Write a pointer such as /data/0/id, or { header: X-Total-Count }.");
         return null;
+    }
+
+    private ParameterValue? Parameter(Entry entry, Fields fields)
+    {
+        if (awaited is null)
+        {
+            problems.Add("capture", entry.Place, "parameter takes from the URL that the target called, and this step calls itself.", "Take it from the answer, with a pointer or { header: X-Total-Count }.");
+            return null;
+        }
+
+        return fields.Text("parameter") is { } name && SubjectReader.Known(name, entry.Value.Place, awaited, problems) ? new ParameterValue(name) : null;
     }
 }

@@ -3,8 +3,13 @@ using OcpiKit.Protocol;
 
 namespace OcpiKit.Engine.Scenarios.Reading;
 
-/// <summary>Reads what the answer of one step has to be.</summary>
-internal sealed class ExpectationReader(Edition edition, Operation? operation, Names names, Problems problems)
+/// <summary>Reads what the answer of one step has to be, or the call that one step waits for.</summary>
+/// <param name="edition">The protocol.</param>
+/// <param name="operation">The operation that is called, where it is known.</param>
+/// <param name="names">The names so far.</param>
+/// <param name="problems">Takes what is wrong.</param>
+/// <param name="awaited">The operations of an awaited call; null where an answer is looked at.</param>
+internal sealed class ExpectationReader(Edition edition, Operation? operation, Names names, Problems problems, IReadOnlyList<Operation>? awaited = null)
 {
     public IReadOnlyList<Expectation> Read(IReadOnlyList<Node> nodes)
     {
@@ -24,15 +29,23 @@ internal sealed class ExpectationReader(Edition edition, Operation? operation, N
         if (subjects is not [var named])
         {
             var says = subjects.Count == 0 ? "The expectation looks at nothing." : $"The expectation looks at two things, {subjects[0].Key} and {subjects[1].Key}.";
-            problems.Add("subject", node.Place, says, $"It has exactly one of {Sentences.And(ScenarioFormat.Subjects)}.");
+            problems.Add("subject", node.Place, says, $"It has exactly one of {Sentences.And([.. ScenarioFormat.Subjects.Except(awaited is null ? ScenarioFormat.OfCalls : ScenarioFormat.OfAnswers)])}.");
             return null;
         }
 
-        var subject = SubjectReader.Read(named, fields, edition, operation, problems);
+        if ((awaited is null ? ScenarioFormat.OfCalls : ScenarioFormat.OfAnswers).Contains(named.Key))
+        {
+            problems.Add("subject", named.Place,
+                awaited is null ? $"{named.Key} looks at a call of the target's, and this step calls itself." : $"{named.Key} looks at an answer, and this step waits for a call.",
+                awaited is null ? "Look at the answer with http, status, answer, header or at." : "Look at the call with header, parameter or at.");
+            return null;
+        }
+
+        var subject = SubjectReader.Read(named, fields, edition, operation, problems, awaited ?? []);
         var matcher = new MatcherReader(names, problems).Read(named, fields);
         var id = fields.Text("id");
         var said = fields.Text("says");
-        IReadOnlyList<string> verifies = Verifies(fields);
+        var verifies = VerifiesReader.Read(fields, edition, problems);
         var severity = fields.Choice("otherwise", ScenarioFormat.Severities, Verdict.Fail);
         if (subject is null || matcher is null)
             return null;
@@ -45,29 +58,13 @@ internal sealed class ExpectationReader(Edition edition, Operation? operation, N
             id ?? ids.Free(Id(subject), node.Place), said ?? Sentences.Of(subject, matcher, answer), subject, matcher, verifies, severity, node.Place);
     }
 
-    private List<string> Verifies(Fields fields)
-    {
-        var nodes = fields.Node("verifies") is ScalarNode single ? [single] : fields.List("verifies");
-        var verifies = new List<string>();
-        foreach (var node in nodes)
-        {
-            if (node is not ScalarNode { Text: var id })
-                problems.Add("kind", node.Place, $"verifies names requirements, not {node.Kind}.", "Write it as [TRN-20].");
-            else if (!edition.Requirements.TryGet(id, out _))
-                problems.Unknown("unknown-requirement", node.Place, $"There is no requirement {(id.Length == 0 ? "without an id" : id)}.", id, [.. edition.Requirements.Select(r => r.Id)]);
-            else
-                verifies.Add(id);
-        }
-
-        return verifies;
-    }
-
     private static string Id(Subject subject) => subject switch
     {
         HttpStatus => "http",
         OcpiStatus => "status",
         WholeAnswer => "answer",
         HeaderValue header => "header-" + Ids.From(header.Name),
+        ParameterValue parameter => "parameter-" + Ids.From(parameter.Name),
         BodyValue body => Ids.From(body.Pointer) is { Length: > 0 } id ? id : "body",
         _ => "expectation",
     };

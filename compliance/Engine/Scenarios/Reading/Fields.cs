@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace OcpiKit.Engine.Scenarios.Reading;
 
 /// <summary>The values of a map whose keys are known, each asked for as what it has to be; what it is not is a problem, and then null.</summary>
-internal sealed class Fields
+internal sealed partial class Fields
 {
     private readonly MapNode _map;
     private readonly Problems _problems;
@@ -81,6 +84,34 @@ internal sealed class Fields
         return null;
     }
 
+    /// <summary>A whole number in bounds; null where there is none.</summary>
+    public int? Count(string key, int from, int to)
+    {
+        if (Node(key) is not { } node)
+            return null;
+        if (node is ScalarNode { Value: ScalarKind.Number, Text: var text } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= from && count <= to)
+            return count;
+        _problems.Add("number", node.Place, $"{key} is a whole number from {from} to {to}{(node is ScalarNode ? "" : $", not {node.Kind}")}.", null);
+        return null;
+    }
+
+    /// <summary>A time such as 500ms, 30s or 2m.</summary>
+    public TimeSpan Time(string key, TimeSpan otherwise, TimeSpan longest)
+    {
+        if (Node(key) is not { } node)
+            return otherwise;
+        if (node is ScalarNode { Text: var text } && TimeForm().Match(text) is { Success: true } match
+            && double.TryParse(match.Groups[1].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount))
+        {
+            var seconds = amount * match.Groups[2].Value switch { "ms" => 0.001, "s" => 1, "m" => 60, _ => 3600 };
+            if (seconds > 0 && seconds <= longest.TotalSeconds)
+                return TimeSpan.FromSeconds(seconds);
+        }
+
+        _problems.Add("time", node.Place, $"{key} is a time such as 500ms, 30s or 2m, more than nothing and at most {longest.TotalMinutes:0}m.", null);
+        return otherwise;
+    }
+
     /// <summary>One of a few words.</summary>
     public T Choice<T>(string key, IReadOnlyDictionary<string, T> words, T otherwise)
     {
@@ -120,4 +151,7 @@ internal sealed class Fields
         _problems.Add("kind", node.Place, $"{key} is a map of names and values, not {node.Kind}.", null);
         return [];
     }
+
+    [GeneratedRegex(@"^([0-9]{1,9}(?:\.[0-9]{1,9})?)(ms|s|m|h)\z")]
+    private static partial Regex TimeForm();
 }

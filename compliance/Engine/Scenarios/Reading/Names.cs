@@ -7,7 +7,7 @@ internal sealed partial class Names(Problems problems)
 {
     private readonly Dictionary<string, Place> _known = ScenarioFormat.Given.ToDictionary(name => name, _ => new Place("every scenario", 0, 0), StringComparer.Ordinal);
 
-    /// <summary>Whether a name was referred to that is there from the start: the party that we are.</summary>
+    /// <summary>Whether a name was referred to that stands for the party that we are, or for what it owns.</summary>
     public bool NamesOurParty { get; private set; }
 
     /// <summary>Gives a name to what a step yields; a name stands for one thing.</summary>
@@ -20,25 +20,27 @@ internal sealed partial class Names(Problems problems)
     }
 
     /// <summary>Looks at every <c>${name}</c> in the text of a value and of what is in it.</summary>
-    public void Check(Node node)
+    /// <param name="node">The value.</param>
+    /// <param name="also">Names that are known there beside the others.</param>
+    public void Check(Node node, IReadOnlyCollection<string>? also = null)
     {
         switch (node)
         {
             case MapNode map:
                 foreach (var entry in map.Entries)
-                    Check(entry.Value);
+                    Check(entry.Value, also);
                 break;
             case ListNode list:
                 foreach (var item in list.Items)
-                    Check(item);
+                    Check(item, also);
                 break;
             case ScalarNode scalar:
-                Check(scalar.Text, scalar.Place);
+                Check(scalar.Text, scalar.Place, also ?? []);
                 break;
         }
     }
 
-    private void Check(string text, Place place)
+    private void Check(string text, Place place, IReadOnlyCollection<string> also)
     {
         for (var at = text.IndexOf("${", StringComparison.Ordinal); at >= 0; at = text.IndexOf("${", at + 2, StringComparison.Ordinal))
         {
@@ -50,8 +52,8 @@ internal sealed partial class Names(Problems problems)
             }
 
             var name = text[(at + 2)..end];
-            NamesOurParty |= ScenarioFormat.Given.Contains(name);
-            if (!_known.ContainsKey(name))
+            NamesOurParty |= ScenarioFormat.OfOurParty.Contains(name);
+            if (!_known.ContainsKey(name) && !also.Contains(name))
                 problems.Unknown("unknown-name", place, $"No step before this one captures or sets {(name.Length == 0 ? "a name that is empty" : name)}.", name, _known.Keys);
         }
     }

@@ -23,11 +23,41 @@ internal sealed partial class ScenarioReader(Edition edition, Problems problems)
             "Say which module it belongs to, such as locations.");
         var conduct = fields.Choice("conduct", ScenarioFormat.Conducts, Conduct.Reads);
 
-        var reader = new StepReader(edition, problems);
+        var reader = new StepReader(edition, role, problems);
+        var needs = Needs(fields, reader);
+        var partner = new PartnerReader(edition, role, problems).Read(fields);
         var steps = Steps(fields, reader);
         if (conduct == Conduct.Reads)
             OnlyReads(steps);
-        return new Scenario(id, title, why, role, module, conduct, steps, root.Place) { NamesOurParty = reader.NamesOurParty };
+        return new Scenario(id, title, why, role, module, conduct, steps, root.Place) 
+        {
+            NamesOurParty = reader.NamesOurParty,
+            Needs = needs,
+            Partner = partner,
+        };
+    }
+
+    private List<string> Needs(Fields fields, StepReader reader)
+    {
+        var kinds = new List<string>();
+        foreach (var node in fields.List("needs"))
+        {
+            if (node is not ScalarNode { Text: var kind })
+            {
+                problems.Add("kind", node.Place, $"needs names kinds of test data, not {node.Kind}.", "Write it as [evse].");
+            }
+            else if (Need.Find(kind) is { } need)
+            {
+                kinds.Add(kind);
+                reader.Needs(need, node.Place);
+            }
+            else
+            {
+                problems.Unknown("unknown-need", node.Place, $"There is no kind of test data {kind}.", kind, [.. Need.All.Select(known => known.Kind)]);
+            }
+        }
+
+        return kinds;
     }
 
     private static List<Step> Steps(Fields fields, StepReader reader)

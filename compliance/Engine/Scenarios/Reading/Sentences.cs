@@ -13,6 +13,9 @@ internal static class Sentences
     /// <summary>a, b and c.</summary>
     public static string And(IReadOnlyList<string> words) => Joined(words, "and");
 
+    /// <summary>a, b or c.</summary>
+    public static string Or(IReadOnlyList<string> words) => Joined(words, "or");
+
     private static string Statuses(Answer answer)
     {
         var http = "HTTP " + Joined([.. answer.Http.Select(code => $"{code}")], "or");
@@ -24,6 +27,7 @@ internal static class Sentences
         HttpStatus => "The HTTP status",
         OcpiStatus => "The OCPI status",
         HeaderValue header => $"The header {header.Name}",
+        ParameterValue parameter => $"The parameter {parameter.Name}",
         BodyValue body => body.Pointer,
         _ => "The answer",
     };

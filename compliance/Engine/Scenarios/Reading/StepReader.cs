@@ -5,26 +5,58 @@ using OcpiKit.Protocol;
 namespace OcpiKit.Engine.Scenarios.Reading;
 
 /// <summary>Reads the steps of one scenario, in order.</summary>
-internal sealed class StepReader(Edition edition, Problems problems)
+internal sealed class StepReader(Edition edition, string role, Problems problems)
 {
+    private readonly List<Step> _earlier = [];
     private readonly Names _names = new(problems);
     private readonly Ids _ids = new("a step", problems);
 
     /// <summary>Whether one of the steps so far names the party that we are.</summary>
     public bool NamesOurParty => _names.NamesOurParty;
 
+    /// <summary>Gives names to the test data that the scenario needs.</summary>
+    public void Needs(Need need, Place place)
+    {
+        foreach (var name in need.Gives)
+            _names.Define(name, place);
+    }
+
     public Step? Read(Node node)
+    {
+        var step = Verb(node);
+        if (step is not null)
+            _earlier.Add(step);
+        return step;
+    }
+
+    private Step? Verb(Node node)
     {
         var verbs = node is MapNode map ? [.. map.Entries.Where(entry => ScenarioFormat.Verbs.Contains(entry.Key))] : Array.Empty<Entry>();
         if (node is MapNode && verbs is not [_])
         {
             var says = verbs.Length == 0 ? "The step does nothing." : $"The step does two things, {verbs[0].Key} and {verbs[1].Key}.";
-            problems.Add("verb", node.Place, says, "A step has exactly one of call and set.");
+            problems.Add("verb", node.Place, says, $"A step has exactly one of {Sentences.And(ScenarioFormat.Verbs)}.");
             return null;
         }
 
-        return verbs is [{ Key: "set" }] ? Set(node) : Call(node);
+        return verbs switch
+        {
+            [{ Key: "set" }] => Set(node),
+            [{ Key: "await" }] => Await(node),
+            [{ Key: "trigger" }] => Trigger(node),
+            _ => Call(node),
+        };
     }
+
+    private AwaitStep? Await(Node node) =>
+        Fields.Of(node, ScenarioFormat.Await, "A step that waits", problems) is { } fields
+            ? new AwaitReader(edition, role, _names, problems).Read(Id(fields), fields, _earlier)
+            : null;
+
+    private TriggerStep? Trigger(Node node) =>
+        Fields.Of(node, ScenarioFormat.Trigger, "A step that triggers", problems) is { } fields
+            ? new TriggerStepReader(_names, problems).Read(Id(fields), fields)
+            : null;
 
     private SetStep? Set(Node node)
     {
@@ -49,11 +81,11 @@ internal sealed class StepReader(Edition edition, Problems problems)
             return null;
 
         var id = Id(fields);
-        var operation = Operation(fields);
+        var operation = fields.Text("call") is { } written ? new OperationReader(edition, role, problems).Read(written, fields.At("call")) : null;
         var variation = new VariationReader(_names, problems).Read(fields);
         var expect = new ExpectationReader(edition, operation, _names, problems).Read(fields.List("expect"));
         var said = fields.Flag("wrong");
-        var wrong = said ?? (variation is { Token: not (TokenVariation.Right or TokenVariation.Raw or TokenVariation.Base64) } or { Method: not null } or { RawBody: not null }
+        var wrong = said ?? (variation is { Token: not (TokenVariation.Right or TokenVariation.Raw or TokenVariation.Base64 or TokenVariation.Registration or TokenVariation.Second) } or { Method: not null } or { RawBody: not null }
             || (operation is not null && expect.Any(expectation => WantsError(operation, expectation))));
         var with = With(fields, operation, wrong);
         var pages = fields.Choice("pages", ScenarioFormat.PageWords, Pages.One);
@@ -76,17 +108,6 @@ internal sealed class StepReader(Edition edition, Problems problems)
         return id;
     }
 
-    private Operation? Operation(Fields fields)
-    {
-        if (fields.Text("call") is not { } written)
-            return null;
-        if (edition.Operations.TryGet(written, out var operation))
-            return operation;
-        problems.Add("unknown-operation", fields.At("call"), $"OCPI {edition.Version} has no operation {written}.",
-            edition.Operations.Nearest(written) is { } near ? $"Did you mean {near}?" : $"They stand in schemas/ocpi-{edition.Version}/operations.json.");
-        return null;
-    }
-
     private Dictionary<string, string> With(Fields fields, Operation? operation, bool wrong)
     {
         var with = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -102,6 +123,8 @@ internal sealed class StepReader(Edition edition, Problems problems)
         // Without a segment of its path a request would be another operation; a query parameter may be left out on purpose.
         foreach (var missing in (operation?.Parameters ?? []).Where(p => p.Required && !with.ContainsKey(p.Name) && (p.In == ParameterPlace.Path || !wrong)))
             problems.Add("missing-parameter", fields.At("call"), $"{operation!.Id} needs {missing.Name}.", $"Add it: with: {{ {missing.Name}: \"...\" }}.");
+        if (operation?.UrlParameter is { } url && !with.ContainsKey(url))
+            problems.Add("missing-parameter", fields.At("call"), $"{operation.Id} is called at a URL that the target named: {url} is missing.", $"Capture it, and add it: with: {{ {url}: \"${{name}}\" }}.");
         return with;
     }
 

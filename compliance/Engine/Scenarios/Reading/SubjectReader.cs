@@ -6,7 +6,7 @@ namespace OcpiKit.Engine.Scenarios.Reading;
 /// <summary>Reads what an expectation looks at.</summary>
 internal static partial class SubjectReader
 {
-    public static Subject? Read(Entry entry, Fields fields, Edition edition, Operation? operation, Problems problems)
+    public static Subject? Read(Entry entry, Fields fields, Edition edition, Operation? operation, Problems problems, IReadOnlyList<Operation> awaited)
     {
         switch (entry.Key)
         {
@@ -16,6 +16,8 @@ internal static partial class SubjectReader
                 return new OcpiStatus();
             case "header":
                 return fields.Text("header") is { } name ? new HeaderValue(name) : null;
+            case "parameter":
+                return fields.Text("parameter") is { } parameter && Known(parameter, entry.Value.Place, awaited, problems) ? new ParameterValue(parameter) : null;
             case "at":
                 return entry.Value is ScalarNode pointer ? Pointer(pointer, problems) : NotText(entry, problems);
             default:
@@ -30,6 +32,17 @@ internal static partial class SubjectReader
             return new BodyValue(node.Text);
         problems.Add("pointer", node.Place, $"{(node.Text.Length == 0 ? "Nothing" : node.Text)} is no JSON Pointer.", "Begin each segment with a slash: /data/0/id, or /data/*/id for all of them.");
         return null;
+    }
+
+    /// <summary>Whether one of the awaited operations has a parameter of this name.</summary>
+    public static bool Known(string parameter, Place place, IReadOnlyList<Operation> awaited, Problems problems)
+    {
+        var known = awaited.SelectMany(operation => operation.Parameters).Select(one => one.Name).Distinct().ToList();
+        // Of an operation that is not known, no parameter is either.
+        if (awaited.Count == 0 || known.Contains(parameter))
+            return true;
+        problems.Unknown("unknown-parameter", place, $"{Sentences.And([.. awaited.Select(operation => operation.Id)])} {(awaited.Count == 1 ? "has" : "have")} no parameter {parameter}.", parameter, known);
+        return false;
     }
 
     private static bool Known(string when, Place place, Edition edition, Operation? operation, Problems problems)

@@ -23,13 +23,17 @@ internal sealed partial class VariationReader(Names names, Problems problems)
         return new Variation(
             fields.Choice("token", ScenarioFormat.Tokens, TokenVariation.Right),
             method,
-            Headers(fields),
+            WrittenHeaders(fields),
             fields.Node("body") is { } body ? NodeJson.Of(body, problems) : (JsonElement?)null,
             fields.RawText("raw_body"),
             fields.Text("path"));
     }
 
-    private Dictionary<string, string?>? Headers(Fields fields)
+    /// <summary>Whether a header can have this name.</summary>
+    public static bool IsHeader(string name) => Token().IsMatch(name);
+
+    /// <summary>The headers that are set, or with null left out.</summary>
+    public static Dictionary<string, string?>? Headers(Fields fields, Problems problems)
     {
         if (!fields.Has("headers"))
             return null;
@@ -37,7 +41,6 @@ internal sealed partial class VariationReader(Names names, Problems problems)
         var headers = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in fields.Entries("headers"))
         {
-            names.Check(entry.Value);
             if (!Token().IsMatch(entry.Key))
                 problems.Add("header", entry.Place, $"{entry.Key} cannot be the name of a header.", null);
             else if (entry.Value is not ScalarNode scalar)
@@ -49,6 +52,13 @@ internal sealed partial class VariationReader(Names names, Problems problems)
         }
 
         return headers;
+    }
+
+    private Dictionary<string, string?>? WrittenHeaders(Fields fields)
+    {
+        if (fields.Node("headers") is MapNode headers)
+            names.Check(headers);
+        return Headers(fields, problems);
     }
 
     [GeneratedRegex(@"^[A-Z]{1,20}\z")]

@@ -1,0 +1,18 @@
+using System.Text.Json;
+using OcpiKit.Engine.Evidence;
+using OcpiKit.Engine.Parties;
+
+namespace OcpiKit.Engine.Running;
+
+/// <summary>Whom our requests are for: a party of the target's, as its credentials name it.</summary>
+internal static class Addressee
+{
+    /// <summary>The party in the role under test, else the first; null where the credentials name none.</summary>
+    public static PartyName? Of(JsonElement credentials, string tested) => Of(credentials.List("roles"), tested);
+
+    /// <summary>The same of the roles alone.</summary>
+    public static PartyName? Of(IEnumerable<JsonElement> roles, string tested) => roles
+        .OrderByDescending(role => role.Text("role") == tested)
+        .Select(role => PartyName.TryOf(role.Text("country_code"), role.Text("party_id")))
+        .FirstOrDefault(party => party is not null);
+}

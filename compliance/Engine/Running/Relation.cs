@@ -1,0 +1,104 @@
+using System.Text.Json;
+using OcpiKit.Engine.Evidence;
+using OcpiKit.Engine.Listening;
+using OcpiKit.Engine.Parties;
+using OcpiKit.Engine.Scenarios;
+using OcpiKit.Engine.Secrecy;
+
+namespace OcpiKit.Engine.Running;
+
+/// <summary>The registration between us and the target while a run lasts: which token holds, who made it, and why there is none.</summary>
+internal sealed class Relation(Line line, Profile profile, Clearance clearance, Veil veil, ICounterparty? counterparty, IRelationBook? book)
+{
+    /// <summary>The specification gives a token 64 characters (credentials, 1.3.1); what is much longer is none.</summary>
+    private const int LongestToken = 256;
+
+    private const string Post = "credentials.symmetric.post", Put = "credentials.symmetric.put", Delete = "credentials.symmetric.delete";
+
+    private string? _whyNone = profile.Token is null ? "the registration that gives the token was not played" : null;
+
+    private bool _replaced, _ended;
+
+    /// <summary>Whether this run made it, and so may change it.</summary>
+    public bool Made { get; private set; }
+
+    /// <summary>Why a scenario cannot be played as the registration stands; null where it can.</summary>
+    public string? WhyNot(Scenario scenario)
+    {
+        if (scenario.Registers)
+            return profile.RegistrationToken is null ? "a registration is played with --token-a TOKEN, the token that the target gave for it" : null;
+        if (_whyNone is not null)
+            return $"it needs the token of a registration, and there is none: {_whyNone}";
+        return scenario.ChangesRegistration && !Made && !profile.AllowCredentials
+            ? "it changes or ends a registration that this run did not make; --allow-credentials permits it, and --token-a TOKEN makes one for the run"
+            : null;
+    }
+
+    /// <summary>Looks at an answer: of a handshake it takes the token.</summary>
+    public void See(CallStep step, Exchange exchange)
+    {
+        // With the token of a second partner it is the second partner's registration.
+        if (step.Intent != Intent.Regular || step.Variation.Token is TokenVariation.Second or TokenVariation.Old)
+            return;
+        if (step.Operation.Id is Post or Put && exchange.Succeeded)
+        {
+            Take(exchange.Body.Envelope?.Data);
+            Made |= step.Operation.Id == Post && _whyNone is null;
+        }
+        else if (step.Operation.Id == Post && !Made && profile.Token is null)
+            _whyNone = exchange.Fault ?? $"the target answered the registration with HTTP {exchange.Response!.Status}{(exchange.Body.Envelope?.Code is { } code ? $", OCPI {code}" : "")}";
+        else if (step.Operation.Id == Delete && exchange.Response is { Status: >= 200 and < 300 })
+            End("the run ended it");
+    }
+
+    /// <summary>Looks at a call of the target's: it may register with us, and then tells its token too.</summary>
+    public void See(Exchange incoming)
+    {
+        if (incoming.Operation?.Id is not (Post or Put or Delete) || incoming.Response is not { Status: >= 200 and < 300 } answer || ParsedBody.Of(answer.Body).Envelope?.Code is not (>= 1000 and < 2000))
+            return;
+        if (incoming.Operation.Id == Delete)
+            End("the target ended it");
+        else
+            Take(incoming.Body.Json);
+    }
+
+    /// <summary>What the user has to know of it, and to restore.</summary>
+    public IEnumerable<string> Notices()
+    {
+        if (_replaced && _whyNone is null)
+            yield return (profile.Token is null ? "You are registered with the target now; the token that it gave for you " : "The target has given a new token for you, and the one before holds no longer; the new one ")
+                + (book is null ? "was kept nowhere: register again." : $"stands in {book.Where}, which only you can read: use it from now on (--token), or register again.");
+        else if (_ended && profile.Token is not null)
+            yield return $"The registration that you had with the target was ended ({_whyNone}): your token holds no longer, and you have to register again.";
+    }
+
+    private void Take(JsonElement? credentials)
+    {
+        if (credentials?.Text("token") is not { Length: > 0 and <= LongestToken } token || token.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        {
+            // With the old one nothing can be called any more.
+            _whyNone = "the target's credentials hold no token that a header can carry";
+            return;
+        }
+
+        veil.Hide(token);
+        _replaced = true;
+        book?.Write(new TokenReplaced(clearance.Offer.Versions, token, _whyNone is null ? line.Token : null));
+        line.Replace(token);
+        line.To ??= Addressee.Of(credentials.Value, clearance.Offer.Role);
+        _whyNone = null;
+        if (Uri.TryCreate(credentials.Value.Text("url"), UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+            clearance.Neighbourhood.Hosts.Add(url.Authority);
+        counterparty?.Knows(clearance.Offer, token);
+    }
+
+    private void End(string by)
+    {
+        if (_whyNone is not null)
+            return;
+        book?.Write(new RelationEnded(clearance.Offer.Versions, line.Token));
+        line.Retire();
+        _ended = true;
+        (_whyNone, Made) = (by, false);
+    }
+}
