@@ -24,7 +24,7 @@ internal static class PushMutants
             Post.Calls(call => call.Is("sessions", "PUT"), call => call.Edit(session => session["status"] = $"{session["status"]}".ToLowerInvariant()))) { Shows = Charge },
 
         new("push.kwh-text", "The energy of a Session is sent as text.", "incoming.schema.session", ["cpo.commands.charge/*"],
-            Post.Calls(call => call.Is("sessions", "PATCH"), call => call.Edit(session =>
+            Post.Calls(call => call.Is("sessions", "PUT"), call => call.Edit(session =>
             {
                 if (session["kwh"] is { } kwh)
                     session["kwh"] = kwh.ToJsonString();

@@ -62,7 +62,8 @@ internal sealed class Letter(HttpRequestMessage message, byte[] body, Func<HttpR
     public Task<HttpResponseMessage> SendAsync()
     {
         var copy = new HttpRequestMessage(new HttpMethod(Method), _url);
-        foreach (var (name, values) in message.Headers)
+        // As they were written: what is read out of a header is put in order.
+        foreach (var (name, values) in message.Headers.NonValidated)
             copy.Headers.TryAddWithoutValidation(name, values);
         if (_body.Length > 0)
         {

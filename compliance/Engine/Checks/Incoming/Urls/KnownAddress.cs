@@ -28,7 +28,7 @@ internal sealed class KnownMethod() : CallCheck("incoming.method", "Requests use
 
     // HEAD and OPTIONS are HTTP's own: whoever looks whether an address is there uses them.
     protected override IEnumerable<Observation> Look(Exchange call, Arrival arrival, Surroundings surroundings) =>
-        arrival.Allowed.Count > 0 && Strays.FromTarget(arrival) && call.Request.Method is not ("HEAD" or "OPTIONS")
+        call.Operation is null && arrival.Allowed.Count > 0 && Strays.FromTarget(arrival) && call.Request.Method is not ("HEAD" or "OPTIONS")
             ? [Warn($"The address {Showing.Cut(call.Request.Url.AbsolutePath)} was called with {Showing.Cut(call.Request.Method)}, which its interface does not have.", string.Join(", ", arrival.Allowed), Showing.Cut(call.Request.Method))]
             : [];
 }
