@@ -1,3 +1,4 @@
+using OcpiKit.Cli.Compliance;
 using OcpiKit.Cpo;
 using OcpiKit.Emsp;
 using OcpiKit.Engine.Parties;
@@ -5,8 +6,8 @@ using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Running;
 using OcpiKit.Engine.Scenarios;
 using OcpiKit.Engine.Secrecy;
+using OcpiKit.Engine.Triggering;
 using OcpiKit.Engine.Wire;
-using OcpiKit.Ocpi.Transport;
 using OcpiKit.Protocol;
 
 namespace OcpiKit.Proof;
@@ -32,23 +33,45 @@ internal sealed class Kit
     public Task<RunResult> PlayAsync(CpoServer server, IReadOnlyList<Scenario>? plan = null, CancellationToken stop = default) =>
         PlayAsync(
             new Profile { Url = server.VersionsUrl, Token = server.Token, From = new PartyName(server.Partner.CountryCode, server.Partner.PartyId) },
-            server.Token,
             plan,
             stop);
 
-    /// <summary>Plays the scenarios against a running eMSP, in the place of a CPO that has registered with it.</summary>
-    public Task<RunResult> PlayAsync(EmspServer server, Peer emspAsTheCpoKnowsIt, PartyName cpo, CancellationToken stop = default)
-    {
-        var token = emspAsTheCpoKnowsIt.Contact!.Token;
-        return PlayAsync(new Profile { Url = server.VersionsUrl, Token = token, From = cpo }, token, plan: null, stop);
-    }
+    /// <summary>Plays them against a running CPO in both directions: registers with it, listens to it, and has things done at its stations.</summary>
+    public Task<RunResult> PlayBothWaysAsync(CpoServer server, IReadOnlyList<Scenario>? plan = null, CancellationToken stop = default) => PlayAsync(
+        new Profile
+        {
+            Url = server.VersionsUrl,
+            RegistrationToken = server.Invite(),
+            SecondToken = ReferencePair.SecondPartnerOf(server),
+            Role = "CPO",
+            From = new PartyName(server.Partner.CountryCode, server.Partner.PartyId),
+            Triggers = ReferenceTriggers.OfCpo(server.BaseUrl),
+        },
+        plan,
+        stop);
 
-    private async Task<RunResult> PlayAsync(Profile profile, string token, IReadOnlyList<Scenario>? plan, CancellationToken stop)
+    /// <summary>Plays them against a running eMSP in both directions, in the place of a CPO.</summary>
+    public Task<RunResult> PlayBothWaysAsync(EmspServer server, IReadOnlyList<Scenario>? plan = null, CancellationToken stop = default) => PlayAsync(
+        new Profile
+        {
+            Url = server.VersionsUrl,
+            RegistrationToken = server.Invite(),
+            Role = "EMSP",
+            From = new PartyName("DE", "OKC"),
+            Triggers = ReferenceTriggers.OfEmsp(server.BaseUrl),
+        },
+        plan,
+        stop);
+
+    private async Task<RunResult> PlayAsync(Profile profile, IReadOnlyList<Scenario>? plan, CancellationToken stop)
     {
         using var wire = new RestWire(Transport.Create(profile.Limits), profile.Limits, TimeProvider.System);
         var veil = new Veil();
-        veil.Hide(token);
-        var runner = new Runner(Edition, profile, wire, veil, TimeProvider.System);
+        veil.Hide(profile.Token);
+        veil.Hide(profile.RegistrationToken);
+        var own = new OwnParty(Edition, profile, wire, veil, TimeProvider.System);
+        var runner = new Runner(
+            Edition, profile, wire, veil, TimeProvider.System, profile.RegistrationToken is null ? null : own.StartAsync, new Triggers(profile.Triggers, wire, TimeProvider.System));
         var events = new List<RunEvent>();
         await foreach (var told in runner.RunAsync(plan ?? Plan.Of(Scenarios, [], [], Edition), new RunHeader("proof", "target", []), stop))
             events.Add(told);

@@ -44,6 +44,8 @@ internal sealed class OwnParty(Edition edition, Profile profile, IWire wire, Vei
                     Partners = profile.To is { } partner ? [partner] : [],
                     Limits = profile.Limits,
                     Wire = wire,
+                    // The scenarios tell them, each as it wants it told.
+                    TellsResults = false,
                 },
                 time,
                 stop);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using OcpiKit.Cpo;
 using OcpiKit.Emsp;
 using OcpiKit.Engine.Parties;
@@ -31,19 +32,16 @@ internal sealed class ReferencePair : IAsyncDisposable
     public static async Task<ReferencePair> StartAsync(CancellationToken stop)
     {
         var options = new CpoOptions { Port = 0 };
-        var clock = new PacedTime(TimeProvider.System, Pace);
-        var cpo = await CpoServer.StartAsync(options, builder => builder.Services.AddSingleton<TimeProvider>(clock), stop);
+        var cpo = await CpoServer.StartAsync(options, Hurry, stop);
         EmspServer? emsp = null;
         try
         {
             emsp = await EmspServer.StartAsync(new EmspOptions { Port = 0 }, stop: stop);
-            var second = CredentialsToken.Create();
-            cpo.Services.GetRequiredService<PeerBook>().Admit(second, Standing.Registered, new PartyKey("NL", "OKS"));
             return new ReferencePair(
                 cpo,
                 emsp,
                 [
-                    new("the reference CPO", "CPO", cpo.VersionsUrl, cpo.Invite(), new PartyName(options.Partner.CountryCode, options.Partner.PartyId), ReferenceTriggers.OfCpo(cpo.BaseUrl)) { SecondToken = second },
+                    new("the reference CPO", "CPO", cpo.VersionsUrl, cpo.Invite(), new PartyName(options.Partner.CountryCode, options.Partner.PartyId), ReferenceTriggers.OfCpo(cpo.BaseUrl)) { SecondToken = SecondPartnerOf(cpo) },
                     new("the reference eMSP", "EMSP", emsp.VersionsUrl, emsp.Invite(), new PartyName(options.CountryCode, options.PartyId), ReferenceTriggers.OfEmsp(emsp.BaseUrl)),
                 ]);
         }
@@ -53,6 +51,17 @@ internal sealed class ReferencePair : IAsyncDisposable
             await cpo.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Lets the time of a server's stations pass quickly.</summary>
+    public static void Hurry(IHostApplicationBuilder server) => server.Services.AddSingleton<TimeProvider>(new PacedTime(TimeProvider.System, Pace));
+
+    /// <summary>Makes a second partner known to the CPO, by a token that was agreed upon; gives the token.</summary>
+    public static string SecondPartnerOf(CpoServer cpo)
+    {
+        var token = CredentialsToken.Create();
+        cpo.Services.GetRequiredService<PeerBook>().Admit(token, Standing.Registered, new PartyKey("NL", "OKS"));
+        return token;
     }
 
     /// <inheritdoc />

@@ -1,6 +1,6 @@
+using OcpiKit.Cli.Compliance;
 using OcpiKit.Cpo;
 using OcpiKit.Emsp;
-using OcpiKit.Engine.Parties;
 using OcpiKit.Engine.Results;
 
 namespace OcpiKit.Proof.Reference;
@@ -14,12 +14,11 @@ internal sealed class OnPostgresTests
     {
         await using var ofCpo = new PostgresSchema();
         await using var ofEmsp = new PostgresSchema();
-        await using var cpo = await CpoServer.StartAsync(Kit.SmallCpo with { Database = ofCpo.Address });
+        await using var cpo = await CpoServer.StartAsync(Kit.SmallCpo with { Database = ofCpo.Address }, ReferencePair.Hurry);
         await using var emsp = await EmspServer.StartAsync(new EmspOptions { Port = 0, Database = ofEmsp.Address });
-        var known = await cpo.RegisterAsync(emsp.VersionsUrl, emsp.Invite());
         var kit = new Kit();
 
-        var (asCpo, asEmsp) = (await kit.PlayAsync(cpo), await kit.PlayAsync(emsp, known, new PartyName("DE", "OKC")));
+        var (asCpo, asEmsp) = (await kit.PlayBothWaysAsync(cpo), await kit.PlayBothWaysAsync(emsp));
 
         using (Assert.EnterMultipleScope())
         {

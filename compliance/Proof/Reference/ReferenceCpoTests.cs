@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OcpiKit.Cli.Compliance;
 using OcpiKit.Cpo;
 using OcpiKit.Engine.Results;
 using OcpiKit.Reporting.Files;
@@ -13,8 +14,8 @@ internal sealed class ReferenceCpoTests
     [OneTimeSetUp]
     public async Task PlayEverything()
     {
-        await using var server = await CpoServer.StartAsync(new CpoOptions { Port = 0 });
-        _result = await new Kit().PlayAsync(server);
+        await using var server = await CpoServer.StartAsync(new CpoOptions { Port = 0 }, ReferencePair.Hurry);
+        _result = await new Kit().PlayBothWaysAsync(server);
     }
 
     [Test]

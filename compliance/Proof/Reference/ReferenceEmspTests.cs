@@ -1,6 +1,4 @@
-using OcpiKit.Cpo;
 using OcpiKit.Emsp;
-using OcpiKit.Engine.Parties;
 using OcpiKit.Engine.Results;
 
 namespace OcpiKit.Proof.Reference;
@@ -14,10 +12,8 @@ internal sealed class ReferenceEmspTests
     public async Task PlayEverythingInThePlaceOfACpo()
     {
         await using var emsp = await EmspServer.StartAsync(new EmspOptions { Port = 0 });
-        await using var cpo = await CpoServer.StartAsync(Kit.SmallCpo);
-        var known = await cpo.RegisterAsync(emsp.VersionsUrl, emsp.Invite());
 
-        _result = await new Kit().PlayAsync(emsp, known, new PartyName("DE", "OKC"));
+        _result = await new Kit().PlayBothWaysAsync(emsp);
     }
 
     [Test]
