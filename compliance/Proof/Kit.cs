@@ -1,6 +1,7 @@
 using OcpiKit.Cli.Compliance;
 using OcpiKit.Cpo;
 using OcpiKit.Emsp;
+using OcpiKit.Engine.Listening;
 using OcpiKit.Engine.Parties;
 using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Running;
@@ -62,6 +63,10 @@ internal sealed class Kit
         },
         plan,
         stop);
+
+    /// <summary>Plays the scenarios against a counterparty of the kit, in the place of its partner.</summary>
+    public Task<RunResult> PlayAsync(Counterparty party, PartyName partner, CancellationToken stop = default) =>
+        PlayAsync(new Profile { Url = party.Versions, Token = party.Token, From = partner }, plan: null, stop);
 
     private async Task<RunResult> PlayAsync(Profile profile, IReadOnlyList<Scenario>? plan, CancellationToken stop)
     {

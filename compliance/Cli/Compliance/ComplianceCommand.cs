@@ -13,6 +13,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
     private readonly Option<string[]> _scenarios = new("--scenario") { HelpName = "ID", Description = "Only this scenario, such as cpo.locations.*; may be given several times." };
     private readonly Option<string?> _folder = new("--scenarios") { HelpName = "DIR", Description = "Take the scenarios from this folder instead." };
     private readonly Option<string?> _reports = new("--reports") { HelpName = "DIR", Description = "Write the reports to this folder (default reports/)." };
+    private readonly Option<bool> _waitRegistration = new("--wait-registration") { Description = "Wait for the target to register with the kit (--patience, default 10m), instead of giving its URL; --role says what it is." };
     private readonly Option<string?> _state = new("--state") { HelpName = "FILE", Description = "Where a token that the target gives in the run is kept until its registration is ended (default .relations/HOST-PORT.json)." };
     private readonly Option<bool> _list = new("--list") { Description = "List the scenarios and play none." };
     private readonly Option<bool> _strict = new("--strict") { Description = "A warning makes the exit code 1 too." };
@@ -26,7 +27,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
     {
         Add(_url);
         _profileOptions = ProfileOptions.All.Where(option => option.Name != "url").ToDictionary(option => option, Made);
-        foreach (var option in new Option[] { _profileOptions.First(pair => pair.Key.Name == "token").Value, _profile, _modules, _scenarios, _list, _strict, _failOn, _folder, _reports, _state, _showPersonalData })
+        foreach (var option in new Option[] { _profileOptions.First(pair => pair.Key.Name == "token").Value, _profile, _modules, _scenarios, _list, _strict, _failOn, _folder, _reports, _waitRegistration, _state, _showPersonalData })
             Add(option);
         foreach (var (option, made) in _profileOptions.Where(pair => pair.Key.Name != "token"))
             Add(made);
@@ -73,6 +74,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
             parsed.GetValue(_scenarios) ?? [],
             parsed.GetValue(_folder),
             parsed.GetValue(_reports),
+            parsed.GetValue(_waitRegistration),
             parsed.GetValue(_state),
             parsed.GetValue(_list),
             parsed.GetValue(_strict),
@@ -89,6 +91,7 @@ internal sealed record ComplianceOrder(
     IReadOnlyList<string> Scenarios,
     string? ScenarioFolder,
     string? ReportFolder,
+    bool WaitRegistration,
     string? StateFile,
     bool List,
     bool Strict,

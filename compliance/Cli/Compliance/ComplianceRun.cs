@@ -1,4 +1,5 @@
 using OcpiKit.Cli.Shell;
+using OcpiKit.Engine.Listening;
 using OcpiKit.Engine.Parties;
 using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Running;
@@ -18,6 +19,8 @@ namespace OcpiKit.Cli.Compliance;
 /// <summary>One run of the compliance tests, from the user's order to the exit code.</summary>
 internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrder order)
 {
+    private IReadOnlyList<Scenario> _all = [];
+
     /// <summary>Runs what was ordered.</summary>
     public async Task<int> RunAsync(CancellationToken stop)
     {
@@ -26,6 +29,8 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         var plan = ReadPlan(edition);
         if (order.List)
             return List(plan);
+        if (order.WaitRegistration)
+            return await WelcomeAsync(edition, profile, plan, stop);
         if (profile.Url is not null)
             return await TestAsync(edition, profile, plan, name: null, Reports, stop);
 
@@ -34,6 +39,28 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
     }
 
     private string Reports => order.ReportFolder ?? home.Reports;
+
+    /// <summary>Tests whoever registers with the kit.</summary>
+    private async Task<int> WelcomeAsync(Edition edition, Profile profile, IReadOnlyList<Scenario> plan, CancellationToken stop)
+    {
+        if (profile is not { Url: null, Token: null, RegistrationToken: null })
+            throw new UsageException("With --wait-registration the target says by registering where it is and which token it takes; leave out its URL, --token and --token-a.");
+        if (profile.Role is not { } role)
+            throw new UsageException("Say what registers, so that the kit is its counterpart: --role CPO or --role EMSP.");
+        var veil = VeilOver(profile);
+        using var wire = new RestWire(NetworkOf.Profile(profile), profile.Limits, TimeProvider.System);
+        try
+        {
+            var own = new OwnParty(edition, profile, wire, veil, TimeProvider.System);
+            var (known, reach) = await new Welcome(terminal, own, TimeProvider.System).AwaitAsync(profile, role, stop);
+            await using (reach.Counterparty)
+                return await TestAsync(edition, known, plan, name: null, Reports, stop, (reach, veil));
+        }
+        catch (MisconfiguredException e)
+        {
+            throw InOneSentence(e);
+        }
+    }
 
     /// <summary>Tests both of our servers, or the one whose role was said; what was chosen of the scenarios may leave one with nothing to test.</summary>
     private async Task<int> TestOurOwnAsync(Edition edition, Profile profile, IReadOnlyList<Scenario> plan, CancellationToken stop)
@@ -88,6 +115,7 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         var set = new ScenarioLoader(edition).LoadFolder(folder);
         if (!set.Sound)
             throw new UsageException(string.Join("\n\n", set.Diagnostics.Select(diagnostic => DiagnosticText.Render(diagnostic, Source(folder, diagnostic.Place)))));
+        _all = set.Scenarios;
         try
         {
             return Plan.Of(set.Scenarios, order.Modules, order.Scenarios, edition);
@@ -119,9 +147,12 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         return Shell.ExitCode.Good;
     }
 
-    private async Task<int> TestAsync(Edition edition, Profile profile, IReadOnlyList<Scenario> plan, string? name, string reports, CancellationToken stop)
+    private async Task<int> TestAsync(Edition edition, Profile profile, IReadOnlyList<Scenario> plan, string? name, string reports, CancellationToken stop, (Reach Reach, Veil Veil)? met = null)
     {
-        var veil = VeilOver(profile);
+        if (profile.RegistrationToken is not null)
+            plan = Plan.Registering(plan, _all);
+        var veil = met?.Veil ?? VeilOver(profile);
+        veil.Hide(profile.Token);
         AssertWritable(reports);
         using var wire = new RestWire(NetworkOf.Profile(profile), profile.Limits, TimeProvider.System);
         using var steering = new RestWire(NetworkOf.Triggers(profile), profile.Limits, TimeProvider.System);
@@ -131,7 +162,7 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
             wire,
             veil,
             TimeProvider.System,
-            new OwnParty(edition, profile, wire, veil, TimeProvider.System).StartAsync,
+            met is { Reach: var reach } ? (_, _, _) => Task.FromResult(reach) : new OwnParty(edition, profile, wire, veil, TimeProvider.System).StartAsync,
             new Triggers(profile.Triggers, steering, TimeProvider.System),
             name is null ? Book(profile) : null);
         var console = new ConsoleProgress(terminal.Out.Profile.Out.Writer, StyleOf(terminal), Requirement);
@@ -146,8 +177,7 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         }
         catch (MisconfiguredException e)
         {
-            // One sentence, whatever the target wrote into it.
-            throw new UsageException($"{Visible.Line(e.Message, 1000)} {Visible.Line(e.Remedy)}", Shell.ExitCode.Unreachable);
+            throw InOneSentence(e);
         }
 
         var rules = new ExitRules(order.Strict, order.FailOnBlocked);
@@ -158,6 +188,9 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         RequirementText? Requirement(string id) =>
             edition.Requirements.TryGet(id, out var found) ? new(found.Id, found.Level.ToString().ToUpperInvariant(), found.Text, found.Source) : null;
     }
+
+    /// <summary>One sentence with its remedy, whatever the target wrote into it.</summary>
+    private static UsageException InOneSentence(MisconfiguredException e) => new($"{Visible.Line(e.Message, 1000)} {Visible.Line(e.Remedy)}", Shell.ExitCode.Unreachable);
 
     /// <summary>Where a token is written down that the target gives; null where the run asks for none.</summary>
     private RelationFile? Book(Profile profile)

@@ -16,6 +16,13 @@ internal sealed class OwnParty(Edition edition, Profile profile, IWire wire, Vei
     {
         if (profile is { Remote: true, Listen: null, PublicUrl: null })
             return Reach.Nowhere;
+        return await OpenAsync(role, party, stop);
+    }
+
+    /// <summary>Has it listen and reach itself, wherever the target is.</summary>
+    /// <exception cref="MisconfiguredException">It cannot listen as it was told to.</exception>
+    public async Task<Reach> OpenAsync(string role, PartyName party, CancellationToken stop)
+    {
         var counterparty = await ListenAsync(role, party, stop);
         veil.Hide(counterparty.Token);
         veil.Hide(counterparty.RegistrationToken);
@@ -23,10 +30,8 @@ internal sealed class OwnParty(Edition edition, Profile profile, IWire wire, Vei
             return new(counterparty);
         var url = counterparty.Versions;
         await counterparty.DisposeAsync();
-        return new(
-            null,
-            $"the kit does not reach itself at {url} ({why}), so that the target would not either; see that --public-url is right, and that what stands before the kit leads to where it listens (--listen)",
-            Surprising: true);
+        var reason = $"the kit does not reach itself at {url} ({why}), so that the target would not either; see that --public-url is right, and that what stands before the kit leads to where it listens (--listen)";
+        return new(null, reason, $"No call of the target was waited for: {reason}.");
     }
 
     private async Task<Counterparty> ListenAsync(string role, PartyName party, CancellationToken stop)

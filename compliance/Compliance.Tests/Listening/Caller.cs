@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using OcpiKit.Compliance.Tests.Scenarios;
@@ -18,10 +19,10 @@ internal sealed class Caller(Counterparty party) : IAsyncDisposable
     public string? Token { get; set; } = party.Token;
 
     /// <summary>A counterparty of this role on a free port, and somebody who calls it.</summary>
-    public static async Task<Caller> OfAsync(string role, Func<CounterpartyOptions, CounterpartyOptions>? with = null)
+    public static async Task<Caller> OfAsync(string role, Func<CounterpartyOptions, CounterpartyOptions>? with = null, TimeProvider? time = null)
     {
         var options = new CounterpartyOptions(Protocol221.Edition, role, new PartyName("NL", "OKT"), 7);
-        return new(await Counterparty.StartAsync(with?.Invoke(options) ?? options, TimeProvider.System, CancellationToken.None));
+        return new(await Counterparty.StartAsync(with?.Invoke(options) ?? options, time ?? TimeProvider.System, CancellationToken.None));
     }
 
     public Task<Answered> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync("GET", path, null, headers);
@@ -46,7 +47,10 @@ internal sealed class Caller(Counterparty party) : IAsyncDisposable
             request.Content = new StringContent(body as string ?? JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
         using var response = await _http.SendAsync(request);
         var bytes = await response.Content.ReadAsByteArrayAsync();
-        var lines = response.Headers.Concat(response.Content.Headers).SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value)));
+        var lines = from part in new HttpHeaders[] { response.Headers, response.Content.Headers }
+                    from header in part.NonValidated
+                    from value in header.Value
+                    select KeyValuePair.Create(header.Key, value);
         return new(response.StatusCode, new Headers([.. lines]), ParsedBody.Of(bytes));
     }
 

@@ -32,6 +32,16 @@ internal sealed class PlanTests
     public void Filters_that_leave_nothing_together_are_an_error() =>
         Assert.That(() => Ids(["tariffs"], ["cpo.locations.*"]), Throws.InstanceOf<PlanException>());
 
+    [Test]
+    public void The_registration_is_played_first_though_a_filter_leaves_it_out_where_the_others_need_its_token()
+    {
+        var post = Staging.Call("register", "credentials.symmetric.post");
+        IReadOnlyList<Scenario> all = [.. All, Made("both.credentials.registration", "credentials") with { Steps = [post] }];
+
+        Assert.That(Plan.Registering(Plan.Of(all, ["tariffs"], [], Edition), all).Select(scenario => scenario.Id), Is.EqualTo(new[] { "both.credentials.registration", "cpo.tariffs.paging" }));
+        Assert.That(Plan.Registering(Plan.Of(all, ["credentials"], [], Edition), all).Select(scenario => scenario.Id), Is.EqualTo(new[] { "both.credentials.registration" }));
+    }
+
     private static IEnumerable<string> Ids(string[] modules, string[] patterns) => Plan.Of(All, modules, patterns, Edition).Select(scenario => scenario.Id);
 
     private static Scenario Made(string id, string module) => new(id, id, "", "CPO", module, Conduct.Reads, [], new("a.yaml", 1, 1));

@@ -83,6 +83,10 @@ internal sealed class PreflightTests
         Misconfigured(new ScriptedTarget().Raw("/versions", 401, "{}"), "refuses the token (HTTP 401)", remedy, Profile with { Token = token });
 
     [Test]
+    public Task A_token_for_registration_that_is_refused_may_have_served_already() =>
+        Misconfigured(new ScriptedTarget().Raw("/versions", 401, "{}"), "refuses the token (HTTP 401)", "It works once", Profile with { Token = null, RegistrationToken = "token-a-1" });
+
+    [Test]
     public Task A_connection_over_https_that_breaks_is_not_told_to_begin_with_https() =>
         Misconfigured(new ScriptedTarget().Lose("/versions", FaultKind.Broken, "as the network said"), "cannot be reached", "--client-cert", Profile with { Url = new Uri("https://localhost/versions") });
 

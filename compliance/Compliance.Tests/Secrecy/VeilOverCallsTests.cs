@@ -34,6 +34,16 @@ internal sealed class VeilOverCallsTests
     }
 
     [Test]
+    public void A_word_that_we_send_in_place_of_a_token_is_not_taken_out_of_everything()
+    {
+        var veil = new Veil();
+
+        veil.Over(Call("{}", """{"token":"token"}"""), "s", 1000);
+
+        Assert.That(veil.Over("the token of this token"), Is.EqualTo("the token of this token"));
+    }
+
+    [Test]
     public void A_token_that_nobody_was_given_is_veiled_too_for_it_may_be_another_partners()
     {
         var veil = new Veil();

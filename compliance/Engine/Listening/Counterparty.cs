@@ -25,6 +25,7 @@ public sealed class Counterparty : ICounterparty
     private readonly RestWire? _ownWire;
     private readonly Listener _listener;
     private readonly Store _own = new();
+    private bool _ended;
 
     private Counterparty(CounterpartyOptions options, TimeProvider time, Listener listener, TaskCompletionSource<Reception> ready)
     {
@@ -126,6 +127,8 @@ public sealed class Counterparty : ICounterparty
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _ended, true))
+            return;
         await _errands.DisposeAsync();
         await _listener.DisposeAsync();
         _credentials.Dispose();

@@ -11,26 +11,45 @@ public sealed record Call(
     ResponseMessage? Response,
     string? Fault,
     DateTimeOffset Started,
-    TimeSpan Took);
+    TimeSpan Took)
+{
+    /// <summary>How much memory it takes, all but.</summary>
+    public long Bytes => Request.Body.Length + (Response?.Body.Length ?? 0) + Request.Url.OriginalString.Length + Request.Headers.Sum(header => (long)header.Key.Length + header.Value.Length);
+}
 
 /// <summary>The calls that came, in the order of their coming. Written by the listener, read by the run.</summary>
 public sealed class Inbox
 {
+    /// <summary>Whoever calls without end fills no more than this between two looks of the run.</summary>
+    private const int MostCalls = 5000;
+    private const long MostBytes = 64 * 1024 * 1024;
+
     private readonly Lock _lock = new();
     private readonly Queue<Call> _calls = new();
     private TaskCompletionSource _changed = New();
+    private long _bytes;
 
     /// <summary>How many calls came in all.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Keeps a call.</summary>
+    /// <summary>How many calls came that there was no room to keep.</summary>
+    public int Lost { get; private set; }
+
+    /// <summary>Keeps a call, as long as there is room.</summary>
     public void Add(Call call)
     {
         TaskCompletionSource changed;
         lock (_lock)
         {
-            _calls.Enqueue(call);
             Count++;
+            if (_calls.Count >= MostCalls || _bytes + call.Bytes > MostBytes)
+            {
+                Lost++;
+                return;
+            }
+
+            _bytes += call.Bytes;
+            _calls.Enqueue(call);
             (changed, _changed) = (_changed, New());
         }
 
@@ -44,6 +63,7 @@ public sealed class Inbox
         {
             var calls = _calls.ToList();
             _calls.Clear();
+            _bytes = 0;
             return calls;
         }
     }

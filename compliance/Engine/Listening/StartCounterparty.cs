@@ -12,9 +12,12 @@ public delegate Task<Reach> StartCounterparty(string role, PartyName party, Canc
 /// <summary>Whether the target can call us.</summary>
 /// <param name="Counterparty">The party that it calls; null where nobody could.</param>
 /// <param name="WhyNot">Why nobody could, with what to do, in words that follow "it waits for calls, and".</param>
-/// <param name="Surprising">Whether the user meant it to be otherwise, and so is told at the end.</param>
-public sealed record Reach(ICounterparty? Counterparty, string WhyNot = "", bool Surprising = false)
+/// <param name="Notice">What the user is told of it at the end; null where it is as they meant it.</param>
+public sealed record Reach(ICounterparty? Counterparty, string WhyNot = "", string? Notice = null)
 {
+    /// <summary>Whether calls that came before the run are the target's: it registered with us, and so the run began.</summary>
+    public bool Acquainted { get; init; }
+
     /// <summary>Nobody was told to listen.</summary>
     public static Reach Nowhere { get; } =
         new(null, "the kit does not listen, so that the target cannot call back (--listen HOST:PORT has it listen, and --public-url URL says where the target finds it)");

@@ -29,12 +29,15 @@ internal sealed class Absence(RequirementCatalog requirements)
     /// <param name="waited">How long was waited.</param>
     /// <param name="cutBy">The option that ended the waiting before its time; null where it was not.</param>
     /// <param name="reached">Whether the target has reached us in this run at all.</param>
-    public Finding Of(Scenario scenario, AwaitStep step, Wanted wanted, IReadOnlyList<Exchange> open, TimeSpan waited, string? cutBy, bool reached)
+    /// <param name="lossy">Whether more calls came than could be kept.</param>
+    public Finding Of(Scenario scenario, AwaitStep step, Wanted wanted, IReadOnlyList<Exchange> open, TimeSpan waited, string? cutBy, bool reached, bool lossy)
     {
         var says = $"No such call came within {InWords(waited)}{(cutBy is null ? "" : $", when the time of the run was used up ({cutBy})")}; {Instead(wanted, open)}.";
         // Whoever has never reached us may be behind a firewall, or have been told a wrong address: that is no proof that nothing was sent.
         if (!reached && step.Absent > Verdict.Info)
             return Finding(scenario, step, Verdict.Blocked, says + " No call of the target has reached us in this run, so that the way may be closed (--public-url says where the target finds us).");
+        if (lossy && step.Absent > Verdict.Info)
+            return Finding(scenario, step, Verdict.Blocked, says + " More calls came than the kit keeps, so that it may have been among them.");
         return Finding(scenario, step, cutBy is null ? Limit.Of(step.Absent, step.Verifies, Axis.Conformance, requirements, Direction.FromSubject) : Verdict.Blocked, says);
     }
 

@@ -40,7 +40,7 @@ internal sealed class AwaitPlayer(Arrivals arrivals, Deadline deadline, Absence 
 
     /// <summary>That it did not come.</summary>
     public Finding Absent(Scenario scenario, AwaitStep step, Wanted wanted, TimeSpan waited) =>
-        absence.Of(scenario, step, wanted, arrivals.Open, waited, deadline.IsOver ? deadline.Option : null, arrivals.Reached);
+        absence.Of(scenario, step, wanted, arrivals.Open, waited, deadline.IsOver ? deadline.Option : null, arrivals.Reached, arrivals.Lossy);
 
     /// <summary>A result is sent only of what was accepted (mod_commands, 13.2: the asynchronous result follows a CommandResponse that accepts).</summary>
     private static string? WhyNoResult(string answered, IReadOnlyList<StepTrace> traces)

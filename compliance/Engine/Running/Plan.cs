@@ -38,6 +38,12 @@ public static class Plan
         return kept.Count > 0 ? kept : throw new PlanException("No scenario matches all filters together.");
     }
 
+    /// <summary>The plan with the registration at its beginning, though a filter left it out: the others need the token that it gives.</summary>
+    /// <param name="plan">What was chosen.</param>
+    /// <param name="all">All scenarios.</param>
+    public static IReadOnlyList<Scenario> Registering(IReadOnlyList<Scenario> plan, IReadOnlyList<Scenario> all) =>
+        plan.Any(scenario => scenario.Registers) ? plan : [.. all.Where(scenario => scenario.Registers).Take(1), .. plan];
+
     private static bool Matches(string pattern, Scenario scenario) => FileSystemName.MatchesSimpleExpression(pattern, scenario.Id);
 
     private static string Meant(string written, IEnumerable<string> known) => Nearest.To(written, known) is { } nearest ? $" Did you mean {nearest}?" : "";

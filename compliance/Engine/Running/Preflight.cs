@@ -130,7 +130,9 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
             200 => exchange,
             401 or 403 => throw new MisconfiguredException(
                 $"The target refuses the token (HTTP {exchange.Response.Status}).",
-                TokenForm.Remedy(line.Token)),
+                profile.Token is null
+                    ? $"{TokenForm.Remedy(line.Token, "--token-a")} It works once: where you are registered already, give the token that came of it (--token), or have the target's operator make a new one."
+                    : TokenForm.Remedy(line.Token)),
             404 => throw new MisconfiguredException($"There is nothing at {url} (HTTP 404).", "Give the versions URL, such as https://cpo.example.com/ocpi/versions, not the URL of one version or module."),
             >= 300 and < 400 => throw new MisconfiguredException(
                 $"The target redirects to {Short(exchange.Response.Headers.First("Location") ?? "an unnamed place")} (HTTP {exchange.Response.Status}); redirects are not followed with your token.",

@@ -82,9 +82,14 @@ internal sealed class Relation(Line line, Profile profile, Clearance clearance, 
         }
 
         veil.Hide(token);
-        _replaced = true;
-        book?.Write(new TokenReplaced(clearance.Offer.Versions, token, _whyNone is null ? line.Token : null));
-        line.Replace(token);
+        // Whoever tells the token again that holds has replaced nothing.
+        if (token != line.Token)
+        {
+            _replaced = true;
+            book?.Write(new TokenReplaced(clearance.Offer.Versions, token, _whyNone is null ? line.Token : null));
+            line.Replace(token);
+        }
+
         line.To ??= Addressee.Of(credentials.Value, clearance.Offer.Role);
         _whyNone = null;
         if (Uri.TryCreate(credentials.Value.Text("url"), UriKind.Absolute, out var url) && url.Scheme is "http" or "https")

@@ -66,7 +66,7 @@ public sealed class Runner(
             GaveToken = (profile.OwnToken ?? profile.RegistrationToken) is not null,
         };
         var given = new GivenValues(profile.Sender, line, reach, veil, time);
-        var arrivals = new Arrivals(counterparty?.Inbox, line, time);
+        var arrivals = new Arrivals(counterparty, line, time);
         var player = new ScenarioPlayer(
             new CallPlayer(line, clearance.Offer, clearance.Neighbourhood, profile, deadline),
             new AwaitPlayer(arrivals, deadline, new Absence(edition.Requirements)),
@@ -102,7 +102,7 @@ public sealed class Runner(
             yield return new ScenarioEnded(scenario.Id, time.GetElapsedTime(clock).TotalMilliseconds);
         }
 
-        yield return new RunEnded(time.GetUtcNow(), [.. Notices(plan, clearance, line, reach).Concat(relation.Notices()).Concat(written.Notices()).Select(notice => veil.Over(Bounded(notice)))]);
+        yield return new RunEnded(time.GetUtcNow(), [.. Notices(plan, clearance, line, reach).Concat(relation.Notices()).Concat(written.Notices()).Concat(arrivals.Notices()).Select(notice => veil.Over(Bounded(notice)))]);
     }
 
     private async Task<Clearance> ClearAsync(Preflight preflight, CancellationToken stop)
@@ -126,7 +126,8 @@ public sealed class Runner(
         if (reach.Counterparty is not { } counterparty)
             return reach;
         veil.Hide(counterparty.Token);
-        counterparty.Inbox.Take();
+        if (!reach.Acquainted)
+            counterparty.Inbox.Take();
         if (profile.Token is not null)
             counterparty.Knows(clearance.Offer, line.Token);
         return reach;
@@ -209,8 +210,8 @@ public sealed class Runner(
 
     private IEnumerable<string> Notices(IReadOnlyList<Scenario> plan, Clearance clearance, Line line, Reach reach)
     {
-        if (reach is { Counterparty: null, Surprising: true } && plan.Any(scenario => scenario.Listens))
-            yield return $"No call of the target was waited for: {reach.WhyNot}.";
+        if (reach.Notice is { } unexpected)
+            yield return unexpected;
         foreach (var notice in clearance.Notices)
             yield return notice;
         var functional = plan.SelectMany(scenario => scenario.Operations).Select(id => edition.Operations[id]).Where(operation => operation.Functional).ToList();

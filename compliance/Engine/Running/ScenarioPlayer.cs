@@ -20,7 +20,13 @@ internal sealed class ScenarioPlayer(
             yield return Unasked(early);
         foreach (var need in scenario.Needs.Select(Need.Find).OfType<Need>())
         {
-            var found = await discovery.FindAsync(need, stop);
+            var (found, broken) = await TryAsync(() => discovery.FindAsync(need, stop));
+            if (found is null)
+            {
+                yield return new Judged(null, [Broken(play, scenario.Steps[0], broken!)]);
+                continue;
+            }
+
             foreach (var exchange in found.Exchanges)
                 yield return new Judged(exchange, [.. Standing(exchange)]);
             foreach (var (name, value) in found.Values)
@@ -54,6 +60,8 @@ internal sealed class ScenarioPlayer(
 
         foreach (var late in arrivals.TellOpen())
             yield return Unasked(late);
+        foreach (var errand in arrivals.TellErrands())
+            yield return new Judged(errand, [.. Standing(errand)]);
         yield return new Judged(null, [.. judge.Of(new Trace(scenario, play.Traces) { Incoming = arrivals.Told })]);
     }
 

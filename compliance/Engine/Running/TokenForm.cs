@@ -17,12 +17,14 @@ internal static class TokenForm
     }
 
     /// <summary>What to do about a token that was refused.</summary>
-    public static string Remedy(string text)
+    public static string Remedy(string text, string option = "--token")
     {
         if (text.Split(' ', 2) is [var scheme, _] && (scheme.Equals("Token", StringComparison.OrdinalIgnoreCase) || scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)))
-            return $"The token was given with the word {scheme} before it: give what follows it alone (--token).";
+            return $"The token was given with the word {scheme} before it: give what follows it alone ({option}).";
         return text.Length > 1 && text[0] == text[^1] && text[0] is '"' or '\''
-            ? "The token was given in quotes: give it without them (--token)."
-            : "Give the token that the target gave you, not encoded (--token); a token of registration (Token A) works only until registration is done.";
+            ? $"The token was given in quotes: give it without them ({option})."
+            : option == "--token"
+                ? "Give the token that the target gave you, not encoded (--token); a token of registration (Token A) works only until registration is done."
+                : $"Give the token that the target gave you for registration, not encoded ({option}).";
     }
 }

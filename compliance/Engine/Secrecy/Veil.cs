@@ -27,7 +27,7 @@ public sealed partial class Veil(bool showPersonalData = false)
     /// <summary>A header or a finding is shown so far, and so many headers of a message.</summary>
     private const int LongestLine = 2_000, MostHeaders = 100;
 
-    /// <summary>What is shorter in the header of a call is no token, but a word that would be found everywhere.</summary>
+    /// <summary>What is shorter in the header of a call, or in what we send, is no token, but a word that would be found everywhere.</summary>
     private const int TokenAtLeast = 8;
 
     private const int MostTokens = 5_000;
@@ -113,7 +113,7 @@ public sealed partial class Veil(bool showPersonalData = false)
         if (!theirs.IsEmpty)
             Learn(exchange.Body, theirs);
         if (!ours.IsEmpty)
-            Learn(ParsedBody.Of(ours), ours);
+            LearnOurs(ParsedBody.Of(ours), ours);
         if (exchange.Direction == Direction.FromSubject)
             LearnCall(exchange);
     }
@@ -132,8 +132,17 @@ public sealed partial class Veil(bool showPersonalData = false)
             Learn(new SensitiveValues([], [uid], false));
     }
 
-    private void Learn(ParsedBody body, ReadOnlyMemory<byte> bytes) =>
-        Learn(body.Json is { } json ? SensitiveValues.In(json) : SensitiveValues.In(Encoding.UTF8.GetString(bytes.Span)));
+    private void Learn(ParsedBody body, ReadOnlyMemory<byte> bytes) => Learn(Sight(body, bytes));
+
+    /// <summary>A scenario may send a word in place of a token on purpose; taken out everywhere, that would make reports unreadable.</summary>
+    private void LearnOurs(ParsedBody body, ReadOnlyMemory<byte> bytes)
+    {
+        var sight = Sight(body, bytes);
+        Learn(sight with { Tokens = [.. sight.Tokens.Where(token => token.Length >= TokenAtLeast)] });
+    }
+
+    private static SensitiveValues Sight(ParsedBody body, ReadOnlyMemory<byte> bytes) =>
+        body.Json is { } json ? SensitiveValues.In(json) : SensitiveValues.In(Encoding.UTF8.GetString(bytes.Span));
 
     private void Learn(SensitiveValues sight)
     {

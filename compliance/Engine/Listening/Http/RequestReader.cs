@@ -39,6 +39,8 @@ internal sealed class RequestReader(Uri listening, Uri? publicUrl, TimeProvider 
 
     private async Task<(ReadOnlyMemory<byte> Body, Reply? Refusal)> BodyAsync(HttpContext context)
     {
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
+            return (default, null);
         var read = new MemoryStream();
         using var deadline = new CancellationTokenSource(BodyTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, context.RequestAborted);

@@ -29,7 +29,7 @@ internal sealed partial class ScenarioReader(Edition edition, Problems problems)
         var steps = Steps(fields, reader);
         if (conduct == Conduct.Reads)
             OnlyReads(steps);
-        return new Scenario(id, title, why, role, module, conduct, steps, root.Place) 
+        return new Scenario(id, title, why, role, module, conduct, steps, root.Place)
         {
             NamesOurParty = reader.NamesOurParty,
             Needs = needs,
