@@ -156,6 +156,25 @@ internal sealed class AwaitTests
     }
 
     [Test]
+    public async Task Of_a_call_that_was_not_read_whole_nothing_is_judged()
+    {
+        var wait = Await("session", "sessions.receiver.put") with { Expect = [Expect("status", new BodyValue("/status"), new Exists(true))] };
+
+        var events = await Answering(() => _partner.ReceivesWrongly("sessions.receiver.put", cut: true)).RunAsync(Scenario(wait));
+
+        Assert.That(events.OfType<Found>().Select(found => (found.Finding.Check, found.Finding.Verdict)).Where(found => found.Verdict != Verdict.Pass), Is.EqualTo(new[] { ("cpo.test/session/status", Verdict.Blocked) }));
+    }
+
+    [Test]
+    public async Task Where_the_kit_went_wrong_in_answering_it_is_the_kits_error()
+    {
+        var events = await Answering(() => _partner.ReceivesWrongly("sessions.receiver.put", cut: false)).RunAsync(Scenario(Await("session", "sessions.receiver.put")));
+
+        Assert.That(events.Of("cpo.test/session/answered").Verdict, Is.EqualTo(Verdict.Error));
+        Assert.That(events.OfType<Found>().Select(found => found.Finding.Verdict), Has.None.EqualTo(Verdict.Fail));
+    }
+
+    [Test]
     public async Task Ours_and_theirs_are_numbered_together_and_whether_a_call_comes_early_or_late_makes_no_difference()
     {
         var early = new ScriptedTarget();

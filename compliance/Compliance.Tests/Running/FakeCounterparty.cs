@@ -61,6 +61,9 @@ internal sealed class FakeCounterparty : ICounterparty
     /// <summary>The target calls what is no operation of ours.</summary>
     public void ReceivesStray(string url) => Add(null, "GET", url, null, null, []);
 
+    /// <summary>A call that was not read whole, or in which the kit itself went wrong.</summary>
+    public void ReceivesWrongly(string operation, bool cut) => Add(Staging.Edition.Operations[operation], "PUT", "http://localhost:9/here", null, "{", [], ShownToken.Right, cut, !cut);
+
     /// <summary>Somebody calls an operation of ours without a token.</summary>
     public void ReceivesFromAnybody(string operation) => Add(Staging.Edition.Operations[operation], "GET", "http://localhost:9/here", null, null, [], ShownToken.None);
 
@@ -102,7 +105,7 @@ internal sealed class FakeCounterparty : ICounterparty
         Add(known, known.Method, url, forCase, body, parameters);
     }
 
-    private void Add(Operation? operation, string method, string url, string? forCase, object? body, (string Name, string Value)[] parameters, ShownToken token = ShownToken.Right)
+    private void Add(Operation? operation, string method, string url, string? forCase, object? body, (string Name, string Value)[] parameters, ShownToken token = ShownToken.Right, bool cut = false, bool failed = false)
     {
         var bytes = body is null ? [] : Encoding.UTF8.GetBytes(body as string ?? JsonSerializer.Serialize(body));
         var answer = """{"status_code":1000,"timestamp":"2026-01-01T00:00:00Z"}"""u8.ToArray();
@@ -112,8 +115,9 @@ internal sealed class FakeCounterparty : ICounterparty
             new(parameters.ToDictionary(pair => pair.Name, pair => pair.Value), token, forCase),
             new(method, new(url), headers, bytes),
             new(200, Headers.None, answer, false, answer.Length),
-            null,
+            cut || failed ? "something went wrong" : null,
             DateTimeOffset.UnixEpoch,
-            TimeSpan.Zero));
+            TimeSpan.Zero)
+        { Cut = cut, KitFailed = failed });
     }
 }

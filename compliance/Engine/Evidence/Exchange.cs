@@ -51,6 +51,12 @@ public sealed record Exchange(
     /// <summary>Where on its way the request was lost; null where a whole answer came.</summary>
     public Wire.FaultKind? Kind { get; init; }
 
+    /// <summary>Whether the request of the target's was not read whole: what is missing of it says nothing about it.</summary>
+    public bool Cut { get; init; }
+
+    /// <summary>Whether the kit itself went wrong in answering a request of the target's.</summary>
+    public bool KitFailed { get; init; }
+
     /// <summary>Whether its URL came from the target, as the Link to a next page. Such a URL is the target's own: it need not say by an offset where in the list it is.</summary>
     public bool Followed { get; init; }
 

@@ -13,6 +13,12 @@ public sealed record Call(
     DateTimeOffset Started,
     TimeSpan Took)
 {
+    /// <summary>Whether its body was not read whole.</summary>
+    public bool Cut { get; init; }
+
+    /// <summary>Whether the kit itself went wrong in answering it.</summary>
+    public bool KitFailed { get; init; }
+
     /// <summary>How much memory it takes, all but.</summary>
     public long Bytes => Request.Body.Length + (Response?.Body.Length ?? 0) + Request.Url.OriginalString.Length + Request.Headers.Sum(header => (long)header.Key.Length + header.Value.Length);
 }

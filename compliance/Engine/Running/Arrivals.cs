@@ -114,6 +114,8 @@ internal sealed class Arrivals(ICounterparty? counterparty, Line line, TimeProvi
             {
                 Direction = Direction.FromSubject,
                 Arrival = call.Arrival,
+                Cut = call.Cut,
+                KitFailed = call.KitFailed,
             };
             if (_all.Count < Most && _bytes + call.Bytes <= MostBytes)
             {

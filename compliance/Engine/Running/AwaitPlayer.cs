@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using OcpiKit.Engine.Checks;
 using OcpiKit.Engine.Checks.Expectations;
 using OcpiKit.Engine.Evidence;
 using OcpiKit.Engine.Results;
@@ -7,39 +9,70 @@ using OcpiKit.Engine.Scenarios;
 namespace OcpiKit.Engine.Running;
 
 /// <summary>Plays <c>await</c>: finds the call among those that came, or waits for it.</summary>
-internal sealed class AwaitPlayer(Arrivals arrivals, Deadline deadline, Absence absence)
+internal sealed class AwaitPlayer(Arrivals arrivals, Relation relation, Deadline deadline, TimeSpan? patience, Absence absence, Judge judge, ExpectationJudge expectations)
 {
+    /// <summary>What happens while it is waited.</summary>
+    public async IAsyncEnumerable<Happening> PlayAsync(Play play, AwaitStep wait, [EnumeratorCancellation] CancellationToken stop)
+    {
+        if ((play.Undone ?? WhyNot(wait, play.Values, play.Traces)) is { } reason)
+        {
+            yield return new Judged(null, [Absence.NotAwaited(play.Scenario, wait, reason)]);
+            play.Miss(wait.Capture, $"which the step {wait.Id} could not capture as it was not played");
+            yield break;
+        }
+
+        var wanted = Wanted(play.Scenario, wait, play.Values);
+        var within = Within(wait, play.Asked is not null);
+        var claimed = arrivals.Claim(wanted, wait.Id);
+        if (claimed is null)
+        {
+            yield return new Waits(new Waiting(play.Scenario.Id, wait.Title, play.Asked, within));
+            claimed = await arrivals.ClaimAsync(wanted, wait.Id, within, stop);
+        }
+
+        play.Asked = null;
+        if (claimed is not { Call: var call })
+        {
+            yield return new Judged(null, [Absent(play.Scenario, wait, wanted, within)]);
+            play.Miss(wait.Capture, $"which the step {wait.Id} could not capture: no such call came");
+            yield break;
+        }
+
+        if (claimed.First)
+            relation.See(call);
+        yield return new Judged(
+            claimed.First ? call : null,
+            [.. claimed.First ? Standing(play, call) : [], Absence.Came(play.Scenario, wait, call), .. expectations.Of(play.Scenario, wait, call, play.Values.Known, play.Values.WhyMissing)]);
+        Capturing.From(wait.Id, wait.Capture, call, play.Values);
+    }
+
+    /// <summary>What every call has to be. Where the kit went wrong itself, or has not read it whole, the call says nothing about the target.</summary>
+    public IEnumerable<Finding> Standing(Play play, Exchange call) =>
+        call.KitFailed ? [play.Failed(call)] : call.Cut ? [] : judge.Of(call);
+
     /// <summary>Why the step cannot be played with these values; null where it can.</summary>
     /// <param name="step">The step.</param>
     /// <param name="values">The values so far.</param>
     /// <param name="traces">What the steps before it saw.</param>
-    public static string? WhyNot(AwaitStep step, Values values, IReadOnlyList<StepTrace> traces) =>
+    private static string? WhyNot(AwaitStep step, Values values, IReadOnlyList<StepTrace> traces) =>
         step.Where.Values.Select(values.WhyNot).FirstOrDefault(reason => reason is not null) ?? (step.Answers is null ? null : WhyNoResult(step.Answers, traces));
 
     /// <summary>The call that it waits for.</summary>
-    public static Wanted Wanted(Scenario scenario, AwaitStep step, Values values)
+    private static Wanted Wanted(Scenario scenario, AwaitStep step, Values values)
     {
         var known = new Substitution(values.Known);
         return new(scenario.Id, step.Operations, step.Where.ToDictionary(pair => pair.Key, pair => known.In(pair.Value)), step.Answers);
     }
 
-    /// <summary>The call, where it has come already.</summary>
-    public Claimed? AtHand(AwaitStep step, Wanted wanted) => arrivals.Claim(wanted, step.Id);
-
     /// <summary>How long is waited: as long as the step says, or as a person may take, but never longer than the run may.</summary>
-    /// <param name="step">The step.</param>
-    /// <param name="patience">How long a person may take who was asked to bring it about; null where nobody was.</param>
-    public TimeSpan Within(AwaitStep step, TimeSpan? patience)
+    private TimeSpan Within(AwaitStep step, bool asked)
     {
-        var within = patience > step.Within ? patience.Value : step.Within;
+        var within = asked && patience > step.Within ? patience.Value : step.Within;
         return deadline.Left is not { } left || left >= within ? within : left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
-    /// <summary>Waits for the call; null where it does not come.</summary>
-    public Task<Claimed?> WaitAsync(AwaitStep step, Wanted wanted, TimeSpan within, CancellationToken stop) => arrivals.ClaimAsync(wanted, step.Id, within, stop);
-
     /// <summary>That it did not come.</summary>
-    public Finding Absent(Scenario scenario, AwaitStep step, Wanted wanted, TimeSpan waited) =>
+    private Finding Absent(Scenario scenario, AwaitStep step, Wanted wanted, TimeSpan waited) =>
         absence.Of(scenario, step, wanted, arrivals.Open, waited, deadline.IsOver ? deadline.Option : null, arrivals.Reached, arrivals.Lossy);
 
     /// <summary>A result is sent only of what was accepted (mod_commands, 13.2: the asynchronous result follows a CommandResponse that accepts).</summary>

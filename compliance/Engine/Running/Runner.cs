@@ -67,17 +67,18 @@ public sealed class Runner(
         };
         var given = new GivenValues(profile.Sender, line, reach, veil, time);
         var arrivals = new Arrivals(counterparty, line, time);
+        var (judge, expectations) = (new Judge(surroundings), new ExpectationJudge(edition));
         var player = new ScenarioPlayer(
             new CallPlayer(line, clearance.Offer, clearance.Neighbourhood, profile, deadline),
-            new AwaitPlayer(arrivals, deadline, new Absence(edition.Requirements)),
+            new AwaitPlayer(arrivals, relation, deadline, profile.Patience, new Absence(edition.Requirements), judge, expectations),
             new TriggerPlayer(triggers, profile),
             arrivals,
             relation,
             given,
             new Discovery(line, clearance.Offer, clearance.Neighbourhood, profile, edition),
             counterparty,
-            new Judge(surroundings),
-            new ExpectationJudge(edition));
+            judge,
+            expectations);
         foreach (var scenario in plan)
         {
             yield return new ScenarioStarted(scenario.Id);

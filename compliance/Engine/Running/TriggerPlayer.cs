@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using OcpiKit.Engine.Checks.Expectations;
 using OcpiKit.Engine.Parties;
@@ -8,29 +9,50 @@ namespace OcpiKit.Engine.Running;
 /// <summary>Plays <c>trigger</c>: by the profile's trigger, or by a person who is asked.</summary>
 internal sealed class TriggerPlayer(ITriggers? triggers, Profile profile)
 {
-    /// <summary>How long a person may take; null where nobody is there.</summary>
-    public TimeSpan? Patience => profile.Patience;
+    /// <summary>What happens when it is triggered.</summary>
+    /// <param name="play">The scenario.</param>
+    /// <param name="trigger">The step.</param>
+    /// <param name="awaited">Whether a later step waits for what it brings about.</param>
+    /// <param name="stop">Gives up.</param>
+    public async IAsyncEnumerable<Happening> PlayAsync(Play play, TriggerStep trigger, bool awaited, [EnumeratorCancellation] CancellationToken stop)
+    {
+        if (WhyNot(trigger, play.Values, awaited) is { } reason)
+        {
+            yield return new Judged(null, [play.Blocked(trigger, $"The step \"{trigger.Title}\" was not played: {reason}.")]);
+            play.Undone ??= $"the step {trigger.Id} before it was not played: {reason}";
+        }
+        else if (!Knows(trigger))
+        {
+            play.Asked = Ask(trigger, play.Values);
+        }
+        else
+        {
+            var (outcome, broken) = await Attempt.Async(() => RunAsync(trigger, play.Values, stop));
+            if (outcome is { Done: true })
+                yield break;
+            // Whatever stands between us and the target's own controls, it is not the target's OCPI.
+            yield return new Judged(null, [outcome is null ? play.Broken(trigger, broken!) : play.Blocked(trigger, $"The trigger {trigger.Trigger} could not be done: {outcome.Says}")]);
+            play.Undone ??= $"the trigger of the step {trigger.Id} before it could not be done";
+        }
+    }
 
     /// <summary>Why the step cannot be played with these values; null where it can.</summary>
-    /// <param name="step">The step.</param>
-    /// <param name="values">The values so far.</param>
-    /// <param name="awaited">Whether a later step waits for what it brings about.</param>
-    public string? WhyNot(TriggerStep step, Values values, bool awaited)
+    private string? WhyNot(TriggerStep step, Values values, bool awaited)
     {
         if (step.With.Values.Concat(Named(step)).Select(values.WhyNot).FirstOrDefault(reason => reason is not null) is { } missing)
             return missing;
         if (Knows(step))
             return null;
-        if (Patience is null)
+        if (profile.Patience is null)
             return $"the profile has no trigger {step.Trigger}; add it under triggers:, or give --patience 5m to do it by hand";
         return awaited ? null : $"the profile has no trigger {step.Trigger}, and as no step waits for a call that shows that it was done, it cannot be done by hand; add it under triggers:";
     }
 
     /// <summary>Whether the profile has the trigger; else a person is asked.</summary>
-    public bool Knows(TriggerStep step) => triggers?.Knows(step.Trigger) == true;
+    private bool Knows(TriggerStep step) => triggers?.Knows(step.Trigger) == true;
 
     /// <summary>What a person is asked to do.</summary>
-    public static string Ask(TriggerStep step, Values values)
+    private static string Ask(TriggerStep step, Values values)
     {
         var known = new Substitution(values.Known);
         var all = new Dictionary<string, JsonElement>(values.Known);
@@ -43,7 +65,7 @@ internal sealed class TriggerPlayer(ITriggers? triggers, Profile profile)
     private static IEnumerable<string> Named(TriggerStep step) => Substitution.Names(step.Ask).Where(name => !step.With.ContainsKey(name)).Select(name => $"${{{name}}}");
 
     /// <summary>Runs the profile's trigger.</summary>
-    public Task<TriggerOutcome> PlayAsync(TriggerStep step, Values values, CancellationToken stop)
+    private Task<TriggerOutcome> RunAsync(TriggerStep step, Values values, CancellationToken stop)
     {
         var known = new Substitution(values.Known);
         return triggers!.RunAsync(step.Trigger, step.With.ToDictionary(pair => pair.Key, pair => known.In(pair.Value)), stop);

@@ -41,6 +41,8 @@ public sealed class ExpectationJudge(Edition edition)
 
         if (exchange.Direction == Direction.ToSubject && exchange.Response is null)
             return Finding(Verdict.Blocked, $"No answer came: {exchange.Fault ?? "the reason is not known"}.");
+        if (exchange.Cut)
+            return Finding(Verdict.Blocked, $"This could not be seen: {exchange.Fault ?? "the call was not read whole"}.");
         if (Obscured.Why(expectation.Subject, exchange) is { } reason)
             return Finding(Verdict.Blocked, $"This could not be seen: {reason}.");
         try

@@ -21,7 +21,13 @@ internal sealed class Reception(
             var match = router.Find(request.Method, path);
             var shown = door.Look(request.Headers);
             var parameters = Parameters(match, request);
-            taken = taken with { Operation = match.Operation, Arrival = new(Told(parameters), KindOf(shown, match.Operation), match.Case) { Allowed = match.Allowed }, Request = request };
+            taken = taken with
+            {
+                Operation = match.Operation,
+                Arrival = new(Told(parameters), KindOf(shown, match.Operation), match.Case) { Allowed = match.Allowed },
+                Request = request,
+                Cut = refusal is not null,
+            };
             var misconduct = conduct.Meets(match.Operation);
             var reply = refusal ?? (Prevents(misconduct) ? Disturbed() : await switchboard.AnswerAsync(match, parameters, shown, request, context.RequestAborted));
             await SendAsync(context, taken, reply, misconduct);
@@ -37,7 +43,7 @@ internal sealed class Reception(
             if (context.Response.HasStarted)
                 return;
             var answer = writer.Write(new(500, 3000, "Something went wrong here."), taken.Operation, taken.Request ?? Nothing, null);
-            Keep(taken, answer, $"the kit itself failed: {e.Message}");
+            Keep(taken, answer, $"the kit itself failed ({e.GetType().Name}: {e.Message})", failed: true);
             await WriteAsync(context, answer, answer.Body.Length);
         }
     }
@@ -58,7 +64,7 @@ internal sealed class Reception(
         if (misconduct?.Truncate is { } length && length < whole.Length)
             answer = answer with { Body = whole[..Math.Max(0, length)], Truncated = true };
         // Kept before it is sent: whoever has the answer finds the call in the inbox.
-        Keep(taken, answer, answer.Truncated ? "our counterparty cut its answer short, as the scenario wants it" : null);
+        Keep(taken, answer, answer.Truncated ? "our counterparty cut its answer short, as the scenario wants it" : taken.Cut ? "its body was not read whole, as it was larger than the kit reads, too slow, or broke off" : null);
         await WriteAsync(context, answer, whole.Length);
         if (reply.Afterwards is { } afterwards)
             errands.Begin(afterwards);
@@ -79,10 +85,10 @@ internal sealed class Reception(
             await context.Response.CompleteAsync();
     }
 
-    private void Keep(Taken taken, ResponseMessage? answer, string? fault)
+    private void Keep(Taken taken, ResponseMessage? answer, string? fault, bool failed = false)
     {
         if (taken is { Request: { } request, Arrival: { } arrival })
-            inbox.Add(new(taken.Operation, arrival, request, answer, fault, taken.Started, time.GetElapsedTime(taken.Clock)));
+            inbox.Add(new(taken.Operation, arrival, request, answer, fault, taken.Started, time.GetElapsedTime(taken.Clock)) { Cut = taken.Cut, KitFailed = failed });
     }
 
     /// <summary>Who fails has not done what was asked of it.</summary>
@@ -113,6 +119,8 @@ internal sealed class Reception(
 
     private sealed record Taken(DateTimeOffset Started, long Clock)
     {
+        public bool Cut { get; init; }
+
         public Operation? Operation { get; init; }
 
         public Arrival? Arrival { get; init; }
