@@ -15,6 +15,17 @@ internal sealed class AwaitTests
     public void NewPartner() => _partner.Inbox.Take();
 
     [Test]
+    public async Task A_target_that_was_not_told_how_to_call_us_is_not_waited_for()
+    {
+        var run = new Staging { Counterparty = _partner, Profile = new() { Url = ScriptedTarget.Versions, Token = ScriptedTarget.Token } };
+
+        var told = await run.RunAsync(Scenario(Await("session", "sessions.receiver.put")));
+
+        Assert.That(told.OfType<Waiting>(), Is.Empty);
+        Assert.That(told.OfType<ScenarioEnded>().Single().Reason, Does.Contain("--token-a").And.Contain("--token-b"));
+    }
+
+    [Test]
     public async Task A_call_that_came_while_an_earlier_step_was_played_is_the_awaited_one()
     {
         var target = new ScriptedTarget();
@@ -262,7 +273,7 @@ internal sealed class AwaitTests
             time.Advance(TimeSpan.FromMinutes(2));
             return target.Delivered(request, 200, """{"data":[],"status_code":1000}""");
         });
-        var run = new Staging { Target = target, Counterparty = _partner, Time = time, Profile = new() { Url = ScriptedTarget.Versions, Token = ScriptedTarget.Token, MaxTime = TimeSpan.FromMinutes(1) } };
+        var run = new Staging { Target = target, Counterparty = _partner, Time = time, Profile = new() { Url = ScriptedTarget.Versions, Token = ScriptedTarget.Token, OwnToken = "token-b-1", MaxTime = TimeSpan.FromMinutes(1) } };
 
         var events = await run.RunAsync(Scenario(Call("list", "locations.sender.list"), Await("session", "sessions.receiver.put") with { Within = TimeSpan.FromHours(1), Absent = Verdict.Fail }));
 

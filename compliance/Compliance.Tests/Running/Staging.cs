@@ -19,7 +19,7 @@ internal sealed class Staging
 
     public FakeCounterparty? Counterparty { get; init; }
 
-    public Profile Profile { get; init; } = new() { Url = ScriptedTarget.Versions, Token = ScriptedTarget.Token, From = new("NL", "OKT") };
+    public Profile Profile { get; init; } = new() { Url = ScriptedTarget.Versions, Token = ScriptedTarget.Token, OwnToken = "token-b-1", From = new("NL", "OKT") };
 
     public ITriggers? Triggers { get; init; }
 

@@ -48,7 +48,7 @@ internal sealed class TriggerTests
         var run = new Staging
         {
             Counterparty = _partner,
-            Profile = new() { Url = ScriptedTarget.Versions, Token = ScriptedTarget.Token, Patience = TimeSpan.FromSeconds(patience) },
+            Profile = new() { Url = ScriptedTarget.Versions, Token = ScriptedTarget.Token, OwnToken = "token-b-1", Patience = TimeSpan.FromSeconds(patience) },
             On = told =>
             {
                 if (told is Waiting)
@@ -65,7 +65,7 @@ internal sealed class TriggerTests
     [Test]
     public async Task Nobody_is_asked_where_no_step_waits_to_see_it_done()
     {
-        var run = new Staging { Counterparty = _partner, Profile = new() { Url = ScriptedTarget.Versions, Token = ScriptedTarget.Token, Patience = TimeSpan.FromHours(1) } };
+        var run = new Staging { Counterparty = _partner, Profile = new() { Url = ScriptedTarget.Versions, Token = ScriptedTarget.Token, OwnToken = "token-b-1", Patience = TimeSpan.FromHours(1) } };
 
         var events = await run.RunAsync(Scenario(Trigger("charge", "charge")));
 

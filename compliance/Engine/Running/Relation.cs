@@ -35,10 +35,14 @@ internal sealed class Relation(Line line, Profile profile, Clearance clearance, 
         if (scenario.ChangesRegistration)
             return Made || profile.AllowCredentials ? null : "it changes or ends a registration that this run did not make; --allow-credentials permits it, and --token-a TOKEN makes one for the run";
         // Every request carries a token (transport_and_format, Authorization header), and it has none for us.
-        return scenario.Listens && counterparty is not null && !_told
+        return WaitsForMore(scenario) && counterparty is not null && !_told
             ? "it waits for calls of the target, which has no token to call the kit with; --token-a TOKEN registers for the run, and --token-b TOKEN says which one you have given it"
             : null;
     }
+
+    /// <summary>Whether it waits for calls that come once the target knows us: a handshake may still have to tell it.</summary>
+    private static bool WaitsForMore(Scenario scenario) =>
+        scenario.Steps.OfType<AwaitStep>().Any(wait => wait.Operations.All(operation => operation.Module is not ("versions" or "credentials")));
 
     /// <summary>Looks at an answer: of a handshake it takes the token.</summary>
     public void See(CallStep step, Exchange exchange)
