@@ -49,7 +49,13 @@ internal sealed class GivenValues(PartyName us, Line line, Reach reach, Veil vei
     public IReadOnlyList<Disturbance> Partner(Scenario scenario)
     {
         var known = new Substitution(Begin(scenario).Known);
-        return [.. scenario.Partner.Select(one => one.Does.Data is { } data ? one with { Does = one.Does with { Data = known.In(data) } } : one)];
+        return [.. scenario.Partner.Select(one => one with { Does = Filled(one.Does) })];
+
+        Misconduct Filled(Misconduct does) => does with
+        {
+            Data = does.Data is { } data ? known.In(data) : null,
+            Headers = does.Headers?.ToDictionary(header => header.Key, header => known.In(header.Value)),
+        };
     }
 
     private string Run => _begin.ToUnixTimeSeconds().ToString("X", CultureInfo.InvariantCulture);

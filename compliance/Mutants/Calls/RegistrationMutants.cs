@@ -3,7 +3,7 @@ using OcpiKit.Mutants.Tampering;
 
 namespace OcpiKit.Mutants.Calls;
 
-/// <summary>Wrong in how a relation begins and changes.</summary>
+/// <summary>Wrong in how a relation begins, goes on and changes.</summary>
 internal static class RegistrationMutants
 {
     private static readonly string[] Received = ["locations", "sessions", "cdrs", "tariffs"];
@@ -19,6 +19,9 @@ internal static class RegistrationMutants
 
         new("token.immortal", "A token that was good once stays good.", "both.credentials.registration/used-up/answer", ["both.credentials.registration/*"],
             Tamper.Memory()) { Shows = ["both.credentials.registration"] },
+
+        new("pull.first-page", "Of a list only the first page is read.", "cpo.tokens.pages/next/came", ["pull.follows-links"],
+            Post.Carrying(() => WithoutLinkAsync)) { Shows = ["cpo.tokens.pages"] },
 
         new("call.old-token", "After a change of tokens the old one is used on.", "incoming.token", [],
             Post.Carrying(() =>
@@ -38,6 +41,13 @@ internal static class RegistrationMutants
                 };
             })) { Shows = ["both.credentials.rotation", "cpo.commands.charge"] },
     ];
+
+    private static async Task<HttpResponseMessage> WithoutLinkAsync(Letter call)
+    {
+        var answer = await call.SendAsync();
+        answer.Headers.Remove("Link");
+        return answer;
+    }
 
     // What a partner usually offers, by the addresses that this one has.
     private static JsonNode Imagined(Letter call)
