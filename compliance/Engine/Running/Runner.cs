@@ -152,13 +152,14 @@ public sealed class Runner(
             yield return waiting with { For = veil.Over(Bounded(waiting.For)), Ask = waiting.Ask is null ? null : veil.Aloud(Bounded(waiting.Ask)) };
         if (happening is not Judged judged)
             yield break;
+        var id = judged.Exchange?.Number >= Arrivals.FirstBeside ? ResultFold.Beside : scenario.Id;
         if (judged.Exchange is { } exchange)
         {
-            yield return new Exchanged(Record(exchange, scenario.Id, judged.Findings.Any(finding => finding.Verdict >= Verdict.Warn)));
+            yield return new Exchanged(Record(exchange, id, judged.Findings.Any(finding => finding.Verdict >= Verdict.Warn)));
         }
 
         foreach (var finding in judged.Findings)
-            yield return new Found(scenario.Id, veil.Over(finding));
+            yield return new Found(id, veil.Over(finding));
     }
 
     private ExchangeRecord Record(Evidence.Exchange exchange, string scenario, bool found) =>
