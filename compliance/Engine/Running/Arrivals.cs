@@ -15,15 +15,12 @@ internal sealed class Arrivals(ICounterparty? counterparty, Line line, TimeProvi
     /// <summary>So many calls are kept of one scenario, and so many are told in a run that nobody asked for: whoever calls without end fills neither memory nor report.</summary>
     public const int Most = 2_000;
 
-    /// <summary>What no step asked for is counted apart, from here on: it comes when a clock says so, and is not to change the numbers of all others.</summary>
-    public const int FirstBeside = 1_000_001;
-
     private const long MostBytes = 64 * 1024 * 1024;
 
     private readonly Inbox? _inbox = counterparty?.Inbox;
     private readonly List<Arrived> _all = [];
     private long _bytes;
-    private int _unasked, _lost, _lostBefore, _beside = FirstBeside;
+    private int _unasked, _lost, _lostBefore, _beside = Exchange.FirstBeside;
 
     /// <summary>Whether the target has called an operation of ours in this run at all: else that a call does not come says nothing about it.</summary>
     public bool Reached { get; private set; }
