@@ -11,6 +11,9 @@ namespace OcpiKit.Mutants;
 /// <param name="Alter">Breaks the rule; to be given to the server as it starts.</param>
 public sealed record Mutant(string Id, string Says, string Breaks, IReadOnlyList<string> Also, Action<IHostApplicationBuilder> Alter)
 {
+    /// <summary>Ids of the scenarios in which it shows, a star as above; what comes before them, such as the registration, is played too. Empty: all.</summary>
+    public IReadOnlyList<string> Shows { get; init; } = [];
+
     /// <summary>Whether a check of this id has noticed what is wrong.</summary>
     public bool IsNoticedBy(string check) => Stands(Breaks, check);
 

@@ -156,6 +156,7 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         AssertWritable(reports);
         using var wire = new RestWire(NetworkOf.Profile(profile), profile.Limits, TimeProvider.System);
         using var steering = new RestWire(NetworkOf.Triggers(profile), profile.Limits, TimeProvider.System);
+        var book = name is null ? Book(profile) : null;
         var runner = new Runner(
             edition,
             profile,
@@ -164,7 +165,7 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
             TimeProvider.System,
             met is { Reach: var reach } ? (_, _, _) => Task.FromResult(reach) : new OwnParty(edition, profile, wire, veil, TimeProvider.System).StartAsync,
             new Triggers(profile.Triggers, steering, TimeProvider.System),
-            name is null ? Book(profile) : null);
+            book);
         var console = new ConsoleProgress(terminal.Out.Profile.Out.Writer, StyleOf(terminal), Requirement);
         var events = new List<RunEvent>();
         try
@@ -178,6 +179,12 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         catch (MisconfiguredException e)
         {
             throw InOneSentence(e);
+        }
+        catch (Exception) when (book is { Holds: true })
+        {
+            // Whatever broke it off: the end of the report, where this is said else, does not come.
+            terminal.Complain($"The target has given a token for you, which stands in {book.Where}: use it from now on (--token), or register again.");
+            throw;
         }
 
         var rules = new ExitRules(order.Strict, order.FailOnBlocked);

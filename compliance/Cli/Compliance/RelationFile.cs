@@ -16,6 +16,9 @@ internal sealed class RelationFile(string path, TimeProvider time) : IRelationBo
     /// <inheritdoc/>
     public string Where => path;
 
+    /// <summary>Whether a token stands there that came in this run, and holds.</summary>
+    public bool Holds { get; private set; }
+
     /// <summary>The file of a target, where the user named none.</summary>
     public static string PathFor(Uri target, string folder) => Path.Combine(folder, $"{target.Host.Trim('[', ']').Replace(':', '-')}-{target.Port}.json");
 
@@ -26,9 +29,11 @@ internal sealed class RelationFile(string path, TimeProvider time) : IRelationBo
         {
             case TokenReplaced replaced:
                 Keep(new(replaced.Target.AbsoluteUri, replaced.Token, time.GetUtcNow(), [.. Earlier(replaced)]));
+                Holds = true;
                 break;
             case RelationEnded:
                 File.Delete(path);
+                Holds = false;
                 break;
         }
     }

@@ -17,7 +17,7 @@ public sealed class CatalogTests
         "details.credentials-role", "details.dependencies", "details.custom",
         "location.times", "location.time-zone", "location.country", "location.evse-id", "location.connector-ids",
         "location.energy-mix", "location.closings", "location.images", "tariff.default", "tariff.step-size", "tariff.free",
-        "incoming.url", "incoming.authorization", "incoming.token", "incoming.request-id", "incoming.correlation-id", "incoming.guids",
+        "incoming.url", "incoming.method", "incoming.authorization", "incoming.token", "incoming.request-id", "incoming.correlation-id", "incoming.guids",
         "incoming.not-routed", "incoming.routing", "incoming.routing-parties", "incoming.routing-form",
         "incoming.response-url", "incoming.path", "incoming.query", "incoming.url-ids", "incoming.token-type",
         "incoming.content-type", "incoming.json", "incoming.bare", "incoming.schema", "incoming.last-updated",

@@ -30,6 +30,14 @@ internal sealed class ProfileSectionsTests
     }
 
     [Test]
+    public void A_body_may_be_JSON_as_text_where_a_value_in_it_is_a_number()
+    {
+        var profile = Read("""triggers: { evse-limit: { http: POST http://localhost/limit, body: '{ "watts": ${watts} }' } }""");
+
+        Assert.That(((HttpTrigger)profile.Triggers["evse-limit"]).Body, Is.EqualTo("""{ "watts": ${watts} }"""));
+    }
+
+    [Test]
     public void Test_data_is_taken_as_it_is_written()
     {
         var profile = Read("data: { location_id: LOC1, evse_uid: 3256, token_uid: 012345678, connector_id: \"1\" }");
@@ -80,7 +88,7 @@ internal sealed class ProfileSectionsTests
     [TestCase("triggers: { charge: { http: POST http://a/, shell: x } }", "1:13: The trigger charge has both http and shell.")]
     [TestCase("triggers: { charge: { http: post http://a/ } }", "1:29: The trigger charge is no call: post http://a/. Write a method")]
     [TestCase("triggers: { charge: { http: \"POST http://${host}/\" } }", "1:29: The trigger charge is no call")]
-    [TestCase("triggers: { charge: { http: POST http://a/, body: text } }", "1:51: The body of the trigger charge is a map or a list, not text")]
+    [TestCase("triggers: { charge: { http: POST http://a/, body: text } }", "1:51: The body of the trigger charge is a map, a list or JSON as text, not text. Write it as")]
     [TestCase("triggers: { charge: { shell: x, body: {} } }", "1:33: The trigger charge runs a command, which takes no body.")]
     [TestCase("triggers: { Charge: { shell: x } }", "1:13: Charge cannot be the name of a trigger.")]
     [TestCase("triggers: { charge: { http: POST http://a/, headers: { \"a b\": c } } }", "1:56: A header is written as")]

@@ -35,8 +35,17 @@ internal sealed class WrittenTests
         Assert.That(_written.Notices(), Is.EqualTo(new[]
         {
             "Put into the target in this run: 1 Location, 1 CDR, 1 Token; taken back: 1 Token (made invalid).",
-            "Left there, made up by the kit: Location L1, CDR 4711; remove them there if they are in the way.",
+            "Left there, made up by the kit: Location L1; CDR 4711; remove them there if they are in the way.",
         }));
+    }
+
+    [Test]
+    public void Of_many_the_first_are_named()
+    {
+        foreach (var number in Enumerable.Range(1, 7))
+            See("locations.receiver.put", $"http://t/locations/NL/OKC/L{number}", "{}");
+
+        Assert.That(_written.Notices().Last(), Does.Contain("Locations L1, L2, L3, L4, L5 and 2 more;"));
     }
 
     [Test]

@@ -40,6 +40,19 @@ internal sealed class CallingTriggerTests
         Assert.That(body.RootElement.EnumerateObject().Single().Value.GetString(), Is.EqualTo("x\",\"y\":\"/../?#&"));
     }
 
+    [TestCase("3000", true)]
+    [TestCase("-0.5", true)]
+    [TestCase("1, \"x\": 2", false)]
+    [TestCase("012", false)]
+    public async Task Where_no_quotes_stand_around_a_value_only_a_number_goes_in(string value, bool goes)
+    {
+        _steering.Raw("/limit", 200, "");
+
+        var outcome = await RunAsync(Post("http://localhost/limit", """{"note":"a \" b","watts":${watts}}"""), ("watts", value));
+
+        Assert.That((outcome.Done, _steering.Requests.Count), Is.EqualTo((goes, goes ? 1 : 0)), outcome.Says);
+    }
+
     [TestCase("..")]
     [TestCase("")]
     public async Task A_value_that_would_lead_elsewhere_is_not_called_with(string value)

@@ -48,7 +48,7 @@ public static class CheckCatalog
     /// <summary>Judged on every call that came in.</summary>
     public static IReadOnlyList<ICheck<Exchange>> Incoming { get; } =
     [
-        new KnownAddress(), new Authorization(), new RightToken(), new RequestIdGiven(), new CorrelationIdGiven(), new Guids(),
+        new KnownAddress(), new KnownMethod(), new Authorization(), new RightToken(), new RequestIdGiven(), new CorrelationIdGiven(), new Guids(),
         new CallNotRouted(), new CallRouted(), new CallParties(), new CallRoutingForm(),
         new KnownResponseUrl(), new PathParameters(), new QueryParameters(), new UrlIds(), new UrlTokenType(),
         new BodyType(), new BodyJson(), new DuplicateKeys(), new Bare(), new BodySchema(), new PatchStamp(), .. Values, .. Objects,

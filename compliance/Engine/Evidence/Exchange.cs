@@ -90,7 +90,11 @@ public enum Direction
 /// <param name="Parameters">Path and query parameters of the operation, by name, decoded.</param>
 /// <param name="Token">Which token it carried.</param>
 /// <param name="Case">For a response_url of ours: the case that it was made for; else null.</param>
-public sealed record Arrival(IReadOnlyDictionary<string, string> Parameters, ShownToken Token, string? Case = null);
+public sealed record Arrival(IReadOnlyDictionary<string, string> Parameters, ShownToken Token, string? Case = null)
+{
+    /// <summary>The methods that the address is called with, where it was called with another one; empty where it is none of ours.</summary>
+    public IReadOnlyList<string> Allowed { get; init; } = [];
+}
 
 /// <summary>Which token a call to the counterparty carried.</summary>
 public enum ShownToken

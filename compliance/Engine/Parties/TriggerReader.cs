@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using OcpiKit.Engine.Scenarios.Reading;
 
@@ -21,8 +22,8 @@ internal static partial class TriggerReader
 
         foreach (var entry in map.Entries)
         {
-            if (!ProfileSections.IsName(entry.Key))
-                problems.Add("name", entry.Place, $"{entry.Key} cannot be the name of a trigger.", "Use lower-case letters, digits and _, a letter first, such as charge.");
+            if (!Name().IsMatch(entry.Key))
+                problems.Add("name", entry.Place, $"{entry.Key} cannot be the name of a trigger.", "Use lower-case letters and digits with - or _ between them, such as evse-status.");
             if (One(entry, problems) is { } trigger)
                 triggers[entry.Key] = trigger;
         }
@@ -67,8 +68,24 @@ internal static partial class TriggerReader
     {
         if (body is MapNode or ListNode)
             return NodeJson.Of(body, problems).GetRawText();
-        problems.Add("trigger", body.Place, $"The body of {char.ToLowerInvariant(what[0])}{what[1..]} is a map or a list, not {body.Kind}; it is sent as JSON.", "Write it as body: { location_id: \"${location_id}\" }.");
+        if (body is ScalarNode { Text: var text } && IsJson(text))
+            return text;
+        problems.Add("trigger", body.Place, $"The body of {char.ToLowerInvariant(what[0])}{what[1..]} is a map, a list or JSON as text, not {body.Kind}.", "Write it as body: { location_id: \"${location_id}\" }, or where a value is a number as body: '{ \"watts\": ${watts} }'.");
         return null;
+    }
+
+    /// <summary>Whether it is JSON once values stand in it.</summary>
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(Placeholder().Replace(text, "0"));
+            return json.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static Dictionary<string, string> Headers(Fields fields, Problems problems)
@@ -88,6 +105,13 @@ internal static partial class TriggerReader
 
         return headers;
     }
+
+    [GeneratedRegex(@"\$\{[^}]*\}")]
+    private static partial Regex Placeholder();
+
+    // As scenarios name them.
+    [GeneratedRegex(@"^[a-z0-9]+(?:[-_][a-z0-9]+)*\z")]
+    private static partial Regex Name();
 
     // Names in braces stand in the path or the query, so the URL is looked at without them.
     [GeneratedRegex(@"^([A-Z]+)\s+(https?://[^/\s?#$]+(?:[/?]\S*)?)$")]

@@ -7,7 +7,7 @@ namespace OcpiKit.Engine.Running;
 /// <summary>What the run put into the target, and what of it was taken back: whoever owns the target wants to know what is left there.</summary>
 public sealed class Written
 {
-    private const int Named = 10;
+    private const int Named = 5;
     private readonly Dictionary<Uri, Left> _left = [];
 
     private sealed record Left(string Module, string Id, string? TakenBack);
@@ -32,7 +32,7 @@ public sealed class Written
         var (back, there) = (_left.Values.Where(one => one.TakenBack is not null).ToList(), _left.Values.Where(one => one.TakenBack is null).ToList());
         yield return $"Put into the target in this run: {Count(_left.Values.Select(one => one with { TakenBack = null }))}; taken back: {(back.Count == 0 ? "nothing" : Count(back))}.";
         if (there.Count > 0)
-            yield return $"Left there, made up by the kit: {string.Join(", ", there.Take(Named).Select(one => $"{One(one.Module)} {one.Id}"))}{(there.Count > Named ? $" and {there.Count - Named} more" : "")}; remove them there if they are in the way.";
+            yield return $"Left there, made up by the kit: {string.Join("; ", there.GroupBy(one => one.Module).Select(Ids))}; remove them there if they are in the way.";
     }
 
     private void Wrote(Uri at, Operation operation, ParsedBody sent)
@@ -53,6 +53,12 @@ public sealed class Written
     }
 
     private static ParsedBody? Sent(Exchange exchange) => exchange.Request.Body.IsEmpty ? null : ParsedBody.Of(exchange.Request.Body);
+
+    private static string Ids(IGrouping<string, Left> left)
+    {
+        var ids = left.Select(one => one.Id).ToList();
+        return $"{(ids.Count == 1 ? One(left.Key) : Many(left.Key))} {string.Join(", ", ids.Take(Named))}{(ids.Count > Named ? $" and {ids.Count - Named} more" : "")}";
+    }
 
     private static string Count(IEnumerable<Left> all) => string.Join(", ", all
         .GroupBy(one => (one.Module, one.TakenBack))

@@ -14,7 +14,7 @@ internal sealed class CallingTrigger(IWire wire)
     public async Task<TriggerOutcome> RunAsync(HttpTrigger trigger, IReadOnlyDictionary<string, string> values, CancellationToken stop)
     {
         var template = new Template(values);
-        if ((template.WhyNotUrl(trigger.Url) ?? (trigger.Body is { } text ? template.WhyNot(text) : null)) is { } why)
+        if ((template.WhyNotUrl(trigger.Url) ?? (trigger.Body is { } text ? template.WhyNotJson(text) : null)) is { } why)
             return new(false, why);
         var url = template.Url(trigger.Url);
         var headers = trigger.Headers.Prepend(new("User-Agent", "OcpiKit")).ToList();

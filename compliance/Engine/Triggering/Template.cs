@@ -21,8 +21,31 @@ internal sealed partial class Template(IReadOnlyDictionary<string, string> value
     /// <summary>A URL: values are percent-encoded.</summary>
     public Uri Url(string template) => new(Name().Replace(template, match => Uri.EscapeDataString(values[match.Groups[1].Value])));
 
-    /// <summary>A JSON text, in whose texts the names stand: values are escaped.</summary>
+    /// <summary>Why a JSON text cannot be filled: where no quotes stand around a name, only a number, true or false can.</summary>
+    public string? WhyNotJson(string template) => WhyNot(template)
+        ?? (Name().Matches(template).FirstOrDefault(match => !InQuotes(template, match.Index) && !Bare().IsMatch(values[match.Groups[1].Value])) is { } bare
+            ? $"The value of {bare.Groups[1].Value} is no number, and no quotes stand around it in the body."
+            : null);
+
+    /// <summary>A JSON text: values are escaped.</summary>
     public string Json(string template) => Name().Replace(template, match => JsonEncodedText.Encode(values[match.Groups[1].Value]).ToString());
+
+    private static bool InQuotes(string json, int at)
+    {
+        var inside = false;
+        for (var i = 0; i < at; i++)
+        {
+            if (json[i] == '"')
+                inside = !inside;
+            else if (json[i] == '\\')
+                i++;
+        }
+
+        return inside;
+    }
+
+    [GeneratedRegex(@"^(?:-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false)\z")]
+    private static partial Regex Bare();
 
     [GeneratedRegex(@"\$\{([^}]+)\}")]
     private static partial Regex Name();

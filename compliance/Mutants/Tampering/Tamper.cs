@@ -16,6 +16,14 @@ internal static class Tamper
 {
     private const string Honest = "honest";
 
+    // What an answer takes from its request.
+    private static readonly (string Name, string From)[] Echoed =
+    [
+        ("X-Request-ID", "X-Request-ID"), ("X-Correlation-ID", "X-Correlation-ID"),
+        ("OCPI-to-party-id", "OCPI-from-party-id"), ("OCPI-to-country-code", "OCPI-from-country-code"),
+        ("OCPI-from-party-id", "OCPI-to-party-id"), ("OCPI-from-country-code", "OCPI-to-country-code"),
+    ];
+
     /// <summary>Changes answers after the server has finished them.</summary>
     public static Action<IHostApplicationBuilder> Answers(Action<Draft> change) =>
         builder => builder.Services.AddSingleton<IStartupFilter>(new Outermost((context, next) => RewriteAsync(context, next, change)));
@@ -52,6 +60,50 @@ internal static class Tamper
     /// <summary>Lets in whoever the given rule lets in.</summary>
     public static Action<IHostApplicationBuilder> Peers(Func<string, bool> welcome) =>
         builder => builder.Services.AddSingleton<IPeers>(new Doorman(welcome));
+
+    /// <summary>Answers certain requests late; what they cause goes on meanwhile.</summary>
+    public static Action<IHostApplicationBuilder> Late(Func<HttpRequest, bool> which, TimeSpan delay) =>
+        builder => builder.Services.AddSingleton<IStartupFilter>(new Outermost(async (context, next) =>
+        {
+            if (!which(context.Request))
+            {
+                await next(context);
+                return;
+            }
+
+            var wire = context.Response.Body;
+            using var body = new MemoryStream();
+            context.Response.Body = body;
+            await next(context);
+            context.Response.Body = wire;
+            await Task.Delay(delay, TimeProvider.System, context.RequestAborted);
+            await wire.WriteAsync(body.ToArray(), context.RequestAborted);
+        }));
+
+    /// <summary>Answers certain requests with success and does nothing.</summary>
+    public static Action<IHostApplicationBuilder> Instead(Func<HttpRequest, bool> which) =>
+        builder => builder.Services.AddSingleton<IStartupFilter>(new Outermost(async (context, next) =>
+        {
+            if (!which(context.Request))
+            {
+                await next(context);
+                return;
+            }
+
+            foreach (var (name, from) in Echoed)
+                context.Response.Headers[name] = context.Request.Headers[from];
+
+            await context.Response.WriteAsJsonAsync(new JsonObject { ["status_code"] = 1000, ["timestamp"] = "2026-03-01T12:00:00Z" }, context.RequestAborted);
+        }));
+
+    /// <summary>Keeps letting in whoever was let in once, by whatever token that was.</summary>
+    public static Action<IHostApplicationBuilder> Memory() => builder =>
+    {
+        var peers = builder.Services.Last(service => service.ServiceType == typeof(IPeers));
+        builder.Services.Remove(peers);
+        builder.Services.AddKeyedSingleton(Honest, (services, _) => (IPeers)peers.ImplementationFactory!(services));
+        builder.Services.AddSingleton<IPeers>(services => new Remembering(services.GetRequiredKeyedService<IPeers>(Honest)));
+    };
 
     private static Action<IHostApplicationBuilder> Each(Func<Draft, IEnumerable<JsonObject>> find, Action<JsonObject> change) =>
         Answers(draft =>
@@ -105,6 +157,18 @@ internal static class Tamper
             honest.ChangeAsync(key, change, stop);
 
         public Task<bool> DeleteAsync(ObjectKey key, CancellationToken stop) => honest.DeleteAsync(key, stop);
+    }
+
+    private sealed class Remembering(IPeers honest) : IPeers
+    {
+        private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Peer> _seen = new(StringComparer.Ordinal);
+
+        public async ValueTask<Peer?> RecogniseAsync(string authorization, CancellationToken stop)
+        {
+            if (await honest.RecogniseAsync(authorization, stop) is { } peer)
+                return _seen[authorization] = peer;
+            return _seen.GetValueOrDefault(authorization);
+        }
     }
 
     private sealed class Doorman(Func<string, bool> welcome) : IPeers

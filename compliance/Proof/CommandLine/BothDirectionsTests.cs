@@ -69,6 +69,37 @@ internal sealed class BothDirectionsTests
             Assert.That(written, Does.Not.Contain(token).And.Not.Contain(Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(token))));
     }
 
+    [Test, Platform(Exclude = "Win")]
+    public async Task Whoever_stops_a_run_after_the_registration_hears_where_the_token_is()
+    {
+        Write("scenarios/wait.yaml", """
+            id: emsp.tokens.wait
+            title: A Token is pushed
+            why: Drivers want to charge.
+            role: EMSP
+            module: tokens
+            steps:
+              - id: issue
+                trigger: issue
+                ask: Give out a card now
+                with: {}
+              - id: token
+                await: tokens.receiver.put
+                title: your eMSP to push a Token
+                says: A new Token is pushed
+            """);
+        await using var emsp = await EmspServer.StartAsync(new EmspOptions { Port = 0 });
+        using var run = Started.Start("compliance", emsp.VersionsUrl.AbsoluteUri, "--token-a", emsp.Invite(), "--patience", "5m", "--scenarios", Path.Combine(_folder, "scenarios"), "--reports", Reports, "--state", State);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await LineAsync(run, line => line.Contains("Give out a card now", StringComparison.Ordinal), patience.Token);
+
+        using var kill = System.Diagnostics.Process.Start("kill", ["-INT", $"{run.Id}"]);
+        await run.WaitForExitAsync(patience.Token);
+
+        Assert.That((run.ExitCode, Property(State, "token").Length > 10), Is.EqualTo((130, true)));
+        Assert.That(await run.StandardError.ReadToEndAsync(patience.Token), Does.Contain($"stands in {State}").And.Not.Contain(Property(State, "token")));
+    }
+
     [Test]
     public async Task Without_a_trigger_and_without_patience_nobody_waits_for_a_person()
     {
@@ -200,12 +231,15 @@ internal sealed class BothDirectionsTests
         Assert.That(told, Does.Contain("\u001b[").And.Match("1 of 1  waiting.*\r +\r"), "coloured, and what is rewritten is wiped away");
     }
 
-    private static async Task<string> AfterAsync(System.Diagnostics.Process kit, string beginning, CancellationToken stop)
+    private static async Task<string> AfterAsync(System.Diagnostics.Process kit, string beginning, CancellationToken stop) =>
+        (await LineAsync(kit, line => line.StartsWith(beginning, StringComparison.Ordinal), stop))[beginning.Length..];
+
+    private static async Task<string> LineAsync(System.Diagnostics.Process kit, Func<string, bool> wanted, CancellationToken stop)
     {
         while (await kit.StandardOutput.ReadLineAsync(stop) is { } line)
         {
-            if (line.StartsWith(beginning, StringComparison.Ordinal))
-                return line[beginning.Length..];
+            if (wanted(line))
+                return line;
         }
 
         throw new AssertionException($"It ended early: {await kit.StandardError.ReadToEndAsync(stop)}");

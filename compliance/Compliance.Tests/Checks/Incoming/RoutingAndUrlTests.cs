@@ -85,6 +85,23 @@ public sealed class RoutingAndUrlTests
     [Test]
     public void Sessions_may_be_asked_for_without_a_date() => Assert.That(Seen.Verdict("incoming.query", Calls.Of("sessions.sender.list")), Is.EqualTo("nothing"));
 
+    [Test]
+    public void A_result_that_goes_elsewhere_is_told_as_such() => Assert.Multiple(() =>
+    {
+        var stray = Calls.Stray.Url("https://kit.example.com/2.2.1/results/abc");
+        Assert.That(Seen.Verdict("incoming.response-url", stray), Is.EqualTo("Fail"));
+        Assert.That(Seen.Verdict("incoming.url", stray), Is.EqualTo("nothing"), "It is told once.");
+    });
+
+    [Test]
+    public void A_method_that_an_interface_does_not_have_is_a_warning() => Assert.Multiple(() =>
+    {
+        Assert.That(Seen.Verdict("incoming.method", Calls.Stray.Allowed("GET", "POST")), Is.EqualTo("Warn"));
+        Assert.That(Seen.Verdict("incoming.url", Calls.Stray.Allowed("GET", "POST")), Is.EqualTo("Pass"));
+        Assert.That(Seen.Verdict("incoming.method", Calls.Stray.Allowed("GET").Shows(Engine.Evidence.ShownToken.None)), Is.EqualTo("nothing"));
+        Assert.That(Seen.Verdict("incoming.method", Calls.Stray), Is.EqualTo("nothing"));
+    });
+
     [TestCase("cpo.made.up/step", "Pass")]
     [TestCase(null, "Fail")]
     public void Results_go_where_they_were_asked_for(string? responseUrlOf, string verdict) =>

@@ -38,6 +38,7 @@ internal sealed class CallBuilder
     private DateTimeOffset _at = DateTimeOffset.UnixEpoch;
     private int _status = 200;
     private string? _link;
+    private string[] _allowed = [];
     private string _url = "https://kit.example.com/x/called";
 
     public CallBuilder(Operation? operation)
@@ -68,6 +69,9 @@ internal sealed class CallBuilder
 
     public CallBuilder For(string? responseUrlOf) => With(() => _case = responseUrlOf);
 
+    /// <summary>Its address knows these methods only.</summary>
+    public CallBuilder Allowed(params string[] methods) => With(() => _allowed = methods);
+
     public CallBuilder Number(int number) => With(() => _number = number);
 
     public CallBuilder At(double second) => With(() => _at = DateTimeOffset.UnixEpoch.AddSeconds(second));
@@ -88,7 +92,7 @@ internal sealed class CallBuilder
             _number, "unasked", _operation, Intent.Regular, new(_operation?.Method ?? "PUT", new Uri(_url), headers, _body),
             new(_status, new(_link is null ? [] : [new("Link", $"<{_link}>; rel=\"next\"")]), default, false, 0), null, _at, TimeSpan.Zero)
         {
-            Direction = Direction.FromSubject, Arrival = new(parameters, _token, _case),
+            Direction = Direction.FromSubject, Arrival = new(parameters, _token, _case) { Allowed = _allowed },
         };
     }
 

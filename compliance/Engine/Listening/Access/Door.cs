@@ -84,11 +84,13 @@ internal sealed class Door
         var values = headers.All("Authorization").ToList();
         if (values.Count == 0)
             return new(ShownToken.None, null);
-        if (values.Count > 1 || values[0].Split(' ') is not ["Token", { Length: > 0 } text])
+        // The word in another case is understood: the header's form is a finding of its own.
+        if (values.Count > 1 || values[0].Split(' ') is not [var scheme, { Length: > 0 } text] || !scheme.Equals("Token", StringComparison.OrdinalIgnoreCase))
             return new(ShownToken.Malformed, null);
         lock (_lock)
         {
-            if (Decoded(text) is { } token)
+            // A line break that was encoded with it stands in the specification's own examples (AMB-01).
+            if (Decoded(text)?.TrimEnd('\r', '\n') is { } token)
             {
                 if (Find(_right, token) is { } right)
                 {

@@ -21,7 +21,13 @@ internal sealed class Reception(
             var match = router.Find(request.Method, path);
             var shown = door.Look(request.Headers);
             var parameters = Parameters(match, request);
-            taken = taken with { Operation = match.Operation, Arrival = new(Told(parameters), KindOf(shown, match.Operation), match.Case), Request = request, Cut = refusal is not null };
+            taken = taken with
+            {
+                Operation = match.Operation,
+                Arrival = new(Told(parameters), KindOf(shown, match.Operation), match.Case) { Allowed = match.Allowed },
+                Request = request,
+                Cut = refusal is not null,
+            };
             var misconduct = conduct.Meets(match.Operation);
             var reply = refusal ?? (Prevents(misconduct) ? Disturbed() : await switchboard.AnswerAsync(match, parameters, shown, request, context.RequestAborted));
             await SendAsync(context, taken, reply, misconduct);

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using OcpiKit.Mutants.Tampering;
+
+namespace OcpiKit.Mutants.Calls;
+
+/// <summary>Wrong in how a relation begins and changes.</summary>
+internal static class RegistrationMutants
+{
+    private static readonly string[] Received = ["locations", "sessions", "cdrs", "tariffs"];
+    private static readonly string[] Owned = ["tokens", "commands", "chargingprofiles"];
+
+    public static IReadOnlyList<Mutant> All { get; } =
+    [
+        new("registration.blind", "A registration is answered without a look at the partner.", "registration.calls-back", ["both.credentials.registration/versions/came", "both.credentials.registration/details/came"],
+            Post.Carrying(() => call => call.IsConfiguration ? Task.FromResult(Letter.Pretended(Imagined(call))) : call.SendAsync())) { Shows = ["both.credentials.registration"] },
+
+        new("registration.half-blind", "Of a partner that registers the versions are read, not the details.", "registration.calls-back", ["both.credentials.registration/details/came"],
+            Post.Carrying(() => call => call.Path.EndsWith("/2.2.1", StringComparison.Ordinal) ? Task.FromResult(Letter.Pretended(Imagined(call))) : call.SendAsync())) { Shows = ["both.credentials.registration"] },
+
+        new("token.immortal", "A token that was good once stays good.", "both.credentials.registration/used-up/answer", ["both.credentials.registration/*"],
+            Tamper.Memory()) { Shows = ["both.credentials.registration"] },
+
+        new("call.old-token", "After a change of tokens the old one is used on.", "incoming.token", [],
+            Post.Carrying(() =>
+            {
+                string? first = null;
+                return call =>
+                {
+                    if (call.IsConfiguration)
+                        first ??= call.Headers.Authorization!.ToString();
+                    else if (first is not null)
+                    {
+                        call.Headers.Remove("Authorization");
+                        call.Headers.TryAddWithoutValidation("Authorization", first);
+                    }
+
+                    return call.SendAsync();
+                };
+            })) { Shows = ["both.credentials.rotation", "cpo.commands.charge"] },
+    ];
+
+    // What a partner usually offers, by the addresses that this one has.
+    private static JsonNode Imagined(Letter call)
+    {
+        var root = call.Url.AbsoluteUri[..call.Url.AbsoluteUri.LastIndexOf('/')];
+        if (!call.Path.EndsWith("/2.2.1", StringComparison.Ordinal))
+            return new JsonArray(new JsonObject { ["version"] = "2.2.1", ["url"] = $"{root}/2.2.1" });
+        return new JsonObject
+        {
+            ["version"] = "2.2.1",
+            ["endpoints"] = new JsonArray(
+            [
+                Endpoint("credentials", "SENDER", $"{root}/2.2.1/credentials"),
+                .. Received.Select(module => Endpoint(module, "RECEIVER", $"{root}/2.2.1/{module}/receiver")),
+                .. Owned.Select(module => Endpoint(module, "SENDER", $"{root}/2.2.1/{module}/sender")),
+            ]),
+        };
+
+        static JsonNode Endpoint(string module, string role, string url) => new JsonObject { ["identifier"] = module, ["role"] = role, ["url"] = url };
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using OcpiKit.Mutants.Tampering;
+
+namespace OcpiKit.Mutants.Emsp;
+
+/// <summary>Wrong in how an eMSP takes what is sent, and gives it back.</summary>
+internal static class AnswerMutants
+{
+    public static IReadOnlyList<Mutant> All { get; } =
+    [
+        new("patch.lost", "A PATCH of a Session is answered with success and forgotten.", "emsp.sessions.push/grown/*", ["emsp.sessions.push/*"],
+            Tamper.Instead(request => HttpMethods.IsPatch(request.Method) && request.Path.Value!.Contains("/sessions/", StringComparison.Ordinal))) { Shows = ["emsp.sessions.push"] },
+
+        new("put.lost", "A Location is answered with success and forgotten.", "emsp.locations.push/get/*", ["emsp.locations.push/*"],
+            Tamper.Instead(request => HttpMethods.IsPut(request.Method) && request.Path.Value!.Contains("/locations/", StringComparison.Ordinal))) { Shows = ["emsp.locations.push"] },
+
+        new("get.other", "A Session is given back with another energy.", "emsp.sessions.push/get/*", ["emsp.sessions.push/*"],
+            Answers("GET", "/sessions/", answer => answer.Data!["kwh"] = 99)) { Shows = ["emsp.sessions.push"] },
+
+        new("cdr.no-address", "A CDR is taken without saying where it is kept.", "emsp.*", ["emsp.commands.charge/*"],
+            Answers("POST", "/cdrs", answer => answer.Headers.Remove("Location"))) { Shows = ["emsp.commands.charge"] },
+
+        new("authorize.anybody", "A card that nobody knows is let in.", "emsp.tokens.authorize/unknown/*", ["emsp.tokens.authorize/*", "schema.*"],
+            Tamper.Answers(answer =>
+            {
+                if (!answer.Request.Path.Value!.EndsWith("/authorize", StringComparison.Ordinal) || answer.Status != StatusCodes.Status404NotFound)
+                    return;
+                answer.Status = StatusCodes.Status200OK;
+                answer.Envelope["status_code"] = 1000;
+                answer.Data = new JsonObject { ["allowed"] = "ALLOWED" };
+            })) { Shows = ["emsp.tokens.authorize"] },
+
+        new("timeless.taken", "A PATCH that does not say when is taken.", "emsp.locations.patch/timeless/answer", [],
+            Tamper.Answers(answer =>
+            {
+                if (answer.Request.Method != "PATCH" || answer.Envelope["status_code"]?.GetValue<int>() is not 2001)
+                    return;
+                answer.Status = StatusCodes.Status200OK;
+                answer.Envelope["status_code"] = 1000;
+            })) { Shows = ["emsp.locations.patch"] },
+    ];
+
+    private static Action<Microsoft.Extensions.Hosting.IHostApplicationBuilder> Answers(string method, string path, Action<Draft> change) => Tamper.Answers(answer =>
+    {
+        if (answer.Request.Method == method && answer.Request.Path.Value!.Contains(path, StringComparison.Ordinal) && answer.Status is >= 200 and < 300 && (method == "POST" || answer.Data is not null))
+            change(answer);
+    });
+}
