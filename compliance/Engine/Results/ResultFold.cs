@@ -86,7 +86,7 @@ public static class ResultFold
 
     private static PlannedScenario Unplanned(string id) => id == Beside
         ? new(id, "What went on beside the scenarios is right too",
-            "A platform calls its partner whenever it has something to say, and is called back; each of these calls is judged, whether a scenario waits for it or not.", Beside, "", "", 0)
+            "A platform calls its partner whenever it has something to say, and is called back; each of these calls is judged, whether a scenario waits for it or not.", Beside, Scenarios.Scenario.EveryRole, "", 0)
         :
         new(id, id.Length == 0 ? "Before the first scenario" : id, "What was seen outside the scenarios of the plan.", Preflight, "", "", 0);
 
