@@ -67,7 +67,7 @@ internal sealed class AwaitTests
 
         Assert.That(events.Incoming().Select(call => call.Step), Is.EqualTo(new[] { "session", "unasked", "unasked" }));
         Assert.That(events.Incoming().First().RequestBody, Does.Contain("S2"));
-        Assert.That(events.Incoming().Select(call => call.Scenario), Has.All.EqualTo("cpo.test"));
+        Assert.That(events.Incoming().Select(call => call.Scenario), Is.EqualTo(new[] { "cpo.test", "beside", "beside" }));
     }
 
     [Test]
@@ -203,6 +203,29 @@ internal sealed class AwaitTests
         Assert.That(one.OfType<Exchanged>().Select(exchanged => exchanged.Exchange.Number), Is.EqualTo(Enumerable.Range(1, 7)));
 
         static IEnumerable<string> Shape(IEnumerable<RunEvent> events) => events.OfType<Exchanged>().Select(exchanged => $"{exchanged.Exchange.Number} {exchanged.Exchange.Step} {exchanged.Exchange.Direction}");
+    }
+
+    [Test]
+    public async Task What_nobody_waits_for_changes_neither_the_scenario_nor_the_numbers_in_it_and_is_judged_beside_it()
+    {
+        Step[] steps = [Call("list", "locations.sender.list"), Call("versions", "versions.symmetric.list")];
+        var busy = new ScriptedTarget();
+        busy.Do("/locations", request =>
+        {
+            _partner.Receives("tokens.sender.list");
+            return busy.Delivered(request, 200, """{"data":[],"status_code":1000}""");
+        });
+        var quiet = new ScriptedTarget().Raw("/locations", 200, """{"data":[],"status_code":1000}""");
+
+        var one = ResultFold.Of(await new Staging { Target = busy, Counterparty = _partner }.RunAsync(Scenario(steps)), _ => null);
+        var other = ResultFold.Of(await new Staging { Target = quiet, Counterparty = _partner }.RunAsync(Scenario(steps)), _ => null);
+
+        Assert.That(Shape(one), Is.EqualTo(Shape(other)));
+        Assert.That(one.Scenarios.Select(scenario => scenario.Id), Is.EqualTo(new[] { "cpo.test", ResultFold.Beside }));
+        Assert.That(one.Scenarios[1].Exchanges, Is.EqualTo(new[] { one.Exchanges[^1].Number }));
+        Assert.That(one.Scenarios[1].Checks.Select(check => check.Check), Does.Contain("incoming.request-id"));
+
+        static string Shape(RunResult result) => System.Text.Json.JsonSerializer.Serialize(result.Scenarios[0] with { TookMs = 0 });
     }
 
     [Test]

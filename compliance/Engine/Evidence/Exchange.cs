@@ -29,6 +29,9 @@ public sealed record Exchange(
     /// <summary>The step of a call that no step waited for.</summary>
     public const string Unasked = "unasked";
 
+    /// <summary>What no step asked for is counted apart, from here on: it comes when a clock says so, and is not to change the numbers of all others.</summary>
+    public const int FirstBeside = 1_000_001;
+
     /// <summary>Who asked whom.</summary>
     public Direction Direction { get; init; }
 

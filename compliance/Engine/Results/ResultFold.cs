@@ -6,6 +6,12 @@ public static class ResultFold
     /// <summary>The module under which stands what belongs to no scenario of the plan.</summary>
     public const string Preflight = "preflight";
 
+    /// <summary>
+    /// The line of the report under which stands what went on beside the scenarios: calls of the target's that no step waited for, and what our side called of itself.
+    /// They come when a clock says so, and would make the results of the scenarios differ from run to run.
+    /// </summary>
+    public const string Beside = "beside";
+
     /// <summary>Folds a run, whole or broken off.</summary>
     /// <param name="events">In order.</param>
     /// <param name="requirement">Gives a requirement's own words by its id, or null.</param>
@@ -18,6 +24,7 @@ public static class ResultFold
         var byId = new Dictionary<string, ScenarioFold>(StringComparer.Ordinal);
         var endings = new Dictionary<string, ScenarioEnded>(StringComparer.Ordinal);
         var exchanges = new List<ExchangeRecord>();
+        var beside = new List<int>();
 
         foreach (var e in events)
         {
@@ -30,6 +37,8 @@ public static class ResultFold
                     break;
                 case Exchanged exchanged:
                     exchanges.Add(exchanged.Exchange);
+                    if (exchanged.Exchange.Scenario == Beside)
+                        beside.Add(exchanged.Exchange.Number);
                     byId.GetValueOrDefault(exchanged.Exchange.Scenario)?.Add(exchanged.Exchange.Number);
                     break;
                 case Found found:
@@ -48,6 +57,8 @@ public static class ResultFold
 
         if (started is null)
             throw new ArgumentException("A run that never started has no result.", nameof(events));
+        if (byId.TryGetValue(Beside, out var others))
+            others.Exchanges = beside;
         var planIds = started.Plan.Select(planned => planned.Id).ToHashSet(StringComparer.Ordinal);
         var scenarios = folds.Select(fold => fold.Result(EndingOf(fold.Planned.Id))).ToList();
         return new RunResult(
@@ -70,10 +81,13 @@ public static class ResultFold
 
         // What stands outside the plan has no end of its own: it is judged by what was found.
         ScenarioEnded? EndingOf(string id) =>
-            endings.GetValueOrDefault(id) ?? (planIds.Contains(id) ? null : new ScenarioEnded(id, 0));
+            endings.GetValueOrDefault(id) ?? (planIds.Contains(id) ? null : new ScenarioEnded(id, 0, id == Beside ? Verdict.NotApplicable : null));
     }
 
-    private static PlannedScenario Unplanned(string id) =>
+    private static PlannedScenario Unplanned(string id) => id == Beside
+        ? new(id, "What went on beside the scenarios is right too",
+            "A platform calls its partner whenever it has something to say, and is called back; each of these calls is judged, whether a scenario waits for it or not.", Beside, Scenarios.Scenario.EveryRole, "", 0)
+        :
         new(id, id.Length == 0 ? "Before the first scenario" : id, "What was seen outside the scenarios of the plan.", Preflight, "", "", 0);
 
     private static Totals TotalsOf(IReadOnlyList<ScenarioResult> scenarios, int exchanges) => new(

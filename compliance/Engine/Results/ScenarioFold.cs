@@ -8,7 +8,6 @@ public sealed class ScenarioFold(PlannedScenario planned)
     private readonly List<CauseFold> _causes = [];
     private readonly Dictionary<string, int> _causesOfRule = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CauseFold> _byCause = new(StringComparer.Ordinal);
-    private readonly List<int> _exchanges = [];
 
     /// <summary>The plan's words about it.</summary>
     public PlannedScenario Planned { get; } = planned;
@@ -33,7 +32,10 @@ public sealed class ScenarioFold(PlannedScenario planned)
     }
 
     /// <summary>Takes in the number of an exchange.</summary>
-    public void Add(int exchange) => _exchanges.Add(exchange);
+    public void Add(int exchange) => Exchanges.Add(exchange);
+
+    /// <summary>The numbers of its exchanges.</summary>
+    internal List<int> Exchanges { get; set; } = [];
 
     /// <summary>What became of the scenario; <paramref name="ended"/> is null where the run was over before it was.</summary>
     public ScenarioResult Result(ScenarioEnded? ended)
@@ -44,7 +46,7 @@ public sealed class ScenarioFold(PlannedScenario planned)
         return new ScenarioResult(
             Planned.Id, Planned.Title, Planned.Why, Planned.Module, Planned.Role, Planned.File, Planned.Line,
             verdict, ended is null ? "The run was over before this scenario was." : ended.Reason ?? WhyUnplayed(verdict, checks),
-            checks, _exchanges, ended?.TookMs ?? 0);
+            checks, Exchanges, ended?.TookMs ?? 0);
     }
 
     /// <summary>A scenario can be declared not applicable, blocked or in error from outside, never better than its own findings; not applicable means nothing once something was judged.</summary>

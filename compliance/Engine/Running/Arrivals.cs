@@ -5,7 +5,7 @@ namespace OcpiKit.Engine.Running;
 
 /// <summary>
 /// The target's calls as a scenario sees them, in the order of their coming. A call gets its number when it is told: by the await that claims it, or
-/// at the end of the scenario as one that nobody asked for. So numbers follow the scenario, not the moment at which the network delivered.
+/// at the end of the scenario, and then from another count, as one that nobody asked for. So numbers follow the scenario, not the moment at which the network delivered.
 /// </summary>
 internal sealed class Arrivals(ICounterparty? counterparty, Line line, TimeProvider time)
 {
@@ -20,7 +20,7 @@ internal sealed class Arrivals(ICounterparty? counterparty, Line line, TimeProvi
     private readonly Inbox? _inbox = counterparty?.Inbox;
     private readonly List<Arrived> _all = [];
     private long _bytes;
-    private int _unasked, _lost, _lostBefore;
+    private int _unasked, _lost, _lostBefore, _beside = Exchange.FirstBeside;
 
     /// <summary>Whether the target has called an operation of ours in this run at all: else that a call does not come says nothing about it.</summary>
     public bool Reached { get; private set; }
@@ -52,7 +52,7 @@ internal sealed class Arrivals(ICounterparty? counterparty, Line line, TimeProvi
         foreach (var call in _all.Where(call => !call.Told))
         {
             if (_unasked++ < Most)
-                told.Add(Tell(call, Exchange.Unasked));
+                told.Add(Tell(call, Exchange.Unasked, _beside++));
         }
 
         return told;
@@ -61,7 +61,7 @@ internal sealed class Arrivals(ICounterparty? counterparty, Line line, TimeProvi
     /// <summary>Numbers and tells what our side called of itself: what the target answered to that is judged like every other answer.</summary>
     public IReadOnlyList<Exchange> TellErrands() =>
         [.. (counterparty?.TakeErrands() ?? []).Select(errand => new Exchange(
-            line.NextNumber(), Errands, errand.Operation, Intent.Regular, errand.Delivery.Sent, errand.Delivery.Received, errand.Delivery.Fault?.Says, errand.Delivery.Started, errand.Delivery.Took)
+            _beside++, Errands, errand.Operation, Intent.Regular, errand.Delivery.Sent, errand.Delivery.Received, errand.Delivery.Fault?.Says, errand.Delivery.Started, errand.Delivery.Took)
         { Kind = errand.Delivery.Fault?.Kind })];
 
     /// <summary>What the reader should know of calls that are not in the report.</summary>
@@ -82,7 +82,7 @@ internal sealed class Arrivals(ICounterparty? counterparty, Line line, TimeProvi
         if (_all.Find(call => !call.Told && wanted.WhyNot(call.Exchange) is null) is { } fitting)
         {
             fitting.By = wanted;
-            return new(Tell(fitting, step), First: true);
+            return new(Tell(fitting, step, line.NextNumber()), First: true);
         }
 
         return _all.Find(call => call.By is { } by && !by.IsSameAs(wanted) && wanted.WhyNot(call.Exchange) is null) is { } again ? new(again.Exchange, First: false) : null;
@@ -129,10 +129,10 @@ internal sealed class Arrivals(ICounterparty? counterparty, Line line, TimeProvi
         }
     }
 
-    private Exchange Tell(Arrived call, string step)
+    private static Exchange Tell(Arrived call, string step, int number)
     {
         call.Told = true;
-        return call.Exchange = call.Exchange with { Number = line.NextNumber(), Step = step };
+        return call.Exchange = call.Exchange with { Number = number, Step = step };
     }
 
     private sealed class Arrived(Exchange exchange)

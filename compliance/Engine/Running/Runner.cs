@@ -152,13 +152,19 @@ public sealed class Runner(
             yield return waiting with { For = veil.Over(Bounded(waiting.For)), Ask = waiting.Ask is null ? null : veil.Aloud(Bounded(waiting.Ask)) };
         if (happening is not Judged judged)
             yield break;
+        var beside = judged.Exchange?.Number >= Evidence.Exchange.FirstBeside;
+        var id = beside ? ResultFold.Beside : scenario.Id;
         if (judged.Exchange is { } exchange)
         {
-            yield return new Exchanged(Record(exchange, scenario.Id, judged.Findings.Any(finding => finding.Verdict >= Verdict.Warn)));
+            yield return new Exchanged(Record(exchange, id, judged.Findings.Any(finding => finding.Verdict >= Verdict.Warn)));
         }
 
         foreach (var finding in judged.Findings)
-            yield return new Found(scenario.Id, veil.Over(finding));
+        {
+            // That something holds of what went on beside a scenario is no part of its result either; what is broken between the two is told where it came to light.
+            var aside = beside || (finding.Exchange >= Evidence.Exchange.FirstBeside && finding.Verdict <= Verdict.Pass);
+            yield return new Found(aside ? ResultFold.Beside : scenario.Id, veil.Over(finding));
+        }
     }
 
     private ExchangeRecord Record(Evidence.Exchange exchange, string scenario, bool found) =>

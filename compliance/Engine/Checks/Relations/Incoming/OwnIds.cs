@@ -18,8 +18,12 @@ internal abstract class OwnIds(string id, string header, string requirement, Ver
             yield break;
         }
 
-        if (seen.Count > 1)
-            yield return Pass($"{Showing.Count(seen.Count, "request")}, each with an {header} of its own.") with { Exchange = seen.Values.Max() };
+        // Each of the two apart, so that what a scenario comes to does not depend on what else was going on.
+        var (asked, beside) = (seen.Values.Where(number => number < Exchange.FirstBeside).ToList(), seen.Values.Where(number => number >= Exchange.FirstBeside).ToList());
+        if (asked.Count > 1)
+            yield return Pass($"{Showing.Count(asked.Count, "request")}, each with an {header} of its own.") with { Exchange = asked.Max() };
+        if (beside.Count > 0 && seen.Count > 1)
+            yield return Pass($"{Showing.Count(seen.Count, "request")}, each with an {header} of its own.") with { Exchange = beside.Max() };
     }
 }
 
