@@ -11,13 +11,8 @@ namespace OcpiKit.Engine.Running;
 /// <summary>Plays <c>await</c>: finds the call among those that came, or waits for it.</summary>
 internal sealed class AwaitPlayer(Arrivals arrivals, Relation relation, Deadline deadline, TimeSpan? patience, Absence absence, Judge judge, ExpectationJudge expectations, string? unannounced)
 {
-    private bool _inVain;
-
-    /// <summary>
-    /// Whoever was never told where we are calls only the URLs that a request gives it: for the rest of its calls nobody needs to wait, and for
-    /// those only until one has been waited for in vain, as many call known partners only.
-    /// </summary>
-    private string? WhyUnheard(AwaitStep wait) => (wait.Answers is null || _inVain) && !arrivals.Reached && !relation.Made ? unannounced : null;
+    /// <summary>Whoever was never told where we are calls only the URLs that a request gives it: for the rest of its calls nobody needs to wait.</summary>
+    private string? WhyUnheard(AwaitStep wait) => wait.Answers is null && !arrivals.Reached && !relation.Made ? unannounced : null;
 
     /// <summary>What happens while it is waited.</summary>
     public async IAsyncEnumerable<Happening> PlayAsync(Play play, AwaitStep wait, [EnumeratorCancellation] CancellationToken stop)
@@ -41,7 +36,6 @@ internal sealed class AwaitPlayer(Arrivals arrivals, Relation relation, Deadline
         play.Asked = null;
         if (claimed is not { Call: var call })
         {
-            _inVain = true;
             yield return new Judged(null, [Absent(play.Scenario, wait, wanted, within)]);
             play.Miss(wait.Capture, $"which the step {wait.Id} could not capture: no such call came");
             yield break;
