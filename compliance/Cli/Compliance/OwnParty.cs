@@ -16,10 +16,7 @@ internal sealed class OwnParty(Edition edition, Profile profile, IWire wire, Vei
     {
         if (profile is { Remote: true, Listen: null, PublicUrl: null })
             return Reach.Nowhere;
-        var reach = await OpenAsync(role, party, stop);
-        return profile is { Listen: null, PublicUrl: null, OwnToken: null, Patience: null }
-            ? reach with { Unannounced = "the target was not told where the kit is (register in the run: --token-a TOKEN; or tell it by hand, with --listen HOST:PORT and --token-b TOKEN)" }
-            : reach;
+        return await OpenAsync(role, party, stop);
     }
 
     /// <summary>Has it listen and reach itself, wherever the target is.</summary>

@@ -18,9 +18,6 @@ public sealed record Reach(ICounterparty? Counterparty, string WhyNot = "", stri
     /// <summary>Whether calls that came before the run are the target's: it registered with us, and so the run began.</summary>
     public bool Acquainted { get; init; }
 
-    /// <summary>Why the target cannot know where the party is, as long as it has not called and was not registered with; null where it can.</summary>
-    public string? Unannounced { get; init; }
-
     /// <summary>Nobody was told to listen.</summary>
     public static Reach Nowhere { get; } =
         new(null, "the kit does not listen, so that the target cannot call back (--listen HOST:PORT has it listen, and --public-url URL says where the target finds it)");

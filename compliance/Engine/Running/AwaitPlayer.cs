@@ -9,15 +9,12 @@ using OcpiKit.Engine.Scenarios;
 namespace OcpiKit.Engine.Running;
 
 /// <summary>Plays <c>await</c>: finds the call among those that came, or waits for it.</summary>
-internal sealed class AwaitPlayer(Arrivals arrivals, Relation relation, Deadline deadline, TimeSpan? patience, Absence absence, Judge judge, ExpectationJudge expectations, string? unannounced)
+internal sealed class AwaitPlayer(Arrivals arrivals, Relation relation, Deadline deadline, TimeSpan? patience, Absence absence, Judge judge, ExpectationJudge expectations)
 {
-    /// <summary>Whoever was never told where we are calls only the URLs that a request gives it: for the rest of its calls nobody needs to wait.</summary>
-    private string? WhyUnheard(AwaitStep wait) => wait.Answers is null && !arrivals.Reached && !relation.Made ? unannounced : null;
-
     /// <summary>What happens while it is waited.</summary>
     public async IAsyncEnumerable<Happening> PlayAsync(Play play, AwaitStep wait, [EnumeratorCancellation] CancellationToken stop)
     {
-        if ((play.Undone ?? WhyNot(wait, play.Values, play.Traces) ?? WhyUnheard(wait)) is { } reason)
+        if ((play.Undone ?? WhyNot(wait, play.Values, play.Traces)) is { } reason)
         {
             yield return new Judged(null, [Absence.NotAwaited(play.Scenario, wait, reason)]);
             play.Miss(wait.Capture, $"which the step {wait.Id} could not capture as it was not played");
