@@ -46,7 +46,6 @@ internal sealed class OwnParty(Edition edition, Profile profile, IWire wire, Vei
                     Certificate = NetworkOf.Listening(profile),
                     Token = profile.OwnToken,
                     TrustHosts = profile.TrustHosts,
-                    Partners = profile.To is { } partner ? [partner] : [],
                     Limits = profile.Limits,
                     Wire = wire,
                     // The scenarios tell them, each as it wants it told.
