@@ -79,9 +79,10 @@ internal sealed class Relation(Line line, Profile profile, Clearance clearance, 
     /// <summary>What the user has to know of it, and to restore.</summary>
     public IEnumerable<string> Notices()
     {
-        if (_replaced && _whyNone is null)
+        // Where no book is kept the target is one that is gone with the run.
+        if (_replaced && _whyNone is null && book is not null)
             yield return (profile.Token is null ? "You are registered with the target now; the token that it gave for you " : "The target has given a new token for you, and the one before holds no longer; the new one ")
-                + (book is null ? "was kept nowhere: register again." : $"stands in {book.Where}, which only you can read: use it from now on (--token), or register again.");
+                + $"stands in {book.Where}, which only you can read: use it from now on (--token), or register again.";
         else if (_ended && profile.Token is not null)
             yield return $"The registration that you had with the target was ended ({_whyNone}): your token holds no longer, and you have to register again.";
     }
