@@ -68,9 +68,9 @@ internal sealed partial class PullRounds : IHostedService, IDisposable
     {
         lock (_lock)
         {
-            // Who is being pulled right now has its next turn set when that is done.
-            foreach (var (id, turn) in _turns.Where(entry => entry.Value.At != DateTimeOffset.MaxValue).ToList())
-                _turns[id] = turn with { At = DateTimeOffset.MinValue };
+            // Who is being pulled right now is pulled once more after that: what changed in the meantime may be on a page that was read already.
+            foreach (var (id, turn) in _turns.ToList())
+                _turns[id] = turn.At == DateTimeOffset.MaxValue ? turn with { Again = true } : turn with { At = DateTimeOffset.MinValue };
         }
         Look();
         return _peers.Registered.Count;
@@ -126,7 +126,7 @@ internal sealed partial class PullRounds : IHostedService, IDisposable
         {
             // It may have registered anew in the meantime, and then has a turn of its own.
             if (_turns.GetValueOrDefault(peerId) is { } now && ReferenceEquals(now.Peer, turn.Peer))
-                _turns[peerId] = turn with { At = next, Failures = failures };
+                _turns[peerId] = turn with { At = now.Again ? DateTimeOffset.MinValue : next, Failures = failures };
         }
     }
 
@@ -144,5 +144,9 @@ internal sealed partial class PullRounds : IHostedService, IDisposable
     private static partial void PullFailed(ILogger log, Exception fault);
 
     /// <summary>When a peer is pulled next.</summary>
-    private sealed record Turn(Peer Peer, DateTimeOffset At, int Failures);
+    private sealed record Turn(Peer Peer, DateTimeOffset At, int Failures)
+    {
+        /// <summary>Whether somebody wants it pulled once more while it is being pulled.</summary>
+        public bool Again { get; init; }
+    }
 }
