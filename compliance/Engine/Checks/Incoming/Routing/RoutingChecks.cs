@@ -82,23 +82,8 @@ internal sealed class CallParties() : CallCheck("incoming.routing-parties", "Req
         one.CountryCode.Equals(other.CountryCode, StringComparison.OrdinalIgnoreCase) && one.PartyId.Equals(other.PartyId, StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>Party ids are CiString(3), country codes CiString(2) (transport_and_format, message routing headers).</summary>
-internal sealed class CallRoutingForm() : CallCheck(
-    "incoming.routing-form", "Routing headers of requests hold a party id of at most three and a country code of at most two characters.", ["TRN-50"])
+/// <summary>In requests.</summary>
+internal sealed class CallRoutingForm() : RoutingFormCheck("incoming.routing-form", "Routing headers of requests")
 {
-    protected override IEnumerable<Observation> Look(Exchange call, Arrival arrival, Surroundings surroundings)
-    {
-        var (looked, seen) = (0, 0);
-        foreach (var (name, value, length) in RoutingHeaders.In(call.Request.Headers))
-        {
-            looked++;
-            if (RoutingHeaders.Fits(value, length))
-                continue;
-            seen++;
-            yield return Fail($"The header {name} is {Showing.Of(value)}.", $"1 to {length} printable ASCII characters", Showing.Of(value));
-        }
-
-        if (looked > 0 && seen == 0)
-            yield return Pass("The routing headers have their form.");
-    }
+    protected override Headers? Of(Exchange exchange) => exchange is { Arrival: not null, Operation: not null } ? exchange.Request.Headers : null;
 }

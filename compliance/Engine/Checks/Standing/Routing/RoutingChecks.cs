@@ -43,16 +43,20 @@ internal sealed class Swapped() : AnswerCheck("routing.swapped", "Answers swap t
     }
 }
 
-/// <summary>Party ids are CiString(3), country codes CiString(2) (transport_and_format, message routing headers).</summary>
-internal sealed class RoutingForm() : Check<Exchange>(
-    "routing.form", "Routing headers hold a party id of at most three and a country code of at most two characters.", ["TRN-50"])
+/// <summary>Party ids are CiString(3), country codes CiString(2) (transport_and_format, message routing headers), in answers as in requests.</summary>
+internal abstract class RoutingFormCheck(string id, string whose)
+    : Check<Exchange>(id, $"{whose} hold a party id of at most three and a country code of at most two characters.", ["TRN-50"])
 {
-    public override IEnumerable<Observation> Judge(Exchange evidence, Surroundings surroundings)
+    /// <summary>The headers that the target sent; null where the rule does not bear on the exchange.</summary>
+    protected abstract Headers? Of(Exchange exchange);
+
+    /// <inheritdoc/>
+    public sealed override IEnumerable<Observation> Judge(Exchange evidence, Surroundings surroundings)
     {
-        if (evidence.Response is null)
+        if (Of(evidence) is not { } headers)
             yield break;
         var (looked, seen) = (0, 0);
-        foreach (var (name, value, length) in RoutingHeaders.In(evidence.Response.Headers))
+        foreach (var (name, value, length) in RoutingHeaders.In(headers))
         {
             looked++;
             if (RoutingHeaders.Fits(value, length))
@@ -64,4 +68,10 @@ internal sealed class RoutingForm() : Check<Exchange>(
         if (looked > 0 && seen == 0)
             yield return Pass("The routing headers have their form.");
     }
+}
+
+/// <summary>In answers.</summary>
+internal sealed class RoutingForm() : RoutingFormCheck("routing.form", "Routing headers")
+{
+    protected override Headers? Of(Exchange exchange) => exchange.Response?.Headers;
 }
