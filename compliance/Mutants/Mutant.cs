@@ -11,6 +11,15 @@ namespace OcpiKit.Mutants;
 /// <param name="Alter">Breaks the rule; to be given to the server as it starts.</param>
 public sealed record Mutant(string Id, string Says, string Breaks, IReadOnlyList<string> Also, Action<IHostApplicationBuilder> Alter)
 {
+    /// <summary>The role of the server that is wrong: CPO or EMSP.</summary>
+    public string Role { get; init; } = "CPO";
+
+    /// <summary>Whether it shows only to a partner that registers and listens; else a token is enough.</summary>
+    public bool Calls { get; init; }
+
+    /// <summary>Ids of the requirements that it breaks, each of which whoever notices has to name.</summary>
+    public IReadOnlyList<string> Rows { get; init; } = [];
+
     /// <summary>Ids of the scenarios in which it shows, a star as above; what comes before them, such as the registration, is played too. Empty: all.</summary>
     public IReadOnlyList<string> Shows { get; init; } = [];
 

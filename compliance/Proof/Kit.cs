@@ -68,12 +68,14 @@ internal sealed class Kit
     public Task<RunResult> PlayAsync(Counterparty party, PartyName partner, CancellationToken stop = default) =>
         PlayAsync(new Profile { Url = party.Versions, Token = party.Token, From = partner }, plan: null, stop);
 
-    private async Task<RunResult> PlayAsync(Profile profile, IReadOnlyList<Scenario>? plan, CancellationToken stop)
+    /// <summary>Plays the scenarios against what a profile names; where it brings a token to register with, in both directions.</summary>
+    public async Task<RunResult> PlayAsync(Profile profile, IReadOnlyList<Scenario>? plan, CancellationToken stop)
     {
         using var wire = new RestWire(Transport.Create(profile.Limits), profile.Limits, TimeProvider.System);
         var veil = new Veil();
         veil.Hide(profile.Token);
         veil.Hide(profile.RegistrationToken);
+        veil.Hide(profile.SecondToken);
         var own = new OwnParty(Edition, profile, wire, veil, TimeProvider.System);
         var runner = new Runner(
             Edition, profile, wire, veil, TimeProvider.System, profile.RegistrationToken is null ? null : own.StartAsync, new Triggers(profile.Triggers, wire, TimeProvider.System));

@@ -101,6 +101,9 @@ public sealed record Profile
     /// <summary>How long a person may take to do what is asked; null: nobody is there, and what has no trigger is blocked.</summary>
     public TimeSpan? Patience { get; init; }
 
+    /// <summary>The longest that any step waits for a call of the target, where nobody is asked; null: as long as the step says.</summary>
+    public TimeSpan? LongestWait { get; init; }
+
     /// <summary>How things are brought about at the target that OCPI has no call for, by name.</summary>
     public IReadOnlyDictionary<string, Trigger> Triggers { get; init; } = new Dictionary<string, Trigger>();
 

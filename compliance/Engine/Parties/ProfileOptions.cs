@@ -38,6 +38,7 @@ public static class ProfileOptions
         new("listen-cert-password", "TEXT", "That certificate's password.", true, false, (p, v) => p with { ListenCertificatePassword = v }),
         new("allow-credentials", null, "Change and delete a registration that this run did not make (PUT and DELETE of credentials).", false, false, (p, v) => p with { AllowCredentials = Switch("allow-credentials", v) }),
         new("patience", "TIME", "How long a person may take to do what is asked, such as 5m (default: nobody is there, and what has no trigger is blocked).", false, false, (p, v) => p with { Patience = Time("patience", v) }),
+        new("longest-wait", "TIME", "The longest that a step waits for a call of the target, such as 5s (default: as long as the step says, mostly up to 60s).", false, false, (p, v) => p with { LongestWait = Time("longest-wait", v) }),
         new("seed", "N", "Seed of made-up values (default 1).", false, false, (p, v) => p with { Seed = Count("seed", v, 0, int.MaxValue) }),
     ];
 

@@ -3,13 +3,14 @@ using System.Text.Json;
 using OcpiKit.Engine.Checks;
 using OcpiKit.Engine.Checks.Expectations;
 using OcpiKit.Engine.Evidence;
+using OcpiKit.Engine.Parties;
 using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Scenarios;
 
 namespace OcpiKit.Engine.Running;
 
 /// <summary>Plays <c>await</c>: finds the call among those that came, or waits for it.</summary>
-internal sealed class AwaitPlayer(Arrivals arrivals, Relation relation, Deadline deadline, TimeSpan? patience, Absence absence, Judge judge, ExpectationJudge expectations)
+internal sealed class AwaitPlayer(Arrivals arrivals, Relation relation, Deadline deadline, Profile profile, Absence absence, Judge judge, ExpectationJudge expectations)
 {
     /// <summary>What happens while it is waited.</summary>
     public async IAsyncEnumerable<Happening> PlayAsync(Play play, AwaitStep wait, [EnumeratorCancellation] CancellationToken stop)
@@ -64,10 +65,10 @@ internal sealed class AwaitPlayer(Arrivals arrivals, Relation relation, Deadline
         return new(scenario.Id, step.Operations, step.Where.ToDictionary(pair => pair.Key, pair => known.In(pair.Value)), step.Answers);
     }
 
-    /// <summary>How long is waited: as long as the step says, or as a person may take, but never longer than the run may.</summary>
+    /// <summary>How long is waited: as long as the step says, or as a person may take, but never longer than the run may, or the user wants.</summary>
     private TimeSpan Within(AwaitStep step, bool asked)
     {
-        var within = asked && patience > step.Within ? patience.Value : step.Within;
+        var within = asked && profile.Patience > step.Within ? profile.Patience.Value : !asked && profile.LongestWait < step.Within ? profile.LongestWait.Value : step.Within;
         return deadline.Left is not { } left || left >= within ? within : left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 

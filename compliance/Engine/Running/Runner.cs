@@ -70,7 +70,7 @@ public sealed class Runner(
         var (judge, expectations) = (new Judge(surroundings), new ExpectationJudge(edition));
         var player = new ScenarioPlayer(
             new CallPlayer(line, clearance.Offer, clearance.Neighbourhood, profile, deadline),
-            new AwaitPlayer(arrivals, relation, deadline, profile.Patience, new Absence(edition.Requirements), judge, expectations),
+            new AwaitPlayer(arrivals, relation, deadline, profile, new Absence(edition.Requirements), judge, expectations),
             new TriggerPlayer(triggers, profile),
             arrivals,
             relation,

@@ -12,23 +12,23 @@ internal static class PushMutants
     public static IReadOnlyList<Mutant> All { get; } =
     [
         new("push.guessed-url", "Sessions are pushed to an address that other partners have.", "incoming.url", ["cpo.commands.charge/*/came"],
-            Post.Calls(call => call.Is("sessions"), call => call.Url = new(call.Url.AbsoluteUri.Replace("/sessions/receiver/", "/ocpi/emsp/sessions/", StringComparison.Ordinal)))) { Shows = Charge },
+            Post.Calls(call => call.Is("sessions"), call => call.Url = new(call.Url.AbsoluteUri.Replace("/sessions/receiver/", "/ocpi/emsp/sessions/", StringComparison.Ordinal)))) { Rows = ["TRN-73"], Shows = Charge },
 
         new("push.other-party", "The address of a Session names another party than the Session.", "incoming.url-ids", [],
-            Post.Calls(call => call.Is("sessions", "PUT"), call => call.Url = new(OtherParty(call.Url.AbsoluteUri)))) { Shows = Charge },
+            Post.Calls(call => call.Is("sessions", "PUT"), call => call.Url = new(OtherParty(call.Url.AbsoluteUri)))) { Rows = ["SES-25"], Shows = Charge },
 
         new("push.timeless-patch", "A PATCH does not say when the object was changed.", "incoming.last-updated", ["cpo.commands.charge/*"],
-            Post.Calls(call => call.Method == "PATCH", call => call.Edit(change => change.Remove("last_updated")))) { Shows = Charge },
+            Post.Calls(call => call.Method == "PATCH", call => call.Edit(change => change.Remove("last_updated")))) { Rows = ["LOC-29"], Shows = Charge },
 
         new("push.lower-case", "The status of a Session is written in lower case.", "incoming.schema.session", ["cpo.commands.charge/*"],
-            Post.Calls(call => call.Is("sessions", "PUT"), call => call.Edit(session => session["status"] = $"{session["status"]}".ToLowerInvariant()))) { Shows = Charge },
+            Post.Calls(call => call.Is("sessions", "PUT"), call => call.Edit(session => session["status"] = $"{session["status"]}".ToLowerInvariant()))) { Rows = ["SES-33"], Shows = Charge },
 
         new("push.kwh-text", "The energy of a Session is sent as text.", "incoming.schema.session", ["cpo.commands.charge/*"],
             Post.Calls(call => call.Is("sessions", "PUT"), call => call.Edit(session =>
             {
                 if (session["kwh"] is { } kwh)
                     session["kwh"] = kwh.ToJsonString();
-            }))) { Shows = Charge },
+            }))) { Rows = ["TYP-08"], Shows = Charge },
 
         new("session.undead", "A Session goes on after it was COMPLETED.", "session.final", [],
             Post.Carrying(() => async call =>
@@ -41,7 +41,7 @@ internal static class PushMutants
                 }
 
                 return answer;
-            })) { Shows = Charge },
+            })) { Rows = ["SES-04"], Shows = Charge },
 
         new("authorize.app", "The Token of an app is asked for in real time, though a command came with it.", "authorize.commanded", [],
             Post.Carrying(() => async call =>
@@ -53,7 +53,7 @@ internal static class PushMutants
                 }
 
                 return await call.SendAsync();
-            })) { Shows = Charge },
+            })) { Rows = ["CMD-33"], Shows = Charge },
     ];
 
     private static string OtherParty(string url)

@@ -10,10 +10,10 @@ internal static class AccessMutants
     public static IReadOnlyList<Mutant> All { get; } =
     [
         new("access.anybody", "Every token is good.", "cpo.locations.authorization/*-unknown-token/answer", ["cpo.*.authorization/*", "both.*.authorization/*"],
-            Tamper.Peers(_ => true)),
+            Tamper.Peers(_ => true)) { Rows = ["TRN-08"] },
 
         new("access.raw-only", "Only a token that is not encoded is good.", "both.transport.base64-token/encoded/answer", [],
-            Tamper.Peers(authorization => authorization == "Token cpo_token_c_abcdef")),
+            Tamper.Peers(authorization => authorization == "Token cpo_token_c_abcdef")) { Rows = ["TRN-04"] },
 
         new("access.leak", "A wrong token gets HTTP 401, and data all the same.", "cpo.locations.authorization/*-unknown-token/data-0", ["cpo.*.authorization/*/data-0", "both.*.authorization/*/data-0", "status.layers"],
             Tamper.Answers(answer =>
@@ -22,14 +22,14 @@ internal static class AccessMutants
                     return;
                 answer.Envelope["status_code"] = 1000;
                 answer.Data = new JsonArray(new JsonObject { ["id"] = "LEAKED" });
-            })),
+            })) { Rows = ["TRN-08"] },
 
         new("access.forbidden", "A wrong token is answered 403.", "cpo.locations.authorization/*-unknown-token/answer", ["cpo.*.authorization/*/answer", "both.*.authorization/*/answer"],
             Tamper.Answers(answer =>
             {
                 if (answer.Status is StatusCodes.Status401Unauthorized)
                     answer.Status = StatusCodes.Status403Forbidden;
-            })),
+            })) { Rows = ["TRN-08"] },
 
         new("delete.accepted", "DELETE of a Location is answered with success.", "cpo.locations.read-only/delete/answer", [],
             Tamper.Answers(answer =>
@@ -39,6 +39,6 @@ internal static class AccessMutants
                 answer.Status = StatusCodes.Status200OK;
                 answer.Headers.Remove("Allow");
                 answer.Envelope["status_code"] = 1000;
-            })),
+            })) { Rows = ["LOC-05", "LOC-08"] },
     ];
 }

@@ -10,28 +10,28 @@ internal static class TariffMutants
     public static IReadOnlyList<Mutant> All { get; } =
     [
         new("tariff.no-currency", "A required field is missing: currency.", "schema.tariff", [],
-            Tamper.Tariffs(tariff => tariff.Remove("currency"))),
+            Tamper.Tariffs(tariff => tariff.Remove("currency"))) { Rows = ["TAR-20"] },
 
         new("tariff.no-elements", "A Tariff has no elements.", "schema.tariff", [],
-            Tamper.Tariffs(tariff => tariff["elements"] = new JsonArray())),
+            Tamper.Tariffs(tariff => tariff["elements"] = new JsonArray())) { Rows = ["TAR-20"] },
 
         new("tariff.price-as-text", "A price is a string.", "schema.pricecomponent", [],
-            Components(component => component["price"] = "0.35")),
+            Components(component => component["price"] = "0.35")) { Rows = ["TYP-08"] },
 
         new("tariff.no-step-size", "A required field is missing: step_size.", "schema.pricecomponent", [],
-            Components(component => component.Remove("step_size"))),
+            Components(component => component.Remove("step_size"))) { Rows = ["TAR-23"] },
 
         new("tariff.quarters-of-an-hour", "Time is billed by the quarter of an hour.", "tariff.step-size", [],
-            Components(component => component["step_size"] = 900)),
+            Components(component => component["step_size"] = 900)) { Rows = ["TAR-24"] },
 
         new("tariff.reservation-by-energy", "A reservation is priced by energy.", "schema.pricecomponent", [],
-            Tamper.Tariffs(tariff => tariff["elements"]![0]!["restrictions"] = new JsonObject { ["reservation"] = "RESERVATION" })),
+            Tamper.Tariffs(tariff => tariff["elements"]![0]!["restrictions"] = new JsonObject { ["reservation"] = "RESERVATION" })) { Rows = ["TAR-36"] },
 
         new("tariff.twenty-five-o-clock", "A restriction begins at 25:00.", "schema.tariffrestrictions", ["tariff.default"],
-            Tamper.Tariffs(tariff => tariff["elements"]!.AsArray().Insert(0, Night("25:00")))),
+            Tamper.Tariffs(tariff => tariff["elements"]!.AsArray().Insert(0, Night("25:00")))) { Rows = ["TAR-20"] },
 
         new("tariff.sometimes-nothing", "There is no price by day.", "tariff.default", [],
-            Tamper.Tariffs(tariff => tariff["elements"] = new JsonArray(Night("22:00")))),
+            Tamper.Tariffs(tariff => tariff["elements"] = new JsonArray(Night("22:00")))) { Rows = ["TAR-18"] },
     ];
 
     private static JsonObject Night(string start) => new()

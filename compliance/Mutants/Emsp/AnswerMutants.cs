@@ -10,16 +10,16 @@ internal static class AnswerMutants
     public static IReadOnlyList<Mutant> All { get; } =
     [
         new("patch.lost", "A PATCH of a Session is answered with success and forgotten.", "emsp.sessions.push/grown/*", ["emsp.sessions.push/*"],
-            Tamper.Instead(request => HttpMethods.IsPatch(request.Method) && request.Path.Value!.Contains("/sessions/", StringComparison.Ordinal))) { Shows = ["emsp.sessions.push"] },
+            Tamper.Instead(request => HttpMethods.IsPatch(request.Method) && request.Path.Value!.Contains("/sessions/", StringComparison.Ordinal))) { Rows = ["SES-26", "SES-29"], Shows = ["emsp.sessions.push"] },
 
         new("put.lost", "A Location is answered with success and forgotten.", "emsp.locations.push/get/*", ["emsp.locations.push/*"],
-            Tamper.Instead(request => HttpMethods.IsPut(request.Method) && request.Path.Value!.Contains("/locations/", StringComparison.Ordinal))) { Shows = ["emsp.locations.push"] },
+            Tamper.Instead(request => HttpMethods.IsPut(request.Method) && request.Path.Value!.Contains("/locations/", StringComparison.Ordinal))) { Rows = ["LOC-17", "LOC-19", "LOC-21"], Shows = ["emsp.locations.push"] },
 
         new("get.other", "A Session is given back with another energy.", "emsp.sessions.push/get/*", ["emsp.sessions.push/*"],
-            Answers("GET", "/sessions/", answer => answer.Data!["kwh"] = 99)) { Shows = ["emsp.sessions.push"] },
+            Answers("GET", "/sessions/", answer => answer.Data!["kwh"] = 99)) { Rows = ["SES-20", "SES-21"], Shows = ["emsp.sessions.push"] },
 
         new("cdr.no-address", "A CDR is taken without saying where it is kept.", "emsp.*", ["emsp.commands.charge/*"],
-            Answers("POST", "/cdrs", answer => answer.Headers.Remove("Location"))) { Shows = ["emsp.commands.charge"] },
+            Answers("POST", "/cdrs", answer => answer.Headers.Remove("Location"))) { Rows = ["CDR-18"], Shows = ["emsp.commands.charge"] },
 
         new("authorize.anybody", "A card that nobody knows is let in.", "emsp.tokens.authorize/unknown/*", ["emsp.tokens.authorize/*", "schema.*"],
             Tamper.Answers(answer =>
@@ -29,7 +29,7 @@ internal static class AnswerMutants
                 answer.Status = StatusCodes.Status200OK;
                 answer.Envelope["status_code"] = 1000;
                 answer.Data = new JsonObject { ["allowed"] = "ALLOWED" };
-            })) { Shows = ["emsp.tokens.authorize"] },
+            })) { Rows = ["STA-15", "TOK-19", "TOK-25"], Shows = ["emsp.tokens.authorize"] },
 
         new("timeless.taken", "A PATCH that does not say when is taken.", "emsp.locations.patch/timeless/answer", [],
             Tamper.Answers(answer =>
@@ -38,7 +38,7 @@ internal static class AnswerMutants
                     return;
                 answer.Status = StatusCodes.Status200OK;
                 answer.Envelope["status_code"] = 1000;
-            })) { Shows = ["emsp.locations.patch"] },
+            })) { Rows = ["LOC-29", "STA-12"], Shows = ["emsp.locations.patch"] },
     ];
 
     private static Action<Microsoft.Extensions.Hosting.IHostApplicationBuilder> Answers(string method, string path, Action<Draft> change) => Tamper.Answers(answer =>

@@ -6,38 +6,44 @@ using OcpiKit.Emsp;
 using OcpiKit.Engine.Parties;
 using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Running;
-using OcpiKit.Engine.Secrecy;
-using OcpiKit.Engine.Triggering;
-using OcpiKit.Engine.Wire;
 using OcpiKit.Mutants;
 using OcpiKit.Ocpi.Hosting;
 
 namespace OcpiKit.Proof.Mutants;
 
-/// <summary>The kit as the partner of one of our servers that is wrong on purpose: it registers, listens, and has things done to it, as the command line does.</summary>
+/// <summary>The kit as the partner of one of our servers that is wrong on purpose, as the command line is: by token, or registered and listening, with things done at the server.</summary>
 internal sealed class Opposite(Kit kit)
 {
     /// <summary>So many seconds pass at the stations in one of the world's.</summary>
     private const double Pace = 20;
 
-    /// <summary>Plays what a mutant shows in, against a CPO that is changed by it.</summary>
-    public async Task<RunResult> PlayCpoAsync(Mutant mutant, CancellationToken stop = default)
+    // What a mutant does not do is waited for; at an honest server all comes within a second or two.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(4);
+
+    /// <summary>Plays what a mutant shows in, against a server that is changed by it.</summary>
+    public async Task<RunResult> PlayAsync(Mutant mutant, CancellationToken stop = default)
     {
-        await using var server = await CpoServer.StartAsync(Kit.SmallCpo, Changed(mutant), stop);
-        var known = new Profile { Url = server.VersionsUrl, RegistrationToken = server.Invite(), From = new(server.Partner.CountryCode, server.Partner.PartyId), Triggers = ReferenceTriggers.OfCpo(server.BaseUrl) };
-        return await PlayAsync(known, mutant, stop);
+        if (mutant.Role == "EMSP")
+        {
+            await using var emsp = await EmspServer.StartAsync(new EmspOptions { Port = 0 }, mutant.Alter, stop: stop);
+            var partner = new CpoOptions();
+            return await PlayAsync(
+                new Profile { Url = emsp.VersionsUrl, RegistrationToken = emsp.Invite(), Role = "EMSP", From = new(partner.CountryCode, partner.PartyId), Triggers = ReferenceTriggers.OfEmsp(emsp.BaseUrl) },
+                mutant,
+                stop);
+        }
+
+        await using var cpo = await CpoServer.StartAsync(Kit.SmallCpo, mutant.Calls ? Hurried(mutant) : mutant.Alter, stop);
+        var asWhom = new Profile { Url = cpo.VersionsUrl, Role = "CPO", From = new(cpo.Partner.CountryCode, cpo.Partner.PartyId) };
+        return await PlayAsync(
+            mutant.Calls
+                ? asWhom with { RegistrationToken = cpo.Invite(), SecondToken = ReferencePair.SecondPartnerOf(cpo), Triggers = ReferenceTriggers.OfCpo(cpo.BaseUrl) }
+                : asWhom with { Token = cpo.Token },
+            mutant,
+            stop);
     }
 
-    /// <summary>Plays what a mutant shows in, against an eMSP that is changed by it.</summary>
-    public async Task<RunResult> PlayEmspAsync(Mutant mutant, CancellationToken stop = default)
-    {
-        await using var server = await EmspServer.StartAsync(new EmspOptions { Port = 0 }, mutant.Alter, stop: stop);
-        var partner = new CpoOptions();
-        var known = new Profile { Url = server.VersionsUrl, RegistrationToken = server.Invite(), From = new(partner.CountryCode, partner.PartyId), Triggers = ReferenceTriggers.OfEmsp(server.BaseUrl) };
-        return await PlayAsync(known, mutant, stop);
-    }
-
-    private static Action<IHostApplicationBuilder> Changed(Mutant mutant)
+    private static Action<IHostApplicationBuilder> Hurried(Mutant mutant)
     {
         var clock = new PacedTime(TimeProvider.System, Pace);
         return builder =>
@@ -47,18 +53,9 @@ internal sealed class Opposite(Kit kit)
         };
     }
 
-    private async Task<RunResult> PlayAsync(Profile profile, Mutant mutant, CancellationToken stop)
+    private Task<RunResult> PlayAsync(Profile profile, Mutant mutant, CancellationToken stop)
     {
-        using var wire = new RestWire(Transport.Create(profile.Limits), profile.Limits, TimeProvider.System);
-        var veil = new Veil();
-        veil.Hide(profile.RegistrationToken);
-        var runner = new Runner(
-            kit.Edition, profile, wire, veil, TimeProvider.System,
-            new OwnParty(kit.Edition, profile, wire, veil, TimeProvider.System).StartAsync, new Triggers(profile.Triggers, wire, TimeProvider.System));
-        var plan = Plan.Of(kit.Scenarios, [], mutant.Shows.Count == 0 ? [] : ["both.credentials.registration", .. mutant.Shows], kit.Edition);
-        var events = new List<RunEvent>();
-        await foreach (var told in runner.RunAsync(plan, new RunHeader("proof", "target", []), stop))
-            events.Add(told);
-        return ResultFold.Of(events, _ => null);
+        IReadOnlyList<string> shows = mutant.Shows.Count == 0 ? [] : mutant.Calls ? ["both.credentials.registration", .. mutant.Shows] : mutant.Shows;
+        return kit.PlayAsync(profile with { LongestWait = LongestWait }, Plan.Of(kit.Scenarios, [], shows, kit.Edition), stop);
     }
 }

@@ -47,6 +47,9 @@ public sealed record Requirement(
     string Id, string Module, Level Level, Severity MaxAsClient, Severity MaxAsServer, string Kind, string Testability, string Role, string Side,
     IReadOnlyList<string> Ambiguities, string Text, string Document, string Lines, string Section, string Hint, string Note)
 {
+    /// <summary>Why it cannot be tested from outside; null where it can.</summary>
+    public string? NotTested { get; init; }
+
     /// <summary>Where the specification says so, such as <c>mod_locations, lines 124-176 (Sender Interface)</c>.</summary>
     public string Source => $"{Document}, {(Lines.All(char.IsAsciiDigit) ? "line" : "lines")} {Lines}{(Section.Length == 0 ? "" : $" ({Section})")}";
 }

@@ -9,20 +9,17 @@ internal static class RequirementFile
     {
         try
         {
-            using var rows = CsvReader.Rows(File.ReadAllText(path)).GetEnumerator();
-            if (!rows.MoveNext()) throw new FormatException("line 1: the names of the columns are missing");
-            var columns = rows.Current.Cells;
-
             var all = new List<Requirement>();
             var seen = new HashSet<string>(StringComparer.Ordinal);
-            while (rows.MoveNext())
+            foreach (var row in CsvRow.Of(File.ReadAllText(path)))
             {
-                var row = new Row(rows.Current.Line, columns, rows.Current.Cells);
                 var requirement = Read(row);
                 if (!seen.Add(requirement.Id)) throw row.Wrong($"{requirement.Id} is there twice");
                 all.Add(requirement);
             }
-            return new RequirementCatalog(all);
+
+            var reasons = NotTestedFile.Read(Path.Combine(Path.GetDirectoryName(path)!, NotTestedFile.Name), seen);
+            return new RequirementCatalog([.. all.Select(requirement => requirement with { NotTested = reasons.GetValueOrDefault(requirement.Id) })]);
         }
         catch (FormatException e)
         {
@@ -34,7 +31,7 @@ internal static class RequirementFile
         }
     }
 
-    private static Requirement Read(Row row)
+    private static Requirement Read(CsvRow row)
     {
         var (asClient, asServer) = Severities(row);
         return new Requirement(row.Given("id"), row.Given("module"), row.Enum<Level>("level"), asClient, asServer, row.Given("kind"),
@@ -43,7 +40,7 @@ internal static class RequirementFile
     }
 
     /// <summary>One verdict for both sides, or <c>client: fail, server: warn</c>.</summary>
-    private static (Severity AsClient, Severity AsServer) Severities(Row row)
+    private static (Severity AsClient, Severity AsServer) Severities(CsvRow row)
     {
         var written = row.Given("max_verdict");
         if (!written.Contains(':', StringComparison.Ordinal)) return (row.Enum<Severity>("max_verdict"), row.Enum<Severity>("max_verdict"));
@@ -56,32 +53,4 @@ internal static class RequirementFile
 
     private static string Document(string file) =>
         file.EndsWith(DocumentEnding, StringComparison.Ordinal) ? file[..^DocumentEnding.Length] : file;
-
-    private sealed class Row(int line, IReadOnlyList<string> columns, IReadOnlyList<string> cells)
-    {
-        internal string this[string column]
-        {
-            get
-            {
-                if (cells.Count != columns.Count) throw Wrong($"has {cells.Count} cells, where there are {columns.Count} columns");
-                foreach (var (index, name) in columns.Index())
-                {
-                    if (name == column) return cells[index].Trim();
-                }
-                throw Wrong($"there is no column {column}");
-            }
-        }
-
-        internal string Given(string column) => this[column] is { Length: > 0 } text ? text : throw Wrong($"{column} is empty");
-
-        internal T Enum<T>(string column, string? written = null) where T : struct, Enum
-        {
-            written ??= Given(column);
-            return System.Enum.TryParse<T>(written, ignoreCase: true, out var value) && !char.IsAsciiDigit(written[0])
-                ? value
-                : throw Wrong($"{column} is one of {string.Join(", ", System.Enum.GetNames<T>())}, not {written}");
-        }
-
-        internal FormatException Wrong(string what) => new($"line {line}: {what}");
-    }
 }
