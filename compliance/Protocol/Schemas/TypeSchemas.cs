@@ -13,11 +13,13 @@ public sealed class TypeSchemas : ISchemas
     private readonly Dictionary<string, BuiltSchema> _whole;
     private readonly Dictionary<string, BuiltSchema> _patch;
     private readonly FailureReader _failures;
+    private readonly FieldForms _fields;
 
     private TypeSchemas(TypeDocuments documents)
     {
         _documents = documents;
         _failures = new FailureReader(documents);
+        _fields = new FieldForms(documents);
         var builder = new SchemaBuilder(documents);
         Types = [.. documents.All.Select(d => d.Type)];
         _whole = documents.All.ToDictionary(d => d.Type, builder.Whole);
@@ -28,6 +30,9 @@ public sealed class TypeSchemas : ISchemas
     public IReadOnlyCollection<string> Types { get; }
 
     internal TypeDocuments Documents => _documents;
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, FieldForm> Fields(string type) => _fields.Of(type);
 
     /// <summary>Loads the folder of an edition, which has the schemas in <c>types</c>.</summary>
     /// <exception cref="EditionException">A file is no schema, or a reference leads nowhere.</exception>

@@ -14,7 +14,8 @@ internal static class Measuring
     /// <param name="types">The types that they may be.</param>
     /// <param name="schemas">The form of each type.</param>
     /// <param name="patch">Whether they hold changes only.</param>
-    public static IEnumerable<Observation> Of(List<Spot> spots, IReadOnlyList<string> types, ISchemas schemas, bool patch = false)
+    /// <param name="method">The method that they were sent with; null where they are an answer.</param>
+    public static IEnumerable<Observation> Of(List<Spot> spots, IReadOnlyList<string> types, ISchemas schemas, bool patch = false, string? method = null)
     {
         if (spots.Count == 0)
             yield break;
@@ -23,7 +24,7 @@ internal static class Measuring
         for (var i = 0; i < spots.Count && seen < Judge.Most; i++)
         {
             var older = OlderLimits.In(type, spots[i]);
-            foreach (var observation in errors[i].Select(error => SchemaWords.Of(error, spots[i], type)).Concat(older))
+            foreach (var observation in errors[i].Select(error => SchemaWords.Of(error, spots[i], type, method)).Concat(older))
             {
                 yield return observation;
                 if (++seen >= Judge.Most)
@@ -35,7 +36,7 @@ internal static class Measuring
         {
             yield return new(Verdict.Pass, $"{Showing.Count(spots.Count, type)} as the specification has it.", Type: type)
             {
-                Verifies = SchemaRequirements.OfAll(type, spots),
+                Verifies = SchemaRequirements.OfAll(type, spots, schemas, method),
             };
         }
     }
