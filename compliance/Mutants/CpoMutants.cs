@@ -13,6 +13,7 @@ public static class CpoMutants
         .. StatusMutants.All,
         .. AccessMutants.All,
         .. VersionsMutants.All,
+        .. OfferMutants.All,
         .. PagingMutants.All,
         .. WindowMutants.All,
         .. LocationMutants.All,

@@ -6,7 +6,7 @@ namespace OcpiKit.Cli.Compliance;
 internal static class ReferenceTriggers
 {
     /// <summary>At the CPO: what happens at its stations.</summary>
-    public static IReadOnlyDictionary<string, Trigger> OfCpo(Uri server) => new Dictionary<string, Trigger>
+    public static IReadOnlyDictionary<string, Trigger> OfCpo(Uri server) => new Dictionary<string, Trigger>(OfEvery(server))
     {
         ["charge"] = Post(server, "/station/swipe", """{ "location_id": "${location_id}", "evse_uid": "${evse_uid}", "connector_id": "${connector_id}", "uid": "${token_uid}" }"""),
         ["unplug"] = Post(server, "/station/unplug", """{ "location_id": "${location_id}", "evse_uid": "${evse_uid}" }"""),
@@ -14,11 +14,10 @@ internal static class ReferenceTriggers
         ["limit"] = Post(server, "/station/limit", """{ "location_id": "${location_id}", "evse_uid": "${evse_uid}", "watts": ${watts} }"""),
         ["set-tariff"] = Call("PUT", server, "/prices/${tariff_id}", """{ "currency": "EUR", "elements": [{ "price_components": [{ "type": "ENERGY", "price": ${price}, "vat": 19, "step_size": 1 }] }] }"""),
         ["remove-tariff"] = Call("DELETE", server, "/prices/${tariff_id}", "{}"),
-        ["pull"] = Post(server, "/pull", "{}"),
     };
 
     /// <summary>At the eMSP: what its drivers and its help desk do.</summary>
-    public static IReadOnlyDictionary<string, Trigger> OfEmsp(Uri server) => new Dictionary<string, Trigger>
+    public static IReadOnlyDictionary<string, Trigger> OfEmsp(Uri server) => new Dictionary<string, Trigger>(OfEvery(server))
     {
         ["start"] = Post(server, "/driver/start", """{ "token": "${token_uid}", "location_id": "${location_id}", "evse_uid": "${evse_uid}", "connector_id": "${connector_id}" }"""),
         ["stop"] = Post(server, "/driver/stop", """{ "session_id": "${session_id}" }"""),
@@ -31,7 +30,14 @@ internal static class ReferenceTriggers
         ["clear-profile"] = Call("DELETE", server, "/driver/sessions/${session_id}/profile", "{}"),
         ["issue-token"] = Post(server, "/driver/tokens", """{ "uid": "${token_uid}" }"""),
         ["block-token"] = Call("PATCH", server, "/driver/tokens/${token_uid}", """{ "valid": false }"""),
+    };
+
+    /// <summary>At either: what whoever runs it decides.</summary>
+    private static Dictionary<string, Trigger> OfEvery(Uri server) => new()
+    {
         ["pull"] = Post(server, "/pull", "{}"),
+        ["register"] = Post(server, "/partners", """{ "versions_url": "${versions_url}", "token": "${token}" }"""),
+        ["leave"] = Call("DELETE", server, "/partners/${country_code}/${party_id}", "{}"),
     };
 
     private static HttpTrigger Post(Uri server, string path, string body) => Call("POST", server, path, body);

@@ -24,7 +24,7 @@ public sealed class CatalogTests
         "incoming.content-type", "incoming.json", "incoming.bare", "incoming.schema", "incoming.last-updated",
         "crawl.total", "crawl.unique", "crawl.ends", "crawl.order",
         "crawl.isolation", "evse.uids", "connector.tariffs", "connector.tariff-kinds", "owner.roles", "paging.own-limit", "paging.steady-total",
-        "registration.calls-back", "registration.looks-first", "requests.request-ids", "requests.correlation-ids", "pull.follows-links",
+        "registration.calls-back", "registration.looks-first", "registration.fresh-token", "registration.needed-endpoints", "requests.request-ids", "requests.correlation-ids", "pull.follows-links",
         "result.once", "result.after-answer", "result.type", "authorize.commanded", "profile.pushed",
         "session.final", "session.energy", "push.last-updated", "cdr.unchanged",
     ];

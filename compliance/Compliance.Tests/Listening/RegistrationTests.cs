@@ -46,6 +46,21 @@ internal sealed class RegistrationTests
     }
 
     [Test]
+    public async Task Invites_once_more_where_the_invitation_has_served()
+    {
+        await using var target = await Caller.OfAsync("EMSP");
+        await using var caller = await Caller.OfAsync("CPO");
+        var first = caller.Party.Invite();
+        Assert.That(caller.Party.Invite(), Is.EqualTo(first), "It has not served yet.");
+
+        await RegisterAsync(caller, target.Party.Credentials(true));
+        var second = caller.Party.Invite();
+
+        Assert.That(await StatusAsync(caller, first), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(await StatusAsync(caller, second), Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
     public async Task Renews_only_what_is_there_and_begins_only_what_is_not()
     {
         await using var target = await Caller.OfAsync("EMSP");

@@ -20,6 +20,8 @@ internal sealed class FakeCounterparty : ICounterparty
 
     public string Token => $"partner-token-{_tokens}";
 
+    public string Invite() => "invitation";
+
     public string Role { get; private set; } = "";
 
     public PartyName Party { get; private set; } = new("NL", "OKT");

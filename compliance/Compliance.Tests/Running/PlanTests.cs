@@ -42,6 +42,27 @@ internal sealed class PlanTests
         Assert.That(Plan.Registering(Plan.Of(all, ["credentials"], [], Edition), all).Select(scenario => scenario.Id), Is.EqualTo(new[] { "both.credentials.registration" }));
     }
 
+    [Test]
+    public void What_is_about_the_time_before_a_registration_comes_before_it_and_the_one_that_the_target_begins_after_its_end()
+    {
+        var before = Staging.Call("early", "locations.sender.list") with { Variation = new(TokenVariation.Registration), Intent = Engine.Evidence.Intent.Negative };
+        IReadOnlyList<Scenario> all =
+        [
+            Made("both.credentials.registers", "credentials") with { Steps = [Staging.Await("registration", "credentials.symmetric.post")] },
+            Made("both.credentials.end", "credentials") with { Steps = [Staging.Call("end", "credentials.symmetric.delete")] },
+            .. All,
+            Made("both.credentials.registration", "credentials") with { Steps = [Staging.Call("register", "credentials.symmetric.post")] },
+            Made("cpo.transport.early", "transport") with { Steps = [before] },
+        ];
+
+        Assert.That(Plan.Of(all, [], [], Edition).Select(scenario => scenario.Id), Is.EqualTo(new[]
+        {
+            "cpo.transport.early", "both.credentials.registration", "cpo.versions.list", "cpo.transport.ids", "cpo.locations.paging", "cpo.tariffs.paging", "both.credentials.end", "both.credentials.registers",
+        }));
+        Assert.That(
+            Plan.Registering(Plan.Of(all, ["transport"], [], Edition), all).Select(scenario => scenario.Id), Is.EqualTo(new[] { "cpo.transport.early", "both.credentials.registration", "cpo.transport.ids" }));
+    }
+
     private static IEnumerable<string> Ids(string[] modules, string[] patterns) => Plan.Of(All, modules, patterns, Edition).Select(scenario => scenario.Id);
 
     private static Scenario Made(string id, string module) => new(id, id, "", "CPO", module, Conduct.Reads, [], new("a.yaml", 1, 1));

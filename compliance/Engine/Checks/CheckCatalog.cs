@@ -5,6 +5,7 @@ using OcpiKit.Engine.Checks.Incoming.Routing;
 using OcpiKit.Engine.Checks.Incoming.Urls;
 using OcpiKit.Engine.Checks.Relations;
 using OcpiKit.Engine.Checks.Relations.Incoming;
+using OcpiKit.Engine.Checks.Relations.Registration;
 using OcpiKit.Engine.Checks.Standing.Envelope;
 using OcpiKit.Engine.Checks.Standing.Locations;
 using OcpiKit.Engine.Checks.Standing.Paging;
@@ -63,7 +64,7 @@ public static class CheckCatalog
     [
         new CrawlTotal(), new CrawlUnique(), new CrawlEnds(), new CrawlOrder(),
         new Isolation(), new EvseUids(), new ConnectorTariffs(), new ConnectorTariffKinds(), new OwnerRoles(), new OwnLimit(), new SteadyTotal(),
-        new CallsBack(), new LooksFirst(), new OwnRequestIds(), new OwnCorrelationIds(), new FollowedLinks(),
+        new CallsBack(), new LooksFirst(), new FreshTokens(), new NeededEndpoints(), new OwnRequestIds(), new OwnCorrelationIds(), new FollowedLinks(),
         new ResultOnce(), new ResultAfterAnswer(), new ResultType(), new CommandedTokens(), new ProfilePushes(),
         new SessionFinal(), new SessionEnergy(), new PushOrder(), new CdrUnchanged(),
     ];

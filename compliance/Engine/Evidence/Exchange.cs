@@ -117,6 +117,9 @@ public enum ShownToken
     /// <summary>One for registration only (TOKEN_A), on something else than versions and credentials.</summary>
     Registration,
 
+    /// <summary>One for registration (TOKEN_A), after it has served for one.</summary>
+    Spent,
+
     /// <summary>One that nobody was given.</summary>
     Unknown,
 }

@@ -93,6 +93,9 @@ public sealed class Counterparty : ICounterparty
     public JsonElement Credentials(bool fresh) => JsonSerializer.SerializeToElement(Own(fresh ? _door.Another() : _door.Newest));
 
     /// <inheritdoc/>
+    public string Invite() => _door.Invite();
+
+    /// <inheritdoc/>
     public Uri ResponseUrl(string forCase, Operation? asked = null) => _address.Result(_router.Results.Make(forCase, asked));
 
     /// <inheritdoc/>

@@ -31,6 +31,9 @@ public interface ICounterparty : IAsyncDisposable
     /// <param name="fresh">Whether to make a new token.</param>
     System.Text.Json.JsonElement Credentials(bool fresh);
 
+    /// <summary>A token with which the target may register (TOKEN_A). A secret. It holds until the target has.</summary>
+    string Invite();
+
     /// <summary>A response_url that was never given out before. Calls to it carry the case.</summary>
     /// <param name="forCase">What it is for: scenario and step.</param>
     /// <param name="asked">The operation that is called with it: it says which module's result is to come. Null: a command's.</param>

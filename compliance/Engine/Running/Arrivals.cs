@@ -109,7 +109,7 @@ internal sealed class Arrivals(ICounterparty? counterparty, Line line, TimeProvi
         foreach (var call in _inbox?.Take() ?? [])
         {
             // Whoever shows no token that was given to the target may be anybody.
-            Reached |= call.Operation is not null && (call.Arrival.Case is not null || call.Arrival.Token is ShownToken.Right or ShownToken.Raw or ShownToken.Old or ShownToken.Registration);
+            Reached |= call.Operation is not null && (call.Arrival.Case is not null || call.Arrival.Token is ShownToken.Right or ShownToken.Raw or ShownToken.Old or ShownToken.Registration or ShownToken.Spent);
             var exchange = new Exchange(0, Exchange.Unasked, call.Operation, Intent.Regular, call.Request, call.Response, call.Fault, call.Started, call.Took)
             {
                 Direction = Direction.FromSubject,

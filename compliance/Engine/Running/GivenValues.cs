@@ -72,6 +72,13 @@ internal sealed class GivenValues(PartyName us, Line line, Reach reach, Veil vei
             values.Set(ScenarioFormat.ResponseUrl, JsonSerializer.SerializeToElement(counterparty.ResponseUrl(Wanted.CaseOf(scenario.Id, step.Id), (step as CallStep)?.Operation).AbsoluteUri));
         if (named.Contains("our_new_credentials"))
             values.Set("our_new_credentials", counterparty.Credentials(fresh: true));
+        if (named.Contains("our_registration_token"))
+        {
+            var invitation = counterparty.Invite();
+            veil.Hide(invitation);
+            values.Set("our_registration_token", JsonSerializer.SerializeToElement(invitation));
+        }
+
         values.Set("our_credentials", counterparty.Credentials(fresh: false));
         veil.Hide(counterparty.Token);
     }

@@ -56,7 +56,7 @@ public static class ScenarioFormat
     public static IReadOnlyList<string> Roles { get; } = ["CPO", "EMSP", Scenario.EveryRole];
 
     /// <summary>Names that stand for something in every scenario.</summary>
-    public static IReadOnlyList<string> Given { get; } = [.. OfOurParty, "our_versions_url", "our_details_url", "our_credentials", "our_new_credentials", ResponseUrl,
+    public static IReadOnlyList<string> Given { get; } = [.. OfOurParty, "our_versions_url", "our_details_url", "our_credentials", "our_new_credentials", "our_registration_token", ResponseUrl,
         "their_country_code", "their_party_id", "run", "reservation_id", "in_half_an_hour", "in_eight_hours"];
 
     /// <summary>Those of them that name the party that we are: it, and the objects that it owns and sends.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using OcpiKit.Mutants.Tampering;
 
 namespace OcpiKit.Mutants.Calls;
@@ -6,16 +5,13 @@ namespace OcpiKit.Mutants.Calls;
 /// <summary>Wrong in how a relation begins, goes on and changes.</summary>
 internal static class RegistrationMutants
 {
-    private static readonly string[] Received = ["locations", "sessions", "cdrs", "tariffs"];
-    private static readonly string[] Owned = ["tokens", "commands", "chargingprofiles"];
-
     public static IReadOnlyList<Mutant> All { get; } =
     [
         new("registration.blind", "A registration is answered without a look at the partner.", "registration.calls-back", ["both.credentials.registration/versions/came", "both.credentials.registration/details/came"],
-            Post.Carrying(() => call => call.IsConfiguration ? Task.FromResult(Letter.Pretended(Imagined(call))) : call.SendAsync())) { Rows = ["CRE-11", "CRE-22"], Shows = ["both.credentials.registration"] },
+            Post.Carrying(() => call => call.IsConfiguration ? Task.FromResult(Letter.Pretended(Imagination.Of(call))) : call.SendAsync())) { Rows = ["CRE-11", "CRE-22"], Shows = ["both.credentials.registration"] },
 
         new("registration.half-blind", "Of a partner that registers the versions are read, not the details.", "registration.calls-back", ["both.credentials.registration/details/came"],
-            Post.Carrying(() => call => call.Path.EndsWith("/2.2.1", StringComparison.Ordinal) ? Task.FromResult(Letter.Pretended(Imagined(call))) : call.SendAsync())) { Rows = ["CRE-11", "CRE-22"], Shows = ["both.credentials.registration"] },
+            Post.Carrying(() => call => call.Path.EndsWith("/2.2.1", StringComparison.Ordinal) ? Task.FromResult(Letter.Pretended(Imagination.Of(call))) : call.SendAsync())) { Rows = ["CRE-11", "CRE-22"], Shows = ["both.credentials.registration"] },
 
         new("token.immortal", "A token that was good once stays good.", "both.credentials.registration/used-up/answer", ["both.credentials.registration/*"],
             Tamper.Memory()) { Rows = ["CRE-08"], Shows = ["both.credentials.registration"] },
@@ -47,25 +43,5 @@ internal static class RegistrationMutants
         var answer = await call.SendAsync();
         answer.Headers.Remove("Link");
         return answer;
-    }
-
-    // What a partner usually offers, by the addresses that this one has.
-    private static JsonNode Imagined(Letter call)
-    {
-        var root = call.Url.AbsoluteUri[..call.Url.AbsoluteUri.LastIndexOf('/')];
-        if (!call.Path.EndsWith("/2.2.1", StringComparison.Ordinal))
-            return new JsonArray(new JsonObject { ["version"] = "2.2.1", ["url"] = $"{root}/2.2.1" });
-        return new JsonObject
-        {
-            ["version"] = "2.2.1",
-            ["endpoints"] = new JsonArray(
-            [
-                Endpoint("credentials", "SENDER", $"{root}/2.2.1/credentials"),
-                .. Received.Select(module => Endpoint(module, "RECEIVER", $"{root}/2.2.1/{module}/receiver")),
-                .. Owned.Select(module => Endpoint(module, "SENDER", $"{root}/2.2.1/{module}/sender")),
-            ]),
-        };
-
-        static JsonNode Endpoint(string module, string role, string url) => new JsonObject { ["identifier"] = module, ["role"] = role, ["url"] = url };
     }
 }

@@ -90,6 +90,7 @@ public abstract class OcpiServer : IAsyncDisposable
             map(app);
             app.MapLivePage();
             app.MapPulling();
+            app.MapPartners();
             app.MapApiReference();
             await prepareAsync(app.Services);
             return new Launched(app, await app.StartListeningAsync(options, stop));

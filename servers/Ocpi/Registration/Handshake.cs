@@ -60,6 +60,24 @@ public sealed class Handshake(PeerBook peers, Discovery discovery, PeerClient cl
     /// <summary>Ends the relation at the request of the peer; false where it had ended already.</summary>
     public Task<bool> EndAsync(Peer peer, CancellationToken stop) => peers.ForgetAsync(peer, stop);
 
+    /// <summary>Ends the relation because we want to: tells the peer so, and lets it in no longer, whatever it answers (credentials, DELETE).</summary>
+    /// <returns>What the peer answered, in words.</returns>
+    public async Task<string> LeaveAsync(Peer peer, CancellationToken stop)
+    {
+        await peers.ForgetAsync(peer, stop);
+        if (peer.Contact is not { } contact || contact.Endpoints.FirstOrDefault(endpoint => endpoint.Identifier == "credentials") is not { } credentials)
+            return "It has told us no address to say so.";
+        try
+        {
+            var answer = await client.SendAsync(new PeerRequest(HttpMethod.Delete, credentials.Url, contact.Token), stop);
+            return answer.IsSuccess ? "It agreed." : $"It answered with HTTP {answer.HttpStatus} and {answer.StatusCode}.";
+        }
+        catch (PeerException fault)
+        {
+            return $"It could not be told: {fault.Message}.";
+        }
+    }
+
     private async Task<Credentials> PostAsync(Uri url, string registrationToken, Credentials ours, CancellationToken stop)
     {
         try

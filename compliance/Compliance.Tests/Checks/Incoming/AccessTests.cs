@@ -45,10 +45,18 @@ public sealed class AccessTests
     [TestCase(ShownToken.Raw, "Pass")]
     [TestCase(ShownToken.Old, "Warn")]
     [TestCase(ShownToken.Registration, "Fail")]
+    [TestCase(ShownToken.Spent, "Fail")]
     [TestCase(ShownToken.Unknown, "Fail")]
     [TestCase(ShownToken.None, "nothing")]
     public void The_token_is_the_one_that_was_given(ShownToken token, string verdict) =>
         Assert.That(Seen.Verdict("incoming.token", Call.Shows(token)), Is.EqualTo(verdict));
+
+    [Test]
+    public void A_look_around_with_the_token_for_registration_may_have_been_under_way_while_it_was_answered() => Assert.Multiple(() =>
+    {
+        Assert.That(Seen.Verdict("incoming.token", Calls.Of("versions.symmetric.list").Shows(ShownToken.Spent)), Is.EqualTo("Warn"));
+        Assert.That(Seen.Verdict("incoming.token", Calls.Of("credentials.symmetric.delete").Shows(ShownToken.Spent)), Is.EqualTo("Fail"));
+    });
 
     [Test]
     public void Where_no_token_was_given_another_one_cannot_be_wrong() => Assert.Multiple(() =>

@@ -37,6 +37,7 @@ internal sealed class CallBuilder
     private int _number = 1;
     private DateTimeOffset _at = DateTimeOffset.UnixEpoch;
     private int _status = 200;
+    private string _answer = "";
     private string? _link;
     private string[] _allowed = [];
     private string _url = "https://kit.example.com/x/called";
@@ -78,6 +79,9 @@ internal sealed class CallBuilder
 
     public CallBuilder Answered(int status) => With(() => _status = status);
 
+    /// <summary>Our counterparty answers with this body.</summary>
+    public CallBuilder AnsweredWith(string body) => With(() => _answer = body);
+
     /// <summary>Our counterparty's answer names this as the next page.</summary>
     public CallBuilder Next(string link) => With(() => _link = link);
 
@@ -90,7 +94,7 @@ internal sealed class CallBuilder
         var parameters = _parameters.Where(parameter => names.Contains(parameter.Key)).ToDictionary();
         return new(
             _number, "unasked", _operation, Intent.Regular, new(_operation?.Method ?? "PUT", new Uri(_url), headers, _body),
-            new(_status, new(_link is null ? [] : [new("Link", $"<{_link}>; rel=\"next\"")]), default, false, 0), null, _at, TimeSpan.Zero)
+            new(_status, new(_link is null ? [] : [new("Link", $"<{_link}>; rel=\"next\"")]), Encoding.UTF8.GetBytes(_answer), false, 0), null, _at, TimeSpan.Zero)
         {
             Direction = Direction.FromSubject, Arrival = new(parameters, _token, _case) { Allowed = _allowed },
         };

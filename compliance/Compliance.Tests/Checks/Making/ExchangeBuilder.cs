@@ -29,6 +29,7 @@ internal sealed class ExchangeBuilder(Operation? operation)
     private bool _followed;
     private Intent _intent = Intent.Regular;
     private string _sent = "";
+    private string? _authorization;
     private TimeSpan _took;
 
     public ExchangeBuilder Asking(string query) => With(() => _url = _url.Split('?')[0] + query);
@@ -62,6 +63,9 @@ internal sealed class ExchangeBuilder(Operation? operation)
     /// <summary>With this body of the request.</summary>
     public ExchangeBuilder Sending(string body) => With(() => _sent = body);
 
+    /// <summary>With this header Authorization of the request.</summary>
+    public ExchangeBuilder Showing(string authorization) => With(() => _authorization = authorization);
+
     /// <summary>The answer took so many seconds; the request went out at the first.</summary>
     public ExchangeBuilder Took(double seconds) => With(() => _took = TimeSpan.FromSeconds(seconds));
 
@@ -81,6 +85,8 @@ internal sealed class ExchangeBuilder(Operation? operation)
     private RequestMessage Request()
     {
         var headers = new List<KeyValuePair<string, string>> { new("X-Request-ID", "req-1"), new("X-Correlation-ID", "cor-1") };
+        if (_authorization is not null)
+            headers.Add(new("Authorization", _authorization));
         if (_operation is { Functional: true })
             headers.AddRange(Routing.Zip(["CPO", "NL", "EMP", "DE"], KeyValuePair.Create));
         return new RequestMessage(_operation?.Method ?? "GET", new Uri(_url), new Headers(headers), Encoding.UTF8.GetBytes(_sent));

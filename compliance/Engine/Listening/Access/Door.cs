@@ -19,8 +19,8 @@ internal sealed class Door
         _invitation = new(RegistrationToken);
     }
 
-    /// <summary>The token for registration (TOKEN_A); it holds until somebody has registered with it.</summary>
-    public string RegistrationToken { get; }
+    /// <summary>The token for registration (TOKEN_A) that holds until somebody has registered with it, or the last one that did.</summary>
+    public string RegistrationToken { get; private set; }
 
     /// <summary>The newest token that holds.</summary>
     public string Newest
@@ -29,6 +29,17 @@ internal sealed class Door
         {
             lock (_lock)
                 return _right.Count > 0 ? _right[^1].Token : _old[^1].Token;
+        }
+    }
+
+    /// <summary>The token for registration that holds; a new one where the one before has served.</summary>
+    public string Invite()
+    {
+        lock (_lock)
+        {
+            if (_invitation is null)
+                _invitation = new(RegistrationToken = NewToken());
+            return RegistrationToken;
         }
     }
 
@@ -100,8 +111,10 @@ internal sealed class Door
 
                 if (_invitation is { } invitation && invitation.Is(token))
                     return new(ShownToken.Registration, token);
-                if (Find(_old, token) is not null || new Key(RegistrationToken).Is(token))
+                if (Find(_old, token) is not null)
                     return new(ShownToken.Old, token);
+                if (new Key(RegistrationToken).Is(token))
+                    return new(ShownToken.Spent, token);
             }
 
             if (Find(_right, text) is { } raw)

@@ -6,7 +6,7 @@ namespace OcpiKit.Engine.Checks.Incoming.Access;
 /// Every request carries its token by the scheme of 2.2.1 (transport_and_format, authorization header). What is found wrong is told without the header itself: it holds the token.
 /// </summary>
 internal sealed class Authorization() : CallCheck(
-    "incoming.authorization", "Requests carry the word Token, one space and the token in Base64.", ["TRN-02", "TRN-03"])
+    "incoming.authorization", "Requests carry the word Token, one space and the token in Base64.", ["TRN-02", "TRN-03", "CRE-01"])
 {
     private const string Wanted = "Token, one space, the token in Base64";
 
@@ -14,7 +14,7 @@ internal sealed class Authorization() : CallCheck(
     {
         if (call.Request.Headers.First("Authorization") is not { Length: > 0 } header)
         {
-            yield return Fail("The request carries no Authorization header.", Wanted, "no Authorization header") with { Verifies = ["TRN-02"] };
+            yield return Fail("The request carries no Authorization header.", Wanted, "no Authorization header") with { Verifies = ["TRN-02", "CRE-01"] };
             yield break;
         }
 

@@ -58,7 +58,7 @@ internal sealed class KnownResponseUrl() : CallCheck("incoming.response-url", "R
 internal static class Strays
 {
     /// <summary>Whether it shows a token that we gave: nobody else has one.</summary>
-    public static bool FromTarget(Arrival arrival) => arrival.Token is ShownToken.Right or ShownToken.Raw or ShownToken.Old or ShownToken.Registration;
+    public static bool FromTarget(Arrival arrival) => arrival.Token is ShownToken.Right or ShownToken.Raw or ShownToken.Old or ShownToken.Registration or ShownToken.Spent;
 
     /// <summary>Whether it goes where our response URLs are.</summary>
     public static bool ToResult(Exchange call) => call.Request.Url.Segments is [.., var folder, _] && folder.TrimEnd('/') == Address.ResultsSegment;
