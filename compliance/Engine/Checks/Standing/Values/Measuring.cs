@@ -14,7 +14,8 @@ internal static class Measuring
     /// <param name="types">The types that they may be.</param>
     /// <param name="schemas">The form of each type.</param>
     /// <param name="patch">Whether they hold changes only.</param>
-    public static IEnumerable<Observation> Of(List<Spot> spots, IReadOnlyList<string> types, ISchemas schemas, bool patch = false)
+    /// <param name="list">The requirement that each object of their list is whole; null where they are in no list.</param>
+    public static IEnumerable<Observation> Of(List<Spot> spots, IReadOnlyList<string> types, ISchemas schemas, bool patch = false, string? list = null)
     {
         if (spots.Count == 0)
             yield break;
@@ -23,7 +24,7 @@ internal static class Measuring
         for (var i = 0; i < spots.Count && seen < Judge.Most; i++)
         {
             var older = OlderLimits.In(type, spots[i]);
-            foreach (var observation in errors[i].Select(error => SchemaWords.Of(error, spots[i], type)).Concat(older))
+            foreach (var observation in errors[i].Select(error => OfList(error, SchemaWords.Of(error, spots[i], type), type, list)).Concat(older))
             {
                 yield return observation;
                 if (++seen >= Judge.Most)
@@ -35,10 +36,14 @@ internal static class Measuring
         {
             yield return new(Verdict.Pass, $"{Showing.Count(spots.Count, type)} as the specification has it.", Type: type)
             {
-                Verifies = SchemaRequirements.OfAll(type, spots),
+                Verifies = [.. SchemaRequirements.OfAll(type, spots), .. list is null ? Enumerable.Empty<string>() : [list]],
             };
         }
     }
+
+    // What lacks a required field is not as the objects of a list have to be, either.
+    private static Observation OfList(SchemaError error, Observation seen, string type, string? list) =>
+        list is not null && SchemaRequirements.Keyword(error) == "required" && SchemaRequirements.Class(error) == type ? seen with { Verifies = [.. seen.Verifies ?? [], list] } : seen;
 
     // What may be of several types is measured against the one that it comes nearest to.
     private static (string Type, IReadOnlyList<IReadOnlyList<SchemaError>> Errors) Nearest(List<Spot> spots, IReadOnlyList<string> types, ISchemas schemas, bool patch) =>
