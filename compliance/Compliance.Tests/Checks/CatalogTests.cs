@@ -26,7 +26,7 @@ public sealed class CatalogTests
         "crawl.isolation", "evse.uids", "connector.tariffs", "connector.tariff-kinds", "owner.roles", "paging.own-limit", "paging.steady-total",
         "registration.calls-back", "registration.looks-first", "requests.request-ids", "requests.correlation-ids", "pull.follows-links",
         "result.once", "result.after-answer", "result.type", "authorize.commanded", "profile.pushed",
-        "session.final", "session.energy", "push.last-updated", "cdr.unchanged",
+        "session.final", "session.energy", "push.last-updated", "push.sent-once", "cdr.unchanged",
     ];
 
     [Test]

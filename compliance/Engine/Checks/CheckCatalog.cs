@@ -65,7 +65,7 @@ public static class CheckCatalog
         new Isolation(), new EvseUids(), new ConnectorTariffs(), new ConnectorTariffKinds(), new OwnerRoles(), new OwnLimit(), new SteadyTotal(),
         new CallsBack(), new LooksFirst(), new OwnRequestIds(), new OwnCorrelationIds(), new FollowedLinks(),
         new ResultOnce(), new ResultAfterAnswer(), new ResultType(), new CommandedTokens(), new ProfilePushes(),
-        new SessionFinal(), new SessionEnergy(), new PushOrder(), new CdrUnchanged(),
+        new SessionFinal(), new SessionEnergy(), new PushOrder(), new SentOnce(), new CdrUnchanged(),
     ];
 
     /// <summary>The rules of all of them.</summary>
