@@ -8,6 +8,10 @@ public interface ISchemas
     /// <summary>The types that have a schema, in ordinal order.</summary>
     IReadOnlyCollection<string> Types { get; }
 
+    /// <summary>The ids of the requirements that the schema of a type names, in the order of its document; empty where it names none.</summary>
+    /// <exception cref="ArgumentException">There is no such type.</exception>
+    IReadOnlyList<string> RequirementsOf(string type);
+
     /// <summary>What is wrong with a value, in the order of the document; empty where it is valid.</summary>
     /// <param name="type">An OCPI type, such as <c>Location</c>.</param>
     /// <param name="value">The value.</param>

@@ -39,6 +39,10 @@ public sealed class TypeSchemas : ISchemas
     public static TypeSchemas Load(string folder) => new(TypeDocuments.Load(folder));
 
     /// <inheritdoc />
+    public IReadOnlyList<string> RequirementsOf(string type) =>
+        _documents.ByType(type) is { } document ? [.. RequirementIds.Within(document.Root).Distinct(StringComparer.Ordinal)] : throw new ArgumentException($"There is no schema of a type {type}.", nameof(type));
+
+    /// <inheritdoc />
     public IReadOnlyList<SchemaError> Validate(string type, JsonElement value, bool patch = false)
     {
         if (!(patch ? _patch : _whole).TryGetValue(type, out var schema))
