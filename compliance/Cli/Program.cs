@@ -1,4 +1,5 @@
 using OcpiKit.Cli.Compliance;
+using OcpiKit.Cli.Requirements;
 using OcpiKit.Cli.Servers;
 using OcpiKit.Cli.Shell;
 using OcpiKit.Cli.Story;
@@ -11,6 +12,7 @@ var code = await new CommandLine(terminal)
 {
     // One line for each command; the help shows them in this order.
     new ComplianceCommand(terminal, home),
+    new RequirementsCommand(terminal, home),
     new ServersCommand(terminal, home),
     new StoryCommand(terminal),
     new TestCommand(terminal, home),

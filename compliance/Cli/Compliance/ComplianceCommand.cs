@@ -19,6 +19,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
     private readonly Option<bool> _strict = new("--strict") { Description = "A warning makes the exit code 1 too." };
     private readonly Option<string?> _failOn = new("--fail-on") { HelpName = "blocked", Description = "blocked: a rule that could not be verified makes the exit code 1 too." };
     private readonly Option<bool> _showPersonalData = new("--show-personal-data") { Description = "Do not pseudonymise token uids, contract ids and visual numbers in the reports." };
+    private readonly Option<string?> _mutant = new("--mutant") { HelpName = "ID", Description = "Test one of our own servers with this rule broken on purpose: shows what a fault looks like (requirements --mutants lists them)." };
     private readonly Dictionary<ProfileOption, Option> _profileOptions;
 
     /// <summary>The command, over a terminal and a working copy.</summary>
@@ -27,7 +28,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
     {
         Add(_url);
         _profileOptions = ProfileOptions.All.Where(option => option.Name != "url").ToDictionary(option => option, Made);
-        foreach (var option in new Option[] { _profileOptions.First(pair => pair.Key.Name == "token").Value, _profile, _modules, _scenarios, _list, _strict, _failOn, _folder, _reports, _waitRegistration, _state, _showPersonalData })
+        foreach (var option in new Option[] { _profileOptions.First(pair => pair.Key.Name == "token").Value, _profile, _modules, _scenarios, _list, _strict, _failOn, _folder, _reports, _waitRegistration, _state, _showPersonalData, _mutant })
             Add(option);
         foreach (var (option, made) in _profileOptions.Where(pair => pair.Key.Name != "token"))
             Add(made);
@@ -41,6 +42,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
         new("./run.sh compliance", "Test the reference servers; a first look at the report."),
         new("./run.sh compliance https://cpo.example.com/ocpi/versions --token T", "Test an endpoint."),
         new("./run.sh compliance URL --token T --module locations", "Only one module."),
+        new("./run.sh compliance --mutant total.of-page", "What a fault looks like in the report."),
         new("OCPIKIT_TOKEN=T ./run.sh compliance URL --profile partner.yaml", "Options from a file, the token from the environment."),
     ];
 
@@ -79,25 +81,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
             parsed.GetValue(_list),
             parsed.GetValue(_strict),
             parsed.GetValue(_failOn) == "blocked",
-            parsed.GetValue(_showPersonalData));
+            parsed.GetValue(_showPersonalData),
+            parsed.GetValue(_mutant));
     }
-}
-
-/// <summary>What the user asked for.</summary>
-internal sealed record ComplianceOrder(
-    IReadOnlyList<KeyValuePair<string, string>> Options,
-    string? ProfileFile,
-    IReadOnlyList<string> Modules,
-    IReadOnlyList<string> Scenarios,
-    string? ScenarioFolder,
-    string? ReportFolder,
-    bool WaitRegistration,
-    string? StateFile,
-    bool List,
-    bool Strict,
-    bool FailOnBlocked,
-    bool ShowPersonalData)
-{
-    /// <summary>Whether the command line says this option of the profile.</summary>
-    public bool Says(string option) => Options.Any(said => said.Key == option);
 }

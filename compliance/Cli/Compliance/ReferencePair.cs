@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using OcpiKit.Cpo;
 using OcpiKit.Emsp;
 using OcpiKit.Engine.Parties;
+using OcpiKit.Mutants;
 using OcpiKit.Ocpi.Hosting;
 using OcpiKit.Ocpi.Registration;
 using OcpiKit.Ocpi.Transport;
@@ -29,14 +30,16 @@ internal sealed class ReferencePair : IAsyncDisposable
     public IReadOnlyList<ReferenceTarget> Targets { get; }
 
     /// <summary>Starts both.</summary>
-    public static async Task<ReferencePair> StartAsync(CancellationToken stop)
+    /// <param name="mutant">What one of them does wrong; null where both are as they should be.</param>
+    /// <param name="stop">Gives up.</param>
+    public static async Task<ReferencePair> StartAsync(Mutant? mutant, CancellationToken stop)
     {
         var options = new CpoOptions { Port = 0 };
-        var cpo = await CpoServer.StartAsync(options, Hurry, stop);
+        var cpo = await CpoServer.StartAsync(options, Hurry + (mutant is { Role: "CPO" } ? mutant.Alter : null), stop);
         EmspServer? emsp = null;
         try
         {
-            emsp = await EmspServer.StartAsync(new EmspOptions { Port = 0 }, stop: stop);
+            emsp = await EmspServer.StartAsync(new EmspOptions { Port = 0 }, mutant is { Role: "EMSP" } ? mutant.Alter : null, stop: stop);
             return new ReferencePair(
                 cpo,
                 emsp,

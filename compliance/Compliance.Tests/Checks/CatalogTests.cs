@@ -11,15 +11,16 @@ public sealed class CatalogTests
         "content-type", "json.valid", "json.duplicate-keys", "header.request-id", "header.correlation-id",
         "envelope.object", "envelope.on-errors", "envelope.status-code", "envelope.status-message", "envelope.timestamp",
         "status.custom", "status.known", "status.layers", "routing.not-on-config", "routing.swapped", "routing.form",
-        "data.cardinality", "schema", "datetime.length", "string.placeholder", "display-text.markup", "number.decimals",
+        "data.cardinality", "data.unset", "schema", "datetime.length", "string.placeholder", "display-text.markup", "number.decimals",
+        "fields.names", "fields.null", "fields.empty-list", "datetime.zoneless",
         "paging.total-count", "paging.limit-header", "paging.link", "paging.link-host", "paging.filters", "paging.within-limit", "window.from", "window.to",
         "versions.https", "versions.offered", "details.credentials", "details.unique", "details.version",
-        "details.credentials-role", "details.dependencies", "details.custom",
+        "details.credentials-role", "details.dependencies", "details.custom", "details.version-in-url",
         "location.times", "location.time-zone", "location.country", "location.evse-id", "location.connector-ids",
         "location.energy-mix", "location.closings", "location.images",
         "token.group-id", "token.app-whitelist", "tariff.default", "tariff.step-size", "tariff.free",
         "authorize.location",
-        "incoming.url", "incoming.method", "incoming.authorization", "incoming.token", "incoming.request-id", "incoming.correlation-id", "incoming.guids",
+        "incoming.url", "incoming.method", "incoming.trailing-slash", "incoming.authorization", "incoming.token", "incoming.request-id", "incoming.correlation-id", "incoming.guids",
         "incoming.not-routed", "incoming.routing", "incoming.routing-parties", "incoming.routing-form",
         "incoming.response-url", "incoming.path", "incoming.query", "incoming.url-ids", "incoming.token-type",
         "incoming.content-type", "incoming.json", "incoming.bare", "incoming.schema", "incoming.last-updated",
@@ -30,7 +31,7 @@ public sealed class CatalogTests
         "token.uids", "authorize.offered", "authorize.token", "authorize.whitelist", "pull.not-for-cards",
         "registration.calls-back", "registration.looks-first", "requests.request-ids", "requests.correlation-ids", "pull.follows-links",
         "result.once", "result.after-answer", "result.type", "authorize.commanded", "profile.pushed",
-        "session.final", "session.energy", "push.last-updated", "cdr.unchanged",
+        "session.final", "session.energy", "push.last-updated", "push.sent-once", "cdr.unchanged",
     ];
 
     [Test]

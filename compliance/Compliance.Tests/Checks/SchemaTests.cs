@@ -16,7 +16,7 @@ public sealed class SchemaTests
     {
         var finding = Of(Made.Location()).Single();
         Assert.That((finding.Check, finding.Verdict), Is.EqualTo(("schema.location", Verdict.Pass)));
-        Assert.That(finding.Verifies, Is.EqualTo(new[] { "LOC-35", "LOC-43", "LOC-47", "LOC-52", "LOC-11" }));
+        Assert.That(finding.Verifies, Is.EqualTo(new[] { "LOC-35", "LOC-43", "LOC-47", "LOC-52", "TYP-01", "TYP-03", "TYP-06", "TYP-08", "TYP-10", "LOC-11" }));
     });
 
     [Test]
@@ -28,10 +28,9 @@ public sealed class SchemaTests
     [TestCase("name", "5", "schema.location", "LOC-35", "name is a number; it has to be")]
     [TestCase("evses/0/status", "\"BROKEN\"", "schema.evse", "LOC-43", "none of the values of Status")]
     [TestCase("evses/0/connectors", "[]", "schema.evse", "LOC-43", "connectors has 0 elements")]
-    [TestCase("evses/0/connectors/0/max_voltage", "\"230\"", "schema.connector", "TYP-08", "max_voltage is text")]
+    [TestCase("evses/0/connectors/0/max_voltage", "\"230\"", "schema.connector", "TYP-08", "max_voltage is text that holds a number")]
     [TestCase("evses/0/connectors/0/standard", "\"MCS\"", "schema.connector", "LOC-47", "a later OCPI version")]
     [TestCase("coordinates/latitude", "\"52.1\"", "schema.geolocation", "LOC-52", "latitude is")]
-    [TestCase("last_updated", "\"2026-01-03T00:00:00+01:00\"", "schema.location", "TYP-03", "no DateTime of OCPI")]
     [TestCase("id", "\"ü\"", "schema.location", "TYP-01", "characters that CiString does not allow")]
     [TestCase("opening_times", """{ "twentyfourseven": false }""", "schema.hours", "LOC-55", "regular_hours is missing")]
     public void A_broken_field_fails_for_its_class_and_requirement(string path, string? json, string check, string requirement, string says)
@@ -45,6 +44,10 @@ public sealed class SchemaTests
             Assert.That(finding.Pointer, Is.EqualTo($"/data/0/{path}").Or.StartsWith($"/data/0/{path}/"));
         });
     }
+
+    [Test]
+    public void A_time_with_an_offset_breaks_what_both_rows_say() =>
+        Assert.That(One("last_updated", "\"2026-01-03T00:00:00+01:00\"") is { Verdict: Verdict.Fail, Verifies: ["TYP-03", "TYP-06"] } finding && finding.Says.Contains("no DateTime of OCPI", StringComparison.Ordinal));
 
     [Test]
     public void A_text_that_is_too_long_is_told_with_its_length()

@@ -18,7 +18,7 @@ internal sealed class ProjectTests
         ["Reporting"] = ["Engine"],
         ["Learning"] = ["Engine"],
         ["Mutants"] = ["Cpo", "Emsp", "Ocpi"],
-        ["Cli"] = ["Cpo", "Emsp", "Ocpi", "Engine", "Protocol", "Reporting", "Learning"],
+        ["Cli"] = ["Cpo", "Emsp", "Ocpi", "Mutants", "Engine", "Protocol", "Reporting", "Learning"],
         ["Compliance.Tests"] = ["Protocol", "Engine", "Reporting", "Learning", "JsonPointer.Net", "Json.More.Net"],
         ["Proof"] = ["Cli", "Mutants", "Cpo", "Emsp", "Ocpi", "Engine", "Protocol", "Reporting", "Learning"],
     };

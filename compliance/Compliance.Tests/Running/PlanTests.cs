@@ -42,6 +42,19 @@ internal sealed class PlanTests
         Assert.That(Plan.Registering(Plan.Of(all, ["credentials"], [], Edition), all).Select(scenario => scenario.Id), Is.EqualTo(new[] { "both.credentials.registration" }));
     }
 
+    [Test]
+    public void What_the_token_of_registration_does_not_open_is_seen_before_it_is_used_up()
+    {
+        var post = Staging.Call("register", "credentials.symmetric.post");
+        var soon = Staging.Call("soon", "locations.sender.list") with { Variation = new(TokenVariation.Registration) };
+        IReadOnlyList<Scenario> all = [.. All, Made("both.credentials.registration", "credentials") with { Steps = [post] }, Made("cpo.credentials.too-soon", "credentials") with { Steps = [soon] }];
+
+        Assert.That(Plan.Of(all, [], [], Edition).Select(scenario => scenario.Id).Take(3), Is.EqualTo(new[] { "cpo.credentials.too-soon", "both.credentials.registration", "cpo.versions.list" }));
+        Assert.That(
+            Plan.Registering(Plan.Of(all, [], ["*.too-soon", "*.list"], Edition), all).Select(scenario => scenario.Id),
+            Is.EqualTo(new[] { "cpo.credentials.too-soon", "both.credentials.registration", "cpo.versions.list" }));
+    }
+
     private static IEnumerable<string> Ids(string[] modules, string[] patterns) => Plan.Of(All, modules, patterns, Edition).Select(scenario => scenario.Id);
 
     private static Scenario Made(string id, string module) => new(id, id, "", "CPO", module, Conduct.Reads, [], new("a.yaml", 1, 1));

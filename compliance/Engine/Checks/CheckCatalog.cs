@@ -16,6 +16,7 @@ using OcpiKit.Engine.Checks.Standing.Tariffs;
 using OcpiKit.Engine.Checks.Standing.Tokens;
 using OcpiKit.Engine.Checks.Standing.Transport;
 using OcpiKit.Engine.Checks.Standing.Values;
+using OcpiKit.Engine.Checks.Standing.Variants;
 using OcpiKit.Engine.Checks.Standing.Versions;
 using OcpiKit.Engine.Evidence;
 using TimeZone = OcpiKit.Engine.Checks.Standing.Locations.TimeZone;
@@ -33,7 +34,10 @@ public static class CheckCatalog
         new TariffDefault(), new StepSize(), new TariffFree(),
     ];
 
-    private static readonly IReadOnlyList<ICheck<Exchange>> Values = [new DateTimeLength(), new Placeholder(), new Markup(), new Decimals()];
+    private static readonly IReadOnlyList<ICheck<Exchange>> Values =
+    [
+        new DateTimeLength(), new Placeholder(), new Markup(), new Decimals(), new FieldNames(), new Nulls(), new EmptyLists(), new ZonelessTimes(),
+    ];
 
     /// <summary>Judged on every answer.</summary>
     public static IReadOnlyList<ICheck<Exchange>> Standing { get; } =
@@ -42,10 +46,10 @@ public static class CheckCatalog
         new EnvelopeObject(), new EnvelopeOnErrors(), new StatusCodeForm(), new StatusMessage(), new Timestamp(),
         new CustomStatus(), new KnownStatus(), new StatusLayers(),
         new NotOnConfiguration(), new Swapped(), new RoutingForm(),
-        new DataCardinality(), new SchemaCheck(), .. Values,
+        new DataCardinality(), new UnaskedData(), new SchemaCheck(), .. Values,
         new TotalCount(), new LimitHeader(), new LinkHeader(), new LinkHost(), new KeptFilters(), new WithinLimit(), new WindowFrom(), new WindowTo(),
         new Https(), new VersionsOffered(), new DetailsCredentials(), new DetailsUnique(), new DetailsVersion(),
-        new DetailsCredentialsRole(), new DetailsDependencies(), new DetailsCustom(),
+        new DetailsCredentialsRole(), new DetailsDependencies(), new DetailsCustom(), new VersionInUrl(),
         .. Objects,
         new AuthorizedPlace(),
     ];
@@ -53,7 +57,7 @@ public static class CheckCatalog
     /// <summary>Judged on every call that came in.</summary>
     public static IReadOnlyList<ICheck<Exchange>> Incoming { get; } =
     [
-        new KnownAddress(), new KnownMethod(), new Authorization(), new RightToken(), new RequestIdGiven(), new CorrelationIdGiven(), new Guids(),
+        new KnownAddress(), new KnownMethod(), new TrailingSlash(), new Authorization(), new RightToken(), new RequestIdGiven(), new CorrelationIdGiven(), new Guids(),
         new CallNotRouted(), new CallRouted(), new CallParties(), new CallRoutingForm(),
         new KnownResponseUrl(), new PathParameters(), new QueryParameters(), new UrlIds(), new UrlTokenType(),
         new BodyType(), new BodyJson(), new DuplicateKeys(), new Bare(), new BodySchema(), new PatchStamp(), .. Values, .. Objects,
@@ -69,7 +73,7 @@ public static class CheckCatalog
         new TokenUids(), new AuthorizeOffered(), new AuthorizedToken(), new Whitelists(), new PullsForCards(),
         new CallsBack(), new LooksFirst(), new OwnRequestIds(), new OwnCorrelationIds(), new FollowedLinks(),
         new ResultOnce(), new ResultAfterAnswer(), new ResultType(), new CommandedTokens(), new ProfilePushes(),
-        new SessionFinal(), new SessionEnergy(), new PushOrder(), new CdrUnchanged(),
+        new SessionFinal(), new SessionEnergy(), new PushOrder(), new SentOnce(), new CdrUnchanged(),
     ];
 
     /// <summary>The rules of all of them.</summary>

@@ -1,3 +1,5 @@
+using OcpiKit.Engine.Coverage;
+
 namespace OcpiKit.Engine.Results;
 
 /// <summary>Makes a result of a run's events. Pure: the same events give the same result.</summary>
@@ -15,8 +17,9 @@ public static class ResultFold
     /// <summary>Folds a run, whole or broken off.</summary>
     /// <param name="events">In order.</param>
     /// <param name="requirement">Gives a requirement's own words by its id, or null.</param>
+    /// <param name="coverage">What stands behind each requirement, for the table of requirements; left out where none is wanted.</param>
     /// <exception cref="ArgumentException">There is no <see cref="RunStarted"/> among the events.</exception>
-    public static RunResult Of(IEnumerable<RunEvent> events, Func<string, RequirementText?> requirement)
+    public static RunResult Of(IEnumerable<RunEvent> events, Func<string, RequirementText?> requirement, IReadOnlyList<CoverageRow>? coverage = null)
     {
         RunStarted? started = null;
         RunEnded? ended = null;
@@ -69,7 +72,10 @@ public static class ResultFold
             ended?.Notices ?? ["The run was broken off before its end."],
             scenarios,
             RequirementsOf(scenarios, requirement),
-            [.. exchanges.OrderBy(exchange => exchange.Number)]);
+            [.. exchanges.OrderBy(exchange => exchange.Number)])
+        {
+            Coverage = CoverageResults.Of(coverage ?? [], started.Facts.Role, scenarios),
+        };
 
         ScenarioFold Open(PlannedScenario planned)
         {

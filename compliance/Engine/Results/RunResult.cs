@@ -19,6 +19,9 @@ public sealed record RunResult(
     IReadOnlyDictionary<string, RequirementText> Requirements,
     IReadOnlyList<ExchangeRecord> Exchanges)
 {
+    /// <summary>Every requirement that binds the role under test, with what was found of it; empty where no table was asked for.</summary>
+    public IReadOnlyList<RequirementResult> Coverage { get; init; } = [];
+
     /// <summary>
     /// What may differ between two runs of one target that are the same in all else, as paths into this shape (<c>[]</c> stands for each element):
     /// times, and what the target itself dates. Whoever compares results leaves these out.

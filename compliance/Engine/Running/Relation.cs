@@ -30,6 +30,9 @@ internal sealed class Relation(Line line, Profile profile, Clearance clearance, 
     {
         if (scenario.Registers)
             return profile.RegistrationToken is null ? "a registration is played with --token-a TOKEN, the token that the target gave for it" : null;
+        if (scenario.PrecedesRegistration)
+            return Made ? "the registration has used up the token that it is about" : null;
+
         if (_whyNone is not null)
             return $"it needs the token of a registration, and there is none: {_whyNone}";
         if (scenario.ChangesRegistration)

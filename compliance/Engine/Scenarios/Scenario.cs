@@ -29,6 +29,12 @@ public sealed record Scenario(string Id, string Title, string Why, string Role, 
     /// <summary>Whether it registers with the target: what comes after it needs the token that this gives.</summary>
     public bool Registers => Does("credentials.symmetric.post");
 
+    /// <summary>
+    /// Whether it shows what the token for registration does not open: it is played while that token is still good for something, else its refusal
+    /// would say nothing.
+    /// </summary>
+    public bool PrecedesRegistration => !Registers && Steps.OfType<CallStep>().Any(step => step is { Operation.Functional: true, Variation.Token: TokenVariation.Registration });
+
     /// <summary>Whether it ends the registration: nothing can come after it.</summary>
     public bool Unregisters => Does("credentials.symmetric.delete");
 

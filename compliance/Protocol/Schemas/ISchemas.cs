@@ -8,6 +8,10 @@ public interface ISchemas
     /// <summary>The types that have a schema, in ordinal order.</summary>
     IReadOnlyCollection<string> Types { get; }
 
+    /// <summary>The ids of the requirements that the schema of a type names, in the order of its document; empty where it names none.</summary>
+    /// <exception cref="ArgumentException">There is no such type.</exception>
+    IReadOnlyList<string> RequirementsOf(string type);
+
     /// <summary>What is wrong with a value, in the order of the document; empty where it is valid.</summary>
     /// <param name="type">An OCPI type, such as <c>Location</c>.</param>
     /// <param name="value">The value.</param>
@@ -19,7 +23,16 @@ public interface ISchemas
     /// <exception cref="ArgumentException">There is no such type.</exception>
     IReadOnlyList<IReadOnlyList<SchemaError>> ValidateMany(string type, IReadOnlyList<JsonElement> values) =>
         [.. values.Select(value => Validate(type, value))];
+
+    /// <summary>The fields of a class by name; empty for what has none, such as an enum.</summary>
+    IReadOnlyDictionary<string, FieldForm> Fields(string type);
 }
+
+/// <summary>What a field of a class is made of.</summary>
+/// <param name="Type">Its OCPI type, of a list that of its elements; empty where it is none of its own, such as true or false.</param>
+/// <param name="IsList">Whether it is a list.</param>
+/// <param name="IsFilled">Whether the list has at least one element.</param>
+public sealed record FieldForm(string Type, bool IsList, bool IsFilled);
 
 /// <summary>One place where a value breaks its schema, as a person needs it.</summary>
 /// <param name="Pointer">The JSON Pointer of the field, from the value that was judged; a missing field has the pointer it would have.</param>

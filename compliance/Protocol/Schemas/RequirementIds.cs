@@ -13,6 +13,14 @@ internal static partial class RequirementIds
             ? id.Value
             : null;
 
+    /// <summary>The ids in a schema and all that it holds, in the order of the document.</summary>
+    internal static IEnumerable<string> Within(JsonElement schema) => schema.ValueKind switch
+    {
+        JsonValueKind.Object => (In(schema) is { } own ? [own] : Enumerable.Empty<string>()).Concat(schema.EnumerateObject().SelectMany(member => Within(member.Value))),
+        JsonValueKind.Array => schema.EnumerateArray().SelectMany(Within),
+        _ => [],
+    };
+
     [GeneratedRegex("^[A-Z]{2,4}-[0-9]+", RegexOptions.CultureInvariant)]
     private static partial Regex First();
 }

@@ -13,11 +13,13 @@ public sealed class TypeSchemas : ISchemas
     private readonly Dictionary<string, BuiltSchema> _whole;
     private readonly Dictionary<string, BuiltSchema> _patch;
     private readonly FailureReader _failures;
+    private readonly FieldForms _fields;
 
     private TypeSchemas(TypeDocuments documents)
     {
         _documents = documents;
         _failures = new FailureReader(documents);
+        _fields = new FieldForms(documents);
         var builder = new SchemaBuilder(documents);
         Types = [.. documents.All.Select(d => d.Type)];
         _whole = documents.All.ToDictionary(d => d.Type, builder.Whole);
@@ -29,9 +31,16 @@ public sealed class TypeSchemas : ISchemas
 
     internal TypeDocuments Documents => _documents;
 
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, FieldForm> Fields(string type) => _fields.Of(type);
+
     /// <summary>Loads the folder of an edition, which has the schemas in <c>types</c>.</summary>
     /// <exception cref="EditionException">A file is no schema, or a reference leads nowhere.</exception>
     public static TypeSchemas Load(string folder) => new(TypeDocuments.Load(folder));
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> RequirementsOf(string type) =>
+        _documents.ByType(type) is { } document ? [.. RequirementIds.Within(document.Root).Distinct(StringComparer.Ordinal)] : throw new ArgumentException($"There is no schema of a type {type}.", nameof(type));
 
     /// <inheritdoc />
     public IReadOnlyList<SchemaError> Validate(string type, JsonElement value, bool patch = false)

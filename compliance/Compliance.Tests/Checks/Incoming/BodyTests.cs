@@ -50,6 +50,15 @@ public sealed class BodyTests
     public void A_pushed_object_has_the_form_of_its_type(string field, string? value, string verdict) =>
         Assert.That(Seen.Verdict("incoming.schema", Push.Body(Made.Session().But(field, value))), Is.EqualTo(verdict));
 
+    [TestCase("currency", null, "SES-39", "TRN-29")]
+    [TestCase("charging_periods", """[{ "start_date_time": "2026-03-01T10:00:00Z", "dimensions": [] }]""", "CDR-34", "TRM-04")]
+    [TestCase("status", "\"active\"", "SES-33", "TYP-10")]
+    public void Whoever_sends_is_bound_by_what_holds_for_every_body_too(string field, string? json, params string[] rows)
+    {
+        var finding = Seen.By("incoming.schema", Push.Body(Made.Session().But(field, json is null ? null : JsonNode.Parse(json)))).Single();
+        Assert.That((finding.Verdict, string.Join(' ', finding.Verifies)), Is.EqualTo((Verdict.Fail, string.Join(' ', rows))));
+    }
+
     [Test]
     public void What_is_wrong_is_named_by_its_class() => Assert.Multiple(() =>
     {

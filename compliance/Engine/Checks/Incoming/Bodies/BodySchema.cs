@@ -9,6 +9,6 @@ internal sealed class BodySchema() : CallCheck("incoming.schema", "Each {0} that
     // What is wrapped is spoken of by incoming.bare: measured against the schema it would lack everything.
     protected override IEnumerable<Observation> Look(Exchange call, Arrival arrival, Surroundings surroundings) =>
         call.Operation!.Request is { Types.Count: > 0 } due && call.Body.Json is { } json && !Wrapped.Is(call)
-            ? Measuring.Of([new("", json)], due.Types, surroundings.Edition.Schemas, due.Patch)
+            ? Measuring.Of([new("", json)], due.Types, surroundings.Edition.Schemas, due.Patch, call.Request.Method)
             : [];
 }

@@ -4,15 +4,19 @@ using OcpiKit.Engine.Evidence;
 namespace OcpiKit.Engine.Checks.Standing.Envelope;
 
 /// <summary>HTTP errors carry the envelope too (transport_and_format, response format). Many stacks answer 401, 404 or 405 before the OCPI code runs, so a warning.</summary>
-internal sealed class EnvelopeOnErrors() : AnswerCheck("envelope.on-errors", "HTTP error answers carry the OCPI envelope too.", ["TRN-45"])
+internal sealed class EnvelopeOnErrors() : AnswerCheck("envelope.on-errors", "HTTP error answers carry the OCPI envelope too.", ["TRN-45", "STA-06"])
 {
     protected override Observation? Look(Exchange exchange, ResponseMessage response)
     {
         if (exchange.Operation is null || !exchange.HttpError())
             return null;
-        return exchange.Enveloped()
+        // What stops before OCPI begins, such as a missing token, has not reached its layer (status_codes).
+        IReadOnlyList<string> verifies = response.Status is 401 or 403 or 404 or 405 or 501 || exchange.Intent == Intent.Stray ? ["TRN-45"] : ["TRN-45", "STA-06"];
+        return (exchange.Enveloped()
             ? Pass($"The HTTP {response.Status} answer carries an OCPI envelope.")
-            : Warn($"The HTTP {response.Status} answer carries no OCPI envelope.", "an OCPI envelope that says what went wrong", What(exchange, response));
+            : Warn($"The HTTP {response.Status} answer carries no OCPI envelope.", "an OCPI envelope that says what went wrong", What(exchange, response)))
+            with
+        { Verifies = verifies };
     }
 
     private static string What(Exchange exchange, ResponseMessage response) =>

@@ -14,8 +14,10 @@ internal static class Measuring
     /// <param name="types">The types that they may be.</param>
     /// <param name="schemas">The form of each type.</param>
     /// <param name="patch">Whether they hold changes only.</param>
+    /// <param name="method">The method that they were sent with; null where they are an answer.</param>
     /// <param name="list">The requirement that each object of their list is whole; null where they are in no list.</param>
-    public static IEnumerable<Observation> Of(List<Spot> spots, IReadOnlyList<string> types, ISchemas schemas, bool patch = false, string? list = null)
+    public static IEnumerable<Observation> Of(
+        List<Spot> spots, IReadOnlyList<string> types, ISchemas schemas, bool patch = false, string? method = null, string? list = null)
     {
         if (spots.Count == 0)
             yield break;
@@ -24,7 +26,7 @@ internal static class Measuring
         for (var i = 0; i < spots.Count && seen < Judge.Most; i++)
         {
             var older = OlderLimits.In(type, spots[i]);
-            foreach (var observation in errors[i].Select(error => OfList(error, SchemaWords.Of(error, spots[i], type), type, list)).Concat(older))
+            foreach (var observation in errors[i].Select(error => OfList(error, SchemaWords.Of(error, spots[i], type, method), type, list)).Concat(older))
             {
                 yield return observation;
                 if (++seen >= Judge.Most)
@@ -36,7 +38,7 @@ internal static class Measuring
         {
             yield return new(Verdict.Pass, $"{Showing.Count(spots.Count, type)} as the specification has it.", Type: type)
             {
-                Verifies = [.. SchemaRequirements.OfAll(type, spots), .. list is null ? Enumerable.Empty<string>() : [list]],
+                Verifies = [.. SchemaRequirements.OfAll(type, spots, schemas, method), .. list is null ? Enumerable.Empty<string>() : [list]],
             };
         }
     }

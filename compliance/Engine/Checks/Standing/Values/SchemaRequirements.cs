@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OcpiKit.Engine.Checks.Values;
 using OcpiKit.Protocol;
 
@@ -6,6 +7,9 @@ namespace OcpiKit.Engine.Checks.Standing.Values;
 /// <summary>Which requirement a broken schema breaks. Schemas name it where it is particular; what they leave open is a matter of the class.</summary>
 internal static class SchemaRequirements
 {
+    /// <summary>So many of many valid objects are gone through for what they are made of.</summary>
+    private const int Looked = 20;
+
     // Requirements of the form "the fields of this class conform".
     private static readonly Dictionary<string, string> OfClass = new(StringComparer.Ordinal)
     {
@@ -81,22 +85,62 @@ internal static class SchemaRequirements
     /// <summary>The class whose rule is broken, else the type: a wrong Status is a matter of its EVSE.</summary>
     public static string Class(SchemaError error) => error.Field.Split('.')[0] is { Length: > 0 } name && error.Field.Contains('.', StringComparison.Ordinal) ? name : error.Type;
 
-    /// <summary>The requirement that an error breaks; none where no row of the requirements speaks of it.</summary>
-    public static IReadOnlyList<string> Of(SchemaError error, string mainType)
+    // What an object is made of, and the requirements that it meets by being valid.
+    private static readonly Dictionary<string, string[]> OfScalar = new(StringComparer.Ordinal)
+    {
+        ["CiString"] = ["TYP-01"], ["DateTime"] = ["TYP-03", "TYP-06"], ["number"] = ["TYP-08"], ["int"] = ["TYP-08"], ["string"] = ["TYP-10"], ["URL"] = ["TYP-11"], ["Role"] = ["TYP-12"],
+        ["DisplayText"] = ["TYP-07"], ["Price"] = ["TYP-09"],
+    };
+
+    /// <summary>All that it can name beside what the schemas name themselves.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. OfClass.Values.Concat(OfScalar.Values.SelectMany(ids => ids)).Append(FilledList).Append(WholePut).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>A list of at least one has at least one: binds whoever sends it (terminology, cardinality).</summary>
+    private const string FilledList = "TRM-04";
+
+    /// <summary>A PUT has all required fields (transport_and_format, PUT).</summary>
+    private const string WholePut = "TRN-29";
+
+    /// <summary>The requirements that an error breaks; none where no row of the requirements speaks of it.</summary>
+    public static IReadOnlyList<string> Of(SchemaError error, string mainType, string? method = null)
+    {
+        var broken = OfField(error, mainType);
+        // These bind whoever sends, and so are named only where the target did.
+        return (method, Keyword(error)) switch
+        {
+            ("PUT", "required") => [.. broken, WholePut],
+            (not null, "minItems") => [.. broken, FilledList],
+            (not null, "enum") when error.Expected.Contains("only the case differs", StringComparison.Ordinal) => [.. broken, "TYP-10"],
+            _ => broken,
+        };
+    }
+
+    private static IReadOnlyList<string> OfField(SchemaError error, string mainType)
     {
         // The scalar's own requirement is about its characters; that a text is due at all is the class's.
         var ofScalar = error.Comment is "TYP-01" or "TYP-10" && Keyword(error) is "type" or "maxLength";
         if (error.Comment is { } particular && !ofScalar)
-            return [particular];
+            return particular == "TYP-03" ? ["TYP-03", "TYP-06"] : [particular];
         return OfClass.TryGetValue(Class(error), out var ofClass) || OfClass.TryGetValue(mainType, out ofClass) ? [ofClass] : [];
     }
 
     /// <summary>The requirements that objects without any error meet: their own, and those of the parts that they hold.</summary>
-    public static IReadOnlyList<string> OfAll(string type, IEnumerable<Spot> spots)
+    public static IReadOnlyList<string> OfAll(string type, IReadOnlyList<Spot> spots, ISchemas schemas, string? method = null)
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var spot in spots)
             Collect(type, spot, found);
+        if (method == "PUT")
+            found.Add(WholePut);
+        foreach (var value in spots.Take(Looked).SelectMany(spot => TypedValue.Of(spot, type, schemas)))
+        {
+            if (value.Form is not { } form || value.Spot.Value.ValueKind == JsonValueKind.Null)
+                continue;
+            found.UnionWith(OfScalar.GetValueOrDefault(form.Type, []));
+            if (form.IsFilled && method is not null)
+                found.Add(FilledList);
+        }
+
         return [.. found];
     }
 
@@ -115,7 +159,7 @@ internal static class SchemaRequirements
 
         foreach (var (_, field, part) in Parts.Where(part => part.Class == type))
         {
-            if (spot.Field(field) is { Value.ValueKind: System.Text.Json.JsonValueKind.Object } single)
+            if (spot.Field(field) is { Value.ValueKind: JsonValueKind.Object } single)
                 Collect(part, single, found);
             foreach (var element in spot.List(field))
                 Collect(part, element, found);

@@ -1,0 +1,35 @@
+using OcpiKit.Engine.Parties;
+
+namespace OcpiKit.Cli.Compliance;
+
+/// <summary>What the user asked for.</summary>
+internal sealed record ComplianceOrder(
+    IReadOnlyList<KeyValuePair<string, string>> Options,
+    string? ProfileFile,
+    IReadOnlyList<string> Modules,
+    IReadOnlyList<string> Scenarios,
+    string? ScenarioFolder,
+    string? ReportFolder,
+    bool WaitRegistration,
+    string? StateFile,
+    bool List,
+    bool Strict,
+    bool FailOnBlocked,
+    bool ShowPersonalData,
+    string? Mutant = null)
+{
+    /// <summary>Whether the command line says this option of the profile.</summary>
+    public bool Says(string option) => Options.Any(said => said.Key == option);
+
+    /// <summary>The options as given, for the report; what is secret is not even handed on.</summary>
+    public IReadOnlyList<string> Said =>
+        [.. Options.Where(option => option.Key != "url").Select(option => ProfileOptions.Find(option.Key) switch
+            {
+                { Secret: true } => $"--{option.Key} …",
+                { Value: null } => $"--{option.Key}",
+                _ => $"--{option.Key} {option.Value}",
+            }),
+            .. Modules.Select(module => $"--module {module}"),
+            .. Scenarios.Select(scenario => $"--scenario {scenario}"),
+            .. Mutant is null ? Array.Empty<string>() : [$"--mutant {Mutant}"]];
+}
