@@ -16,6 +16,7 @@ internal sealed class RequirementsCommand : Command, IHasExamples
     private readonly Option<bool> _open = new("--open") { Description = "Only those that have neither a check nor a reason, one by one." };
     private readonly Option<bool> _unproven = new("--unproven") { Description = "Only those that may be judged as fail and that no mutant breaks, one by one." };
     private readonly Option<bool> _mutants = new("--mutants") { Description = "List the servers that break a rule on purpose instead." };
+    private readonly Option<bool> _writeReadme = new("--write-readme") { Description = "Write the counts into README.md too." };
     private readonly Option<string?> _scenarios = new("--scenarios") { HelpName = "DIR", Description = "Take the scenarios from this folder instead." };
     private readonly Option<string?> _reports = new("--reports") { HelpName = "DIR", Description = "Read the last results from this folder and write the table to it (default reports/)." };
 
@@ -23,9 +24,9 @@ internal sealed class RequirementsCommand : Command, IHasExamples
         : base("requirements", "Show which requirement of OCPI 2.2.1 is verified by what, and what proves it.")
     {
         Add(_ids);
-        foreach (var option in new Option[] { _module, _open, _unproven, _mutants, _scenarios, _reports })
+        foreach (var option in new Option[] { _module, _open, _unproven, _mutants, _scenarios, _reports, _writeReadme })
             Add(option);
-        SetAction(parsed => Run(terminal, home, parsed));
+        SetAction((parsed, stop) => RunAsync(terminal, home, parsed, stop));
     }
 
     /// <inheritdoc/>
@@ -37,7 +38,7 @@ internal sealed class RequirementsCommand : Command, IHasExamples
         new("./run.sh requirements --mutants", "The servers that are broken on purpose."),
     ];
 
-    private int Run(Terminal terminal, Home home, ParseResult parsed)
+    private async Task<int> RunAsync(Terminal terminal, Home home, ParseResult parsed, CancellationToken stop)
     {
         var edition = Edition.Load221();
         var rows = RequirementTable.Of(edition, ScenarioChoice.Load(parsed.GetValue(_scenarios) ?? home.Scenarios, edition));
@@ -53,6 +54,8 @@ internal sealed class RequirementsCommand : Command, IHasExamples
         };
         foreach (var line in lines)
             terminal.Say(line);
+        if (parsed.GetValue(_writeReadme))
+            await RequirementsMarkdown.Part.WriteAsync(home, RequirementsMarkdown.Of(rows, MutantCatalog.All), stop);
         return ExitCode.Good;
     }
 

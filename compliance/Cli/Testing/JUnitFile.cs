@@ -24,6 +24,16 @@ internal sealed class JUnitFile
 
     public IReadOnlyList<FailedTest> Failures => [.. Cases.Where(IsFailure).Select(Describe)];
 
+    /// <summary>How many mutants were caught; null where none was played.</summary>
+    public MutantScore? Mutants
+    {
+        get
+        {
+            var played = Cases.Where(test => (string?)test.Attribute("classname") == MutantScore.Fixture && ((string?)test.Attribute("name"))?.StartsWith(MutantScore.Test, StringComparison.Ordinal) == true).ToList();
+            return played.Count > 0 ? new(played.Count(test => !IsFailure(test)), played.Count) : null;
+        }
+    }
+
     private IEnumerable<XElement> Cases => _suites.Append(_house).SelectMany(suite => suite.Elements("testcase"));
 
     /// <summary>Adds what a project's test run wrote; gives how many test cases that were.</summary>

@@ -1,5 +1,8 @@
 using System.Globalization;
+using OcpiKit.Cli.Compliance;
+using OcpiKit.Cli.Requirements;
 using OcpiKit.Cli.Shell;
+using OcpiKit.Protocol;
 using Spectre.Console;
 
 namespace OcpiKit.Cli.Testing;
@@ -147,12 +150,23 @@ internal sealed class TestRun(Terminal terminal, Home home, TestWish wish)
         Say($"Time: {_time}");
         if (_covered is { } share)
             Say(string.Create(CultureInfo.InvariantCulture, $"Coverage: {share:0.0} % of lines by the tests that ran; {Path.Combine(_coverage.Pages, "index.html")}"));
+        if (_results.Mutants is { } mutants)
+        {
+            Say($"Mutants: {mutants}");
+            Say($"Requirements: {Covered()}");
+        }
         Say($"Results: {ResultsFile}");
         if (_matchedNothing) Say($"No test matches --filter {wish.Filter}.");
         else if (passed + failed + skipped + _leftOut.Count == 0) Say($"There are no tests of the kind \"{wish.Set.Name}\".");
         foreach (var part in _leftOut) Say($"Left out: {part}");
         terminal.Say($"{passed} passed, {failed} failed, {skipped} skipped", failed > 0 ? Color.Red : passed > 0 ? Color.Green : Color.Yellow);
         return failed > 0 ? ExitCode.Failed : _matchedNothing ? ExitCode.Usage : passed == 0 ? ExitCode.NothingVerified : ExitCode.Good;
+    }
+
+    private string Covered()
+    {
+        var edition = Edition.Load221();
+        return RequirementsText.Sentence(RequirementTable.Of(edition, ScenarioChoice.Load(home.Scenarios, edition)));
     }
 
     private Task<Ended> DotNet(IEnumerable<string> arguments, Dictionary<string, string> environment, CancellationToken stop)

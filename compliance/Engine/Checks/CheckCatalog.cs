@@ -5,13 +5,16 @@ using OcpiKit.Engine.Checks.Incoming.Routing;
 using OcpiKit.Engine.Checks.Incoming.Urls;
 using OcpiKit.Engine.Checks.Relations;
 using OcpiKit.Engine.Checks.Relations.Incoming;
+using OcpiKit.Engine.Checks.Relations.Places;
 using OcpiKit.Engine.Checks.Relations.Registration;
+using OcpiKit.Engine.Checks.Relations.Tokens;
 using OcpiKit.Engine.Checks.Standing.Envelope;
 using OcpiKit.Engine.Checks.Standing.Locations;
 using OcpiKit.Engine.Checks.Standing.Paging;
 using OcpiKit.Engine.Checks.Standing.Routing;
 using OcpiKit.Engine.Checks.Standing.Status;
 using OcpiKit.Engine.Checks.Standing.Tariffs;
+using OcpiKit.Engine.Checks.Standing.Tokens;
 using OcpiKit.Engine.Checks.Standing.Transport;
 using OcpiKit.Engine.Checks.Standing.Values;
 using OcpiKit.Engine.Checks.Standing.Variants;
@@ -28,6 +31,7 @@ public static class CheckCatalog
     private static readonly IReadOnlyList<ICheck<Exchange>> Objects =
     [
         new Times(), new TimeZone(), new Country(), new EvseId(), new ConnectorIds(), new EnergyMix(), new Closings(), new Images(),
+        new GroupId(), new AppWhitelist(),
         new TariffDefault(), new StepSize(), new TariffFree(),
     ];
 
@@ -48,6 +52,7 @@ public static class CheckCatalog
         new Https(), new VersionsOffered(), new DetailsCredentials(), new DetailsUnique(), new DetailsVersion(),
         new DetailsCredentialsRole(), new DetailsDependencies(), new DetailsCustom(), new VersionInUrl(),
         .. Objects,
+        new AuthorizedPlace(),
     ];
 
     /// <summary>Judged on every call that came in.</summary>
@@ -57,6 +62,7 @@ public static class CheckCatalog
         new CallNotRouted(), new CallRouted(), new CallParties(), new CallRoutingForm(),
         new KnownResponseUrl(), new PathParameters(), new QueryParameters(), new UrlIds(), new UrlTokenType(),
         new BodyType(), new BodyJson(), new DuplicateKeys(), new Bare(), new BodySchema(), new PatchStamp(), .. Values, .. Objects,
+        new OwnToken(),
     ];
 
     /// <summary>Judged on all that a scenario saw.</summary>
@@ -64,9 +70,11 @@ public static class CheckCatalog
     [
         new CrawlTotal(), new CrawlUnique(), new CrawlEnds(), new CrawlOrder(),
         new Isolation(), new EvseUids(), new ConnectorTariffs(), new ConnectorTariffKinds(), new OwnerRoles(), new OwnLimit(), new SteadyTotal(),
+        new LocationIds(), new Movement(), new ConnectorProfiles(), new PatchChanges(), new EvseInUse(),
+        new TokenUids(), new AuthorizeOffered(), new AuthorizedToken(), new Whitelists(), new PullsForCards(),
         new CallsBack(), new LooksFirst(), new FreshTokens(), new NeededEndpoints(), new OwnRequestIds(), new OwnCorrelationIds(), new FollowedLinks(),
         new ResultOnce(), new ResultAfterAnswer(), new ResultType(), new CommandedTokens(), new ProfilePushes(),
-        new SessionFinal(), new SessionEnergy(), new PushOrder(), new CdrUnchanged(),
+        new SessionFinal(), new SessionEnergy(), new PushOrder(), new SentOnce(), new CdrUnchanged(),
     ];
 
     /// <summary>The rules of all of them.</summary>

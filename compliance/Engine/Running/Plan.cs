@@ -12,8 +12,8 @@ public static class Plan
     private static readonly string[] First = ["versions", "transport", "credentials"];
 
     /// <summary>
-    /// The scenarios that a filter lets through, in the order of a protocol's life: what is closed before the registration, the registration, versions, transport, credentials,
-    /// then the modules as the edition lists them, what ends the registration, and the one that the target begins; within a module as their files are sorted.
+    /// The scenarios that a filter lets through, in the order of a protocol's life: what precedes the registration, the registration, versions, transport, credentials, then the modules as the edition
+    /// lists them, what ends the registration, and the one that the target begins; within a module as their files are sorted.
     /// </summary>
     /// <param name="scenarios">All there are.</param>
     /// <param name="modules">Modules to keep; empty for all.</param>
@@ -32,19 +32,19 @@ public static class Plan
         var kept = scenarios
             .Where(scenario => modules.Count == 0 || modules.Contains(scenario.Module, StringComparer.OrdinalIgnoreCase))
             .Where(scenario => patterns.Count == 0 || patterns.Any(pattern => Matches(pattern, scenario)))
-            .OrderBy(scenario => scenario.IsRegisteredWith ? 4 : scenario.Unregisters ? 3 : scenario.ComesBefore ? 0 : scenario.Registers ? 1 : 2)
+            .OrderBy(scenario => scenario.IsRegisteredWith ? 4 : scenario.Unregisters ? 3 : scenario.PrecedesRegistration ? 0 : scenario.Registers ? 1 : 2)
             .ThenBy(scenario => order.IndexOf(scenario.Module) is >= 0 and var at ? at : int.MaxValue)
             .ToList();
         return kept.Count > 0 ? kept : throw new PlanException("No scenario matches all filters together.");
     }
 
-    /// <summary>The plan with the registration at its beginning, though a filter left it out: the others need the token that it gives.</summary>
+    /// <summary>The plan with the registration before all that needs it, though a filter left it out: the others need the token that it gives.</summary>
     /// <param name="plan">What was chosen.</param>
     /// <param name="all">All scenarios.</param>
     public static IReadOnlyList<Scenario> Registering(IReadOnlyList<Scenario> plan, IReadOnlyList<Scenario> all) =>
         plan.Any(scenario => scenario.Registers)
             ? plan
-            : [.. plan.Where(scenario => scenario.ComesBefore), .. all.Where(scenario => scenario.Registers).Take(1), .. plan.Where(scenario => !scenario.ComesBefore)];
+            : [.. plan.Where(scenario => scenario.PrecedesRegistration), .. all.Where(scenario => scenario.Registers).Take(1), .. plan.Where(scenario => !scenario.PrecedesRegistration)];
 
     private static bool Matches(string pattern, Scenario scenario) => FileSystemName.MatchesSimpleExpression(pattern, scenario.Id);
 

@@ -30,12 +30,12 @@ internal sealed class Relation(Line line, Profile profile, Clearance clearance, 
     {
         if (scenario.Registers)
             return profile.RegistrationToken is null ? "a registration is played with --token-a TOKEN, the token that the target gave for it" : null;
-        if (scenario.ComesBefore)
-            return profile.RegistrationToken is null ? "it is about the time before a registration, which --token-a TOKEN makes, the token that the target gave for it"
-                : _told ? "it is about the time before the registration, which is there already" : null;
         // Whoever is registered already is right not to do it again.
         if (scenario.IsRegisteredWith)
             return _ended ? null : "the target is to register with us, and it can where it is not registered already; --token-a TOKEN makes a registration for the run, and ends it before";
+        if (scenario.PrecedesRegistration)
+            return Made ? "the registration has used up the token that it is about" : null;
+
         if (_whyNone is not null)
             return $"it needs the token of a registration, and there is none: {_whyNone}";
         if (scenario.ChangesRegistration)

@@ -29,14 +29,17 @@ public sealed record Scenario(string Id, string Title, string Why, string Role, 
     /// <summary>Whether it registers with the target: what comes after it needs the token that this gives.</summary>
     public bool Registers => Does("credentials.symmetric.post");
 
+    /// <summary>
+    /// Whether it shows what the token for registration does not open: it is played while that token is still good for something, else its refusal
+    /// would say nothing.
+    /// </summary>
+    public bool PrecedesRegistration => !Registers && Steps.OfType<CallStep>().Any(step => step is { Operation.Functional: true, Variation.Token: TokenVariation.Registration });
+
     /// <summary>Whether it ends the registration: nothing can come after it.</summary>
     public bool Unregisters => Does("credentials.symmetric.delete");
 
     /// <summary>Whether the target has to register with us: what was registered between us before has to have ended.</summary>
     public bool IsRegisteredWith => Steps.OfType<AwaitStep>().Any(step => step.Operations.Any(operation => operation.Id == "credentials.symmetric.post"));
-
-    /// <summary>Whether it is about the time before a registration: every call carries the token for one, which is good for little until then and for nothing afterwards.</summary>
-    public bool ComesBefore => !Registers && Steps.OfType<CallStep>().Any() && Steps.OfType<CallStep>().All(step => step.Variation.Token == TokenVariation.Registration);
 
     /// <summary>Whether it changes the registration that there is.</summary>
     public bool ChangesRegistration => Unregisters || Does("credentials.symmetric.put");

@@ -32,12 +32,12 @@ internal static class HandshakeMutants
         new("registration.again", "A second registration is answered 403.", $"{Registration}/again/answer", [],
             NotAllowed(request => request.Method is "POST")) { Rows = ["CRE-24"], Shows = Registered },
 
-        new("registration.early-data", "The token for registration gets HTTP 403 for Locations.", "cpo.transport.registration-token/list/http", [],
+        new("registration.early-data", "The token for registration gets HTTP 403 for data.", "cpo.credentials.too-soon/*", [],
             Tamper.Answers(answer =>
             {
                 if (answer.Status is StatusCodes.Status401Unauthorized && $"{answer.Envelope["status_message"]}".Contains("register first", StringComparison.Ordinal))
                     answer.Status = StatusCodes.Status403Forbidden;
-            })) { Rows = ["TRN-09"], Shows = ["cpo.transport.registration-token"] },
+            })) { Rows = ["TRN-09"], Shows = ["cpo.credentials.too-soon"] },
 
         new("renewal.same-token", "The answer to a renewal gives the former token again.", "registration.fresh-token", [$"{Rotation}/*"],
             Handshakes("PUT", (answer, credentials) => credentials["token"] = Shown(answer.Request))) { Rows = ["CRE-26"], Shows = Renewed },

@@ -1,3 +1,8 @@
+using OcpiKit.Cli.Requirements;
+using OcpiKit.Cli.Shell;
+using OcpiKit.Cli.Testing;
+using OcpiKit.Mutants;
+
 namespace OcpiKit.Proof.CommandLine;
 
 /// <summary>The table of requirements as its readers have it.</summary>
@@ -54,5 +59,23 @@ internal sealed class RequirementsCommandTests
 
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Error, Does.Contain(says));
+    }
+
+    [Test]
+    public async Task The_counts_in_the_README_are_those_of_today()
+    {
+        var readme = await File.ReadAllTextAsync(Home.Find().At("README.md"));
+        var kit = new Kit();
+
+        Assert.That(
+            RequirementsMarkdown.Part.In(readme), Is.EqualTo(RequirementsMarkdown.Of(RequirementTable.Of(kit.Edition, kit.Scenarios), MutantCatalog.All)),
+            "./run.sh requirements --write-readme writes them anew.");
+    }
+
+    [Test]
+    public void The_score_of_the_tests_counts_the_mutants_where_they_stand()
+    {
+        Assert.That(typeof(Mutants.MutantTests).FullName, Is.EqualTo(MutantScore.Fixture));
+        Assert.That(MutantScore.Test, Is.EqualTo($"{nameof(Mutants.MutantTests.The_check_meant_for_it_catches_the_mutant_and_no_other_does)}: "));
     }
 }

@@ -7,8 +7,7 @@ namespace OcpiKit.Cli.Testing.Performance;
 /// <summary>`test performance`: how fast things are on this machine; writes the figures with date and machine to reports/ and, asked to, into the README.</summary>
 internal sealed class PerformanceCommand(Terminal terminal, Home home, TimeProvider time)
 {
-    private const string Begin = "<!-- figures: written by ./run.sh test performance --write-readme -->";
-    private const string End = "<!-- end of figures -->";
+    private static readonly ReadmePart Part = new("figures", "./run.sh test performance --write-readme");
 
     public async Task<int> RunAsync(bool writeReadme, CancellationToken stop)
     {
@@ -26,7 +25,11 @@ internal sealed class PerformanceCommand(Terminal terminal, Home home, TimeProvi
         await File.WriteAllTextAsync(file, text, stop);
         terminal.Say($"Written to {file}");
         if (writeReadme)
-            await WriteReadmeAsync(text, stop);
+        {
+            await Part.WriteAsync(home, text, stop);
+            terminal.Say("Written into README.md");
+        }
+
         return ExitCode.Good;
     }
 
@@ -39,16 +42,4 @@ internal sealed class PerformanceCommand(Terminal terminal, Home home, TimeProvi
         string.Create(CultureInfo.InvariantCulture, $"Runs are medians of five, pages the median of many; measured {time.GetUtcNow():yyyy-MM-dd} on {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.FrameworkDescription}."),
         "",
     ]);
-
-    private async Task WriteReadmeAsync(string text, CancellationToken stop)
-    {
-        var file = home.At("README.md");
-        var readme = await File.ReadAllTextAsync(file, stop);
-        var begin = readme.IndexOf(Begin, StringComparison.Ordinal);
-        var end = readme.IndexOf(End, StringComparison.Ordinal);
-        if (begin < 0 || end < begin)
-            throw new UsageException($"README.md has no place for the figures: the lines \"{Begin}\" and \"{End}\".");
-        await File.WriteAllTextAsync(file, $"{readme[..begin]}{Begin}\n{text}{readme[end..]}", stop);
-        terminal.Say("Written into README.md");
-    }
 }

@@ -38,6 +38,16 @@ public sealed class PushRelationTests
         Assert.That(Seen.Verdict("push.last-updated", Nothing.With(Put("ACTIVE", "2026-03-01T10:00:00Z"), Put("ACTIVE", then, 2))), Is.EqualTo(verdict));
 
     [Test]
+    public void What_was_lost_is_not_sent_again() => Assert.Multiple(() =>
+    {
+        var lost = Put("ACTIVE", "2026-03-01T10:00:00Z").Answered(500);
+        Assert.That(Seen.Verdict("push.sent-once", Nothing.With(lost)), Is.EqualTo("nothing"), "Nothing came after it in which it could have shown.");
+        Assert.That(Seen.Verdict("push.sent-once", Nothing.With(lost, Put("ACTIVE", "2026-03-01T10:01:00Z").At(2))), Is.EqualTo("Pass"));
+        Assert.That(Seen.Verdict("push.sent-once", Nothing.With(lost, Put("ACTIVE", "2026-03-01T10:00:00Z").At(2))), Is.EqualTo("Warn"));
+        Assert.That(Seen.Verdict("push.sent-once", Nothing.With(Put("ACTIVE", "2026-03-01T10:00:00Z"), Put("ACTIVE", "2026-03-01T10:00:00Z"))), Is.EqualTo("nothing"), "The first one had arrived.");
+    });
+
+    [Test]
     public void A_CDR_is_not_sent_twice_with_two_contents() => Assert.Multiple(() =>
     {
         var cdr = Calls.Of("cdrs.receiver.post").Body("""{ "id": "C1", "country_code": "NL", "party_id": "CPO", "total_energy": 1 }""");
