@@ -14,7 +14,7 @@ internal static class HandshakeMutants
 
     public static IReadOnlyList<Mutant> All { get; } =
     [
-        new("registration.no-token", "The answer to a registration has no token.", $"{Registration}/register/data-token", ["schema.credentials"],
+        new("registration.no-token", "The answer to a registration has no token.", $"{Registration}/register/token-given", ["schema.credentials", $"{Registration}/*"],
             Handshakes("POST", (_, credentials) => credentials.Remove("token"))) { Rows = ["CRE-06"], Shows = Registered },
 
         new("registration.same-token", "The answer to a registration gives the token for registration again.", "registration.fresh-token", [$"{Registration}/*"],
@@ -51,14 +51,14 @@ internal static class HandshakeMutants
                 answer.Envelope.Remove("data");
             })) { Rows = ["CRE-14", "CRE-26"], Shows = Renewed },
 
-        new("renewal.blind", "A renewal is answered without a new look at the partner.", "registration.calls-back", [$"{Rotation}/versions/came", $"{Rotation}/details/came"],
+        new("renewal.blind", "A renewal is answered without a new look at the partner.", "registration.calls-back", [$"{Rotation}/versions/came", $"{Rotation}/details/came", "incoming.token"],
             Post.Carrying(() =>
             {
                 var seen = 0;
                 return call => call.IsConfiguration && Interlocked.Increment(ref seen) > 2 ? Task.FromResult(Letter.Pretended(Imagination.Of(call))) : call.SendAsync();
             })) { Rows = ["CRE-13", "CRE-25"], Shows = Renewed },
 
-        new("renewal.oldest-version", "Of the versions that both have the oldest is picked.", "both.credentials.versions-offered/older/answer", [],
+        new("renewal.oldest-version", "Of the versions that both have the oldest is picked.", "both.credentials.versions-offered/older/answer", ["incoming.url"],
             Post.Carrying(() =>
             {
                 var oldest = false;
@@ -107,7 +107,7 @@ internal static class HandshakeMutants
                 };
             })) { Rows = ["CRE-07"], Shows = Begun },
 
-        new("beginner.stubborn", "It registers though no endpoint is offered to it.", "registration.needed-endpoints", ["both.credentials.registers/*"],
+        new("beginner.stubborn", "It registers though no endpoint is offered to it.", "registration.needed-endpoints", ["both.credentials.registers/*", "incoming.token"],
             Post.Carrying(() => async call =>
             {
                 var answer = await call.SendAsync();

@@ -47,7 +47,7 @@ internal static class OfferMutants
         new("credentials.partyless", "A role in the credentials names no party.", "schema.credentialsrole", [],
             Credentials((_, credentials) => credentials["roles"]![0]!.AsObject().Remove("party_id"))) { Rows = ["CRE-39"], Shows = Party },
 
-        new("access.open", "Whoever sends no token is answered 403.", "cpo.locations.authorization/*no-token/answer", ["cpo.*.authorization/*no-token/answer", "both.*.authorization/*no-token/answer"],
+        new("access.open", "Whoever sends no token is answered 403.", "cpo.locations.authorization/*no-token/answer", [],
             Tamper.Answers(answer =>
             {
                 if (answer.Status is StatusCodes.Status401Unauthorized && answer.Request.Headers.Authorization.Count == 0)
