@@ -19,5 +19,6 @@ public static class CpoMutants
         .. LocationMutants.All,
         .. LocationRelationMutants.All,
         .. TariffMutants.All,
+        .. TokenMutants.All,
     ];
 }
