@@ -32,7 +32,7 @@ internal sealed class Relation(Line line, Profile profile, Clearance clearance, 
             return profile.RegistrationToken is null ? "a registration is played with --token-a TOKEN, the token that the target gave for it" : null;
         // Whoever is registered already is right not to do it again.
         if (scenario.IsRegisteredWith)
-            return _ended ? null : "the target is to register with us, and it can where it is not registered already; --token-a TOKEN makes a registration for the run, and ends it before";
+            return Made ? "the target is to register with us, and the registration that this run made has not ended" : null;
         if (scenario.PrecedesRegistration)
             return Made ? "the registration has used up the token that it is about" : null;
 
