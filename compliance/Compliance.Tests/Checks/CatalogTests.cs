@@ -17,16 +17,18 @@ public sealed class CatalogTests
         "versions.https", "versions.offered", "details.credentials", "details.unique", "details.version",
         "details.credentials-role", "details.dependencies", "details.custom", "details.version-in-url",
         "location.times", "location.time-zone", "location.country", "location.evse-id", "location.connector-ids",
-        "location.energy-mix", "location.closings", "location.images", "tariff.default", "tariff.step-size", "tariff.free",
+        "location.energy-mix", "location.closings", "location.images", "tariff.default", "tariff.step-size", "tariff.free", "tariff.currency",
+        "session.currency", "cdr.currency", "session.assigned", "session.period-energy", "session.times", "session.pending-start", "session.periods",
         "incoming.url", "incoming.method", "incoming.trailing-slash", "incoming.authorization", "incoming.token", "incoming.request-id", "incoming.correlation-id", "incoming.guids",
         "incoming.not-routed", "incoming.routing", "incoming.routing-parties", "incoming.routing-form",
-        "incoming.response-url", "incoming.path", "incoming.query", "incoming.url-ids", "incoming.token-type",
+        "incoming.response-url", "incoming.path", "incoming.query", "incoming.url-ids", "incoming.token-type", "incoming.whole-session",
         "incoming.content-type", "incoming.json", "incoming.bare", "incoming.schema", "incoming.last-updated",
         "crawl.total", "crawl.unique", "crawl.ends", "crawl.order",
         "crawl.isolation", "evse.uids", "connector.tariffs", "connector.tariff-kinds", "owner.roles", "paging.own-limit", "paging.steady-total",
         "registration.calls-back", "registration.looks-first", "requests.request-ids", "requests.correlation-ids", "pull.follows-links",
         "result.once", "result.after-answer", "result.type", "authorize.commanded", "profile.pushed",
-        "session.final", "session.energy", "push.last-updated", "push.sent-once", "cdr.unchanged",
+        "session.final", "session.course", "session.start", "session.reservation", "session.authorization-reference", "session.patched-periods",
+        "session.cdr", "session.references", "preferences.tariff", "session.energy", "push.last-updated", "push.sent-once", "cdr.unchanged",
     ];
 
     [Test]
