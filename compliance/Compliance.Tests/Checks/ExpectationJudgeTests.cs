@@ -155,6 +155,26 @@ public sealed class ExpectationJudgeTests
         Assert.That(finding.Says, Does.Contain("last_updated has moved"));
     }
 
+    [TestCase("name", "Warn", TestName = "What need not be there is lost more lightly")]
+    [TestCase("city", "Fail", TestName = "What has to be there is not lost lightly")]
+    public void Fields_are_lost(string field, string verdict)
+    {
+        var sent = Made.Location().But("name", "Kade");
+
+        var finding = Judged(new BodyValue("/data"), new SameAs(Element.Of(sent.ToJsonString())), Exchanges.Of("locations.receiver.get").Data(Made.Location().But("name", "Kade").But(field, null)));
+
+        Assert.That($"{finding.Verdict}", Is.EqualTo(verdict), finding.Says);
+    }
+
+    [Test]
+    public void What_we_sent_nobody_else_changes()
+    {
+        var finding = Judged(
+            new BodyValue("/data"), new SameAs(Element.Of(Made.Location().ToJsonString())), Exchanges.Of("locations.receiver.get").Data(Made.Location().But("last_updated", "2026-01-04T00:00:00Z")));
+
+        Assert.That(finding.Verdict, Is.EqualTo(Verdict.Fail), finding.Says);
+    }
+
     [TestCase("{ \"status_code\": 1000, \"data\"", "no JSON")]
     [TestCase("[]", "no OCPI envelope")]
     [TestCase("{ \"status_code\": 1000, \"timestamp\": \"2026-03-01T10:00:00Z\", \"data\": {} }", "a list is due")]

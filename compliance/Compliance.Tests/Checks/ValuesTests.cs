@@ -83,6 +83,7 @@ public sealed class ValuesTests
     [TestCase("{}", """{ "x/y": "z" }""", "/x~1y: wanted nothing, received \"z\"")]
     [TestCase("""{ "a": true }""", """{ "a": false }""", "/a: wanted true, received false")]
     [TestCase("""{ "a": 1 }""", """{ "a": "1" }""", "/a: wanted 1, received \"1\"")]
+    [TestCase("""{ "a": 1, "b": [{ "c": 2, "d": 3 }] }""", """{ "b": [{ "d": 4 }] }""", "/b/0/d: wanted 3, received 4", TestName = "What is changed is told before what is missing")]
     public void The_first_difference_is_told_with_its_place(string wanted, string received, string difference) =>
         Assert.That($"{Sameness.Of(Element.Of(wanted), Element.Of(received))}", Is.EqualTo(difference));
 }

@@ -5,7 +5,9 @@ using OcpiKit.Engine.Checks.Incoming.Routing;
 using OcpiKit.Engine.Checks.Incoming.Urls;
 using OcpiKit.Engine.Checks.Relations;
 using OcpiKit.Engine.Checks.Relations.Incoming;
+using OcpiKit.Engine.Checks.Relations.Places;
 using OcpiKit.Engine.Checks.Relations.Sessions;
+using OcpiKit.Engine.Checks.Relations.Tokens;
 using OcpiKit.Engine.Checks.Standing.Envelope;
 using OcpiKit.Engine.Checks.Standing.Locations;
 using OcpiKit.Engine.Checks.Standing.Paging;
@@ -13,6 +15,7 @@ using OcpiKit.Engine.Checks.Standing.Routing;
 using OcpiKit.Engine.Checks.Standing.Sessions;
 using OcpiKit.Engine.Checks.Standing.Status;
 using OcpiKit.Engine.Checks.Standing.Tariffs;
+using OcpiKit.Engine.Checks.Standing.Tokens;
 using OcpiKit.Engine.Checks.Standing.Transport;
 using OcpiKit.Engine.Checks.Standing.Values;
 using OcpiKit.Engine.Checks.Standing.Variants;
@@ -29,8 +32,9 @@ public static class CheckCatalog
     private static readonly IReadOnlyList<ICheck<Exchange>> Objects =
     [
         new Times(), new TimeZone(), new Country(), new EvseId(), new ConnectorIds(), new EnergyMix(), new Closings(), new Images(),
-        new TariffDefault(), new StepSize(), new TariffFree(), new TariffCurrency(),
-        new SessionCurrency(), new CdrCurrency(), new Unassigned(), new PeriodEnergy(), new SessionTimes(), new PendingStart(), new SomePeriods(),
+        new GroupId(), new AppWhitelist(),
+        new TariffDefault(), new StepSize(), new TariffFree(),
+        new TariffCurrency(), new SessionCurrency(), new CdrCurrency(), new Unassigned(), new PeriodEnergy(), new SessionTimes(), new PendingStart(), new SomePeriods(),
     ];
 
     private static readonly IReadOnlyList<ICheck<Exchange>> Values =
@@ -50,6 +54,7 @@ public static class CheckCatalog
         new Https(), new VersionsOffered(), new DetailsCredentials(), new DetailsUnique(), new DetailsVersion(),
         new DetailsCredentialsRole(), new DetailsDependencies(), new DetailsCustom(), new VersionInUrl(),
         .. Objects,
+        new AuthorizedPlace(),
     ];
 
     /// <summary>Judged on every call that came in.</summary>
@@ -59,6 +64,7 @@ public static class CheckCatalog
         new CallNotRouted(), new CallRouted(), new CallParties(), new CallRoutingForm(),
         new KnownResponseUrl(), new PathParameters(), new QueryParameters(), new UrlIds(), new UrlTokenType(), new WholeSession(),
         new BodyType(), new BodyJson(), new DuplicateKeys(), new Bare(), new BodySchema(), new PatchStamp(), .. Values, .. Objects,
+        new OwnToken(),
     ];
 
     /// <summary>Judged on all that a scenario saw.</summary>
@@ -66,6 +72,8 @@ public static class CheckCatalog
     [
         new CrawlTotal(), new CrawlUnique(), new CrawlEnds(), new CrawlOrder(),
         new Isolation(), new EvseUids(), new ConnectorTariffs(), new ConnectorTariffKinds(), new OwnerRoles(), new OwnLimit(), new SteadyTotal(),
+        new LocationIds(), new Movement(), new ConnectorProfiles(), new PatchChanges(), new EvseInUse(),
+        new TokenUids(), new AuthorizeOffered(), new AuthorizedToken(), new Whitelists(), new PullsForCards(),
         new CallsBack(), new LooksFirst(), new OwnRequestIds(), new OwnCorrelationIds(), new FollowedLinks(),
         new ResultOnce(), new ResultAfterAnswer(), new ResultType(), new CommandedTokens(), new ProfilePushes(),
         new SessionFinal(), new SessionCourse(), new SessionStart(), new ReservedSessions(), new References(), new PatchedPeriods(),

@@ -42,10 +42,10 @@ internal sealed class Discovery(Line line, Offer offer, Neighbourhood neighbourh
     private static Discovered Nothing(Need need, List<Exchange> pages, string why) =>
         new(new Dictionary<string, JsonElement>(), $"which is a {need.Says}, and {why}; name one in the profile (data: {{ {string.Join(", ", need.Gives.Select(name => $"{name}: …"))} }})", pages);
 
-    private static Dictionary<string, JsonElement>? In(JsonElement item, Need need) => need.Operation == "tokens.sender.list" ? Token(item) : Evse(item, need.Capability);
+    private static Dictionary<string, JsonElement>? In(JsonElement item, Need need) => need.Operation == "tokens.sender.list" ? Token(item, need.Kind == "token.asked") : Evse(item, need.Capability);
 
-    private static Dictionary<string, JsonElement>? Token(JsonElement token) =>
-        token.Field("valid") is { ValueKind: JsonValueKind.True } && token.Text("uid") is not null && token.Text("type") == "RFID" && token.Text("contract_id") is not null
+    private static Dictionary<string, JsonElement>? Token(JsonElement token, bool asked) =>
+        token.Field("valid") is { ValueKind: JsonValueKind.True } && token.Text("uid") is not null && token.Text("type") == "RFID" && token.Text("contract_id") is not null && !(asked && token.Text("whitelist") == "ALWAYS")
             ? new() { ["token_uid"] = token.Field("uid")!.Value, ["token_type"] = token.Field("type")!.Value, ["contract_id"] = token.Field("contract_id")!.Value }
             : null;
 

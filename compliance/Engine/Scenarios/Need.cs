@@ -12,6 +12,7 @@ namespace OcpiKit.Engine.Scenarios;
 public sealed record Need(string Kind, string Says, string Operation, IReadOnlyList<string> Gives, string? Capability = null)
 {
     private static readonly string[] Place = ["location_id", "evse_uid", "connector_id"];
+    private static readonly string[] Card = ["token_uid", "token_type", "contract_id"];
 
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<Need> All { get; } =
@@ -23,7 +24,9 @@ public sealed record Need(string Kind, string Says, string Operation, IReadOnlyL
         Evse("evse.unlock", "free EVSE that can be unlocked remotely", "UNLOCK_CAPABLE"),
         Evse("evse.preferences", "free EVSE that takes charging preferences", "CHARGING_PREFERENCES_CAPABLE"),
         Evse("evse.profile", "free EVSE that takes charging profiles", "CHARGING_PROFILE_CAPABLE"),
-        new("token", "token that is valid", "tokens.sender.list", ["token_uid", "token_type", "contract_id"]),
+        new("token", "token that is valid", "tokens.sender.list", Card),
+        // Whose tokens are all to be let in by the list need not answer for any (mod_tokens, real-time authorization).
+        new("token.asked", "token that is valid and that may be asked for in real time", "tokens.sender.list", Card),
     ];
 
     /// <summary>The kind of this name, or null.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OcpiKit.Engine.Checks.Standing.Values;
 using OcpiKit.Engine.Checks.Values;
 using OcpiKit.Engine.Evidence;
 using OcpiKit.Engine.Results;
@@ -27,7 +28,7 @@ public sealed class ExpectationJudge(Edition edition)
     private IEnumerable<Finding> Of(
         string step, Operation? operation, IReadOnlyList<Expectation> expect, Exchange exchange, IReadOnlyDictionary<string, JsonElement> values, Func<string, string?>? whyMissing)
     {
-        var matching = new Matching(new Substitution(values));
+        var matching = new Matching(new Substitution(values), kept: exchange.Operation is { Interface: Interface.Receiver, Method: "GET" });
         return expect.Select(expectation => Judged(expectation, $"{step}/{expectation.Id}", operation, exchange, matching, whyMissing));
     }
 
@@ -54,6 +55,7 @@ public sealed class ExpectationJudge(Edition edition)
             {
                 false when OnLaterPages(expectation, exchange) => Finding(Verdict.Blocked, "It is not on this page, and others follow; where in the list it stands is the server's choice.", new Difference(match.Wanted, match.Received)),
                 true => Finding(Verdict.Pass, $"Received {match.Received}.", pointer: match.Pointer),
+                false when match.Dropped && expectation.Severity == Verdict.Fail && !LacksRequired(exchange) => Finding(Verdict.Warn, $"A field that need not be there is missing: wanted {match.Wanted}, received {match.Received}.", new Difference(match.Wanted, match.Received), pointer: match.Pointer),
                 false => Finding(expectation.Severity, $"Wanted {match.Wanted}, received {match.Received}.", new Difference(match.Wanted, match.Received), pointer: match.Pointer),
                 null => Finding(Verdict.Blocked, match.Reason ?? $"The {(exchange.Direction == Direction.ToSubject ? "answer" : "call")} holds nothing that this could be seen in.", new Difference(match.Wanted, match.Received)),
             };
@@ -69,6 +71,11 @@ public sealed class ExpectationJudge(Edition edition)
             return Finding(Verdict.Error, $"The expectation at {expectation.Place} could not be judged ({e.GetType().Name}: {e.Message}); this says nothing about the target.");
         }
     }
+
+    // What an object may do without is lost more lightly than what it has to have (LOC-19).
+    private bool LacksRequired(Exchange exchange) =>
+        exchange.Body.Envelope?.Data is not { } data || exchange.Operation?.Response is not { Types: [var type] }
+        || edition.Schemas.Validate(type, data).Any(error => SchemaRequirements.Keyword(error) == "required");
 
     // What is not on the first page of a list may be on another one.
     private static bool OnLaterPages(Expectation expectation, Exchange exchange) =>

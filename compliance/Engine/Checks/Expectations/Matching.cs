@@ -13,10 +13,13 @@ namespace OcpiKit.Engine.Checks.Expectations;
 /// <param name="Received">In words.</param>
 /// <param name="Pointer">Where in the body, if anywhere.</param>
 /// <param name="Reason">Why it was not looked at, in a sentence.</param>
-internal sealed record Match(bool? Met, string Wanted, string Received, string? Pointer = null, string? Reason = null);
+/// <param name="Dropped">Whether of an object a field is merely missing, and all else is as wanted.</param>
+internal sealed record Match(bool? Met, string Wanted, string Received, string? Pointer = null, string? Reason = null, bool Dropped = false);
 
 /// <summary>Holds values against matchers.</summary>
-internal sealed class Matching(Substitution names)
+/// <param name="names">What names stand for.</param>
+/// <param name="kept">Whether the values are those of objects that only we change, as a receiver keeps them.</param>
+internal sealed class Matching(Substitution names, bool kept = false)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
@@ -81,15 +84,15 @@ internal sealed class Matching(Substitution names)
     private static Match Other(JsonElement unwanted, JsonElement? value, string received, string? pointer) =>
         new(!Equals(unwanted, value), $"another value than {Showing.Of(unwanted)}", received, pointer);
 
-    private static Match Same(JsonElement wanted, JsonElement? value, string received, string? pointer)
+    private Match Same(JsonElement wanted, JsonElement? value, string received, string? pointer)
     {
         if (value is not { } given)
             return new(wanted.ValueKind == JsonValueKind.Null, "the same object", received, pointer);
-        // LOC-16: two readings are compared only where nothing has changed in between.
-        if (OcpiDateTime.Parse(wanted.Text("last_updated")) is { } before && OcpiDateTime.Parse(given.Text("last_updated")) is { } after && before != after)
+        // LOC-16: two readings are compared only where nothing has changed in between. What we have sent nobody else changes.
+        if (!kept && OcpiDateTime.Parse(wanted.Text("last_updated")) is { } before && OcpiDateTime.Parse(given.Text("last_updated")) is { } after && before != after)
             return new(null, "the same object", "the same object as it is now", pointer, "The object was changed between the two readings (last_updated has moved), so they cannot be compared.");
         return Sameness.Of(wanted, given) is { } unlike
-            ? new(false, $"{unlike.Pointer}: {unlike.Difference.Wanted}", $"{unlike.Pointer}: {unlike.Difference.Received}", pointer + unlike.Pointer)
+            ? new(false, $"{unlike.Pointer}: {unlike.Difference.Wanted}", $"{unlike.Pointer}: {unlike.Difference.Received}", pointer + unlike.Pointer, Dropped: unlike.Dropped)
             : new(true, "the same object", "the same object", pointer);
     }
 

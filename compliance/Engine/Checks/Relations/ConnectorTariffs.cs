@@ -31,13 +31,13 @@ internal abstract class ConnectorTariffCheck(string id, string title, string wel
         var (looked, seen) = (0, 0);
         foreach (var item in locationLists.SelectMany(list => list.Trace.Items))
         {
-            foreach (var connector in new Spot(item.Pointer, item.Value).List("evses").SelectMany(evse => evse.List("connectors")))
+            foreach (var (evse, connector) in new Spot(item.Pointer, item.Value).List("evses").SelectMany(evse => evse.List("connectors"), (evse, connector) => (evse, connector)))
             {
                 var named = Named(connector, item, tariffs);
                 if (named.Count == 0)
                     continue;
                 looked++;
-                if (Look(connector, named) is not { } observation)
+                if (Look(evse, connector, named) is not { } observation)
                     continue;
                 yield return observation with { Exchange = item.Exchange.Number };
                 if (++seen >= Checks.Judge.Most)
@@ -48,6 +48,9 @@ internal abstract class ConnectorTariffCheck(string id, string title, string wel
         if (looked > 0 && seen == 0)
             yield return Pass(well) with { Exchange = locationLists[^1].Last };
     }
+
+    /// <summary>What is wrong with a Connector of an EVSE; null where nothing is.</summary>
+    protected virtual Observation? Look(Spot evse, Spot connector, IReadOnlyList<(string Id, JsonElement? Tariff)> named) => Look(connector, named);
 
     /// <summary>What is wrong with a Connector; null where nothing is.</summary>
     protected abstract Observation? Look(Spot connector, IReadOnlyList<(string Id, JsonElement? Tariff)> named);
@@ -67,6 +70,18 @@ internal sealed class ConnectorTariffs() : ConnectorTariffCheck(
     protected override Observation? Look(Spot connector, IReadOnlyList<(string Id, JsonElement? Tariff)> named) =>
         named.FirstOrDefault(tariff => tariff.Tariff is null).Id is { } missing
             ? Warn($"A Connector names the Tariff {Showing.Of(missing)}, which is not in the list of Tariffs.", "a Tariff of the list", Showing.Of(missing), connector.At("tariff_ids"))
+            : null;
+}
+
+/// <summary>Where drivers may say how they want to charge, there is a Tariff for what they may choose from (mod_locations, Connector). A Tariff without a type holds for all.</summary>
+internal sealed class ConnectorProfiles() : ConnectorTariffCheck(
+    "connector.profile-tariffs", "Where drivers may choose how to charge, Tariffs tell what each choice costs.", "Where drivers may choose how to charge, Tariffs tell what it costs.", "LOC-50")
+{
+    protected override Observation? Look(Spot connector, IReadOnlyList<(string Id, JsonElement? Tariff)> named) => null;
+
+    protected override Observation? Look(Spot evse, Spot connector, IReadOnlyList<(string Id, JsonElement? Tariff)> named) =>
+        evse.List("capabilities").Any(has => has.Value.Text() == "CHARGING_PREFERENCES_CAPABLE") && named.All(tariff => tariff.Tariff?.Text("type") is "REGULAR" or "AD_HOC_PAYMENT")
+            ? Warn("An EVSE takes charging preferences, but no Tariff of its Connector is for any of them.", "a Tariff for each ProfileType", string.Join(", ", named.Select(tariff => tariff.Tariff?.Text("type")).Distinct()), connector.At("tariff_ids"))
             : null;
 }
 

@@ -38,7 +38,8 @@ internal sealed record Crawl(CallStep Step, StepTrace Trace, IReadOnlyList<Page>
     /// <summary>What tells an object of this list from others; null where it lacks the fields.</summary>
     public static string? Key(Item item)
     {
-        var id = item.Text("id") ?? item.Text("uid") ?? item.Text("role");
+        // Two Tokens may share a uid: the type tells them apart (mod_tokens, Token).
+        var id = item.Text("id") ?? (item.Text("uid") is { } uid ? $"{uid}*{item.Text("type")}" : item.Text("role"));
         return id is null ? null : $"{item.Text("country_code")}*{item.Text("party_id")}*{id}".ToUpperInvariant();
     }
 }

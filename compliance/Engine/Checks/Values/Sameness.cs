@@ -14,7 +14,7 @@ public static class Sameness
     // Absent and true are one (mod_locations, Location).
     private static readonly HashSet<string> TrueByDefault = new(StringComparer.Ordinal) { "charging_when_closed" };
 
-    /// <summary>The first place where they differ; null where they are the same. Never throws.</summary>
+    /// <summary>The first place where they differ, and rather one where another value stands than one where a value is missing; null where they are the same. Never throws.</summary>
     public static Unlikeness? Of(JsonElement wanted, JsonElement received) => Compare(wanted, received, "");
 
     private static Unlikeness? Compare(JsonElement? wanted, JsonElement? received, string pointer)
@@ -36,17 +36,21 @@ public static class Sameness
     private static Unlikeness? Objects(JsonElement wanted, JsonElement received, string pointer)
     {
         var (left, right) = (Fields(wanted), Fields(received));
+        Unlikeness? dropped = null;
         foreach (var name in left.Keys.Concat(right.Keys).Distinct(StringComparer.Ordinal))
         {
             JsonElement? a = left.TryGetValue(name, out var inWanted) ? inWanted : null;
             JsonElement? b = right.TryGetValue(name, out var inReceived) ? inReceived : null;
             if (TrueByDefault.Contains(name) && TrueOrAbsent(a) && TrueOrAbsent(b))
                 continue;
-            if (Compare(a, b, $"{pointer}/{Spot.Escape(name)}") is { } seen)
+            if (Compare(a, b, $"{pointer}/{Spot.Escape(name)}") is not { } seen)
+                continue;
+            if (!seen.Dropped)
                 return seen;
+            dropped ??= seen;
         }
 
-        return null;
+        return dropped;
     }
 
     private static Unlikeness? Lists(JsonElement wanted, JsonElement received, string pointer)
@@ -54,13 +58,17 @@ public static class Sameness
         if (wanted.GetArrayLength() != received.GetArrayLength())
             return Differ(wanted, received, pointer);
         var index = 0;
+        Unlikeness? dropped = null;
         foreach (var (a, b) in wanted.EnumerateArray().Zip(received.EnumerateArray()))
         {
-            if (Compare(a, b, $"{pointer}/{index++}") is { } seen)
+            if (Compare(a, b, $"{pointer}/{index++}") is not { } seen)
+                continue;
+            if (!seen.Dropped)
                 return seen;
+            dropped ??= seen;
         }
 
-        return null;
+        return dropped;
     }
 
     // Of a name that stands twice the last counts, as System.Text.Json has it.
@@ -100,7 +108,7 @@ public static class Sameness
             : a.TryGetDouble(out var left) && b.TryGetDouble(out var right) && left.Equals(right);
 
     private static Unlikeness Differ(JsonElement? wanted, JsonElement? received, string pointer) =>
-        new(pointer, new Difference(Say(wanted), Say(received)));
+        new(pointer, new Difference(Say(wanted), Say(received))) { Dropped = Absent(received) };
 
     private static string Say(JsonElement? value) => value?.ValueKind == JsonValueKind.Null ? "nothing" : Showing.Of(value);
 }
@@ -110,6 +118,9 @@ public static class Sameness
 /// <param name="Difference">Wanted and received.</param>
 public sealed record Unlikeness(string Pointer, Difference Difference)
 {
+    /// <summary>Whether a value is merely missing, so that it depends on the field how bad that is.</summary>
+    public bool Dropped { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Pointer}: wanted {Difference.Wanted}, received {Difference.Received}");
 }

@@ -15,7 +15,9 @@ internal static class Measuring
     /// <param name="schemas">The form of each type.</param>
     /// <param name="patch">Whether they hold changes only.</param>
     /// <param name="method">The method that they were sent with; null where they are an answer.</param>
-    public static IEnumerable<Observation> Of(List<Spot> spots, IReadOnlyList<string> types, ISchemas schemas, bool patch = false, string? method = null)
+    /// <param name="list">The requirement that each object of their list is whole; null where they are in no list.</param>
+    public static IEnumerable<Observation> Of(
+        List<Spot> spots, IReadOnlyList<string> types, ISchemas schemas, bool patch = false, string? method = null, string? list = null)
     {
         if (spots.Count == 0)
             yield break;
@@ -24,7 +26,7 @@ internal static class Measuring
         for (var i = 0; i < spots.Count && seen < Judge.Most; i++)
         {
             var older = OlderLimits.In(type, spots[i]);
-            foreach (var observation in errors[i].Select(error => SchemaWords.Of(error, spots[i], type, method)).Concat(older))
+            foreach (var observation in errors[i].Select(error => OfList(error, SchemaWords.Of(error, spots[i], type, method), type, list)).Concat(older))
             {
                 yield return observation;
                 if (++seen >= Judge.Most)
@@ -36,10 +38,14 @@ internal static class Measuring
         {
             yield return new(Verdict.Pass, $"{Showing.Count(spots.Count, type)} as the specification has it.", Type: type)
             {
-                Verifies = SchemaRequirements.OfAll(type, spots, schemas, method),
+                Verifies = [.. SchemaRequirements.OfAll(type, spots, schemas, method), .. list is null ? Enumerable.Empty<string>() : [list]],
             };
         }
     }
+
+    // What lacks a required field is not as the objects of a list have to be, either.
+    private static Observation OfList(SchemaError error, Observation seen, string type, string? list) =>
+        list is not null && SchemaRequirements.Keyword(error) == "required" && SchemaRequirements.Class(error) == type ? seen with { Verifies = [.. seen.Verifies ?? [], list] } : seen;
 
     // What may be of several types is measured against the one that it comes nearest to.
     private static (string Type, IReadOnlyList<IReadOnlyList<SchemaError>> Errors) Nearest(List<Spot> spots, IReadOnlyList<string> types, ISchemas schemas, bool patch) =>

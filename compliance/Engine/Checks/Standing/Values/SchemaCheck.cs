@@ -10,7 +10,7 @@ internal sealed class SchemaCheck() : Check<Exchange>("schema", "Each {0} has th
 {
     public override IEnumerable<Observation> Judge(Exchange evidence, Surroundings surroundings) =>
         evidence.GivesData && evidence.Operation?.Response is { Types.Count: > 0 } shape
-            ? Measuring.Of(Spots(evidence, shape), shape.Types, surroundings.Edition.Schemas)
+            ? Measuring.Of(Spots(evidence, shape), shape.Types, surroundings.Edition.Schemas, list: SchemaRequirements.OfList(evidence.Operation.Id))
             : [];
 
     // Data of the wrong cardinality is spoken of by data.cardinality.

@@ -66,6 +66,22 @@ internal static class SchemaRequirements
         ("Tariff", "elements", "TariffElement"), ("TariffElement", "price_components", "PriceComponent"), ("Tariff", "min_price", "Price"), ("Tariff", "max_price", "Price"),
     ];
 
+    // Requirements of the form "each object of the list has all required fields".
+    private static readonly Dictionary<string, string> Lists = new(StringComparer.Ordinal)
+    {
+        ["locations.sender.list"] = "LOC-11", ["sessions.sender.list"] = "SES-13", ["cdrs.sender.list"] = "CDR-14", ["tokens.sender.list"] = "TOK-18",
+    };
+
+    // What is particular to a schema and holds only where a field has this value, or any.
+    private static readonly (string Class, string Field, System.Text.Json.JsonValueKind Kind, string Requirement)[] Particular =
+    [
+        ("Location", "publish_allowed_to", System.Text.Json.JsonValueKind.Array, "LOC-37"),
+        ("PublishTokenType", "uid", System.Text.Json.JsonValueKind.String, "LOC-60"), ("PublishTokenType", "visual_number", System.Text.Json.JsonValueKind.String, "LOC-61"),
+    ];
+
+    /// <summary>The requirement that each object of a list is whole; null where none speaks of it.</summary>
+    public static string? OfList(string operation) => Lists.GetValueOrDefault(operation);
+
     /// <summary>The class whose rule is broken, else the type: a wrong Status is a matter of its EVSE.</summary>
     public static string Class(SchemaError error) => error.Field.Split('.')[0] is { Length: > 0 } name && error.Field.Contains('.', StringComparison.Ordinal) ? name : error.Type;
 
@@ -135,6 +151,12 @@ internal static class SchemaRequirements
     {
         if (OfClass.TryGetValue(type, out var requirement))
             found.Add(requirement);
+        foreach (var (_, field, kind, particular) in Particular.Where(particular => particular.Class == type))
+        {
+            if (spot.Field(field)?.Value.ValueKind == kind)
+                found.Add(particular);
+        }
+
         foreach (var (_, field, part) in Parts.Where(part => part.Class == type))
         {
             if (spot.Field(field) is { Value.ValueKind: JsonValueKind.Object } single)
