@@ -18,5 +18,6 @@ public static class CpoMutants
         .. LocationMutants.All,
         .. LocationRelationMutants.All,
         .. TariffMutants.All,
+        .. TokenMutants.All,
     ];
 }
