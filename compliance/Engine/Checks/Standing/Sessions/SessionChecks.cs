@@ -110,7 +110,7 @@ internal sealed class SomePeriods() : SessionCheck(
     "session.periods", "A Session that took energy has charging periods.", "Every Session that took energy has charging periods.", ["SES-32"])
 {
     protected override IEnumerable<Spot> Spots(Exchange exchange) =>
-        exchange.Patches() ? [] : base.Spots(exchange).Where(session => session.Text("status") is "ACTIVE" or "COMPLETED" && Number(session, "kwh") > 0);
+        exchange.Patches() ? [] : base.Spots(exchange).Where(session => session.Text("status") == "COMPLETED" && Number(session, "kwh") > 0);
 
     protected override Observation? Look(Spot spot, Surroundings surroundings) =>
         spot.List("charging_periods").Any() ? null : Info("A Session took energy and has no charging periods: its driver cannot see how it went.", spot.At("charging_periods"));
