@@ -20,5 +20,6 @@ public static class CpoMutants
         .. LocationRelationMutants.All,
         .. TariffMutants.All,
         .. TokenMutants.All,
+        .. AdviceMutants.All,
     ];
 }
