@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using OcpiKit.Mutants.Tampering;
 
 namespace OcpiKit.Mutants.Calls;
