@@ -14,6 +14,7 @@ public static class CpoMutants
         .. AccessMutants.All,
         .. VersionsMutants.All,
         .. OfferMutants.All,
+        .. SecurityMutants.All,
         .. PagingMutants.All,
         .. WindowMutants.All,
         .. LocationMutants.All,

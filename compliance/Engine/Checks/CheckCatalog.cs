@@ -7,12 +7,14 @@ using OcpiKit.Engine.Checks.Relations;
 using OcpiKit.Engine.Checks.Relations.Incoming;
 using OcpiKit.Engine.Checks.Relations.Places;
 using OcpiKit.Engine.Checks.Relations.Registration;
+using OcpiKit.Engine.Checks.Relations.Security;
 using OcpiKit.Engine.Checks.Relations.Sessions;
 using OcpiKit.Engine.Checks.Relations.Tokens;
 using OcpiKit.Engine.Checks.Standing.Envelope;
 using OcpiKit.Engine.Checks.Standing.Locations;
 using OcpiKit.Engine.Checks.Standing.Paging;
 using OcpiKit.Engine.Checks.Standing.Routing;
+using OcpiKit.Engine.Checks.Standing.Security;
 using OcpiKit.Engine.Checks.Standing.Sessions;
 using OcpiKit.Engine.Checks.Standing.Status;
 using OcpiKit.Engine.Checks.Standing.Tariffs;
@@ -54,6 +56,7 @@ public static class CheckCatalog
         new TotalCount(), new LimitHeader(), new LinkHeader(), new LinkHost(), new KeptFilters(), new WithinLimit(), new WindowFrom(), new WindowTo(),
         new Https(), new VersionsOffered(), new DetailsCredentials(), new DetailsUnique(), new DetailsVersion(),
         new DetailsCredentialsRole(), new DetailsDependencies(), new DetailsCustom(), new VersionInUrl(),
+        new Tls(), new Internals(), new TokensInUrls(), new Echo(),
         .. Objects,
         new AuthorizedPlace(),
     ];
@@ -62,7 +65,7 @@ public static class CheckCatalog
     public static IReadOnlyList<ICheck<Exchange>> Incoming { get; } =
     [
         new KnownAddress(), new KnownMethod(), new TrailingSlash(), new Authorization(), new RightToken(), new RequestIdGiven(), new CorrelationIdGiven(), new Guids(),
-        new CallNotRouted(), new CallRouted(), new CallParties(), new CallRoutingForm(),
+        new CallNotRouted(), new CallRouted(), new CallParties(), new CallRoutingForm(), new TokensInUrls(),
         new KnownResponseUrl(), new PathParameters(), new QueryParameters(), new UrlIds(), new UrlTokenType(), new WholeSession(),
         new BodyType(), new BodyJson(), new DuplicateKeys(), new Bare(), new BodySchema(), new PatchStamp(), .. Values, .. Objects,
         new OwnToken(),
@@ -75,7 +78,7 @@ public static class CheckCatalog
         new Isolation(), new EvseUids(), new ConnectorTariffs(), new ConnectorTariffKinds(), new OwnerRoles(), new OwnLimit(), new SteadyTotal(),
         new LocationIds(), new Movement(), new ConnectorProfiles(), new PatchChanges(), new EvseInUse(),
         new TokenUids(), new AuthorizeOffered(), new AuthorizedToken(), new Whitelists(), new PullsForCards(),
-        new CallsBack(), new LooksFirst(), new FreshTokens(), new NeededEndpoints(), new OwnRequestIds(), new OwnCorrelationIds(), new FollowedLinks(),
+        new OpenToPages(), new SoftwareNames(), new CallsBack(), new LooksFirst(), new FreshTokens(), new NeededEndpoints(), new OwnRequestIds(), new OwnCorrelationIds(), new FollowedLinks(),
         new ResultOnce(), new ResultAfterAnswer(), new ResultType(), new CommandedTokens(), new ProfilePushes(),
         new SessionFinal(), new SessionCourse(), new SessionStart(), new ReservedSessions(), new References(), new PatchedPeriods(),
         new SessionBill(), new SessionReferences(), new PreferredTariff(), new SessionEnergy(), new PushOrder(), new SentOnce(), new CdrUnchanged(),

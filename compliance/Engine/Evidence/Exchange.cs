@@ -54,6 +54,9 @@ public sealed record Exchange(
     /// <summary>Where on its way the request was lost; null where a whole answer came.</summary>
     public Wire.FaultKind? Kind { get; init; }
 
+    /// <summary>How the connection was secured; null where it was not.</summary>
+    public Secured? Secured { get; init; }
+
     /// <summary>Whether the request of the target's was not read whole: what is missing of it says nothing about it.</summary>
     public bool Cut { get; init; }
 

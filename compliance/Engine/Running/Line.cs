@@ -68,8 +68,8 @@ public sealed class Line(IWire wire, Profile profile, IDialect dialect, Throttle
             if (attempt == Retries || PauseAskedBy(delivery.Received) is not { } pause)
             {
                 return new Exchange(
-                    NextNumber(), step, operation, intent, delivery.Sent, delivery.Received, delivery.Fault?.Says, delivery.Started, delivery.Took)
-                { Kind = delivery.Fault?.Kind };
+                    NextNumber(), step, Means(operation, variation), intent, delivery.Sent, delivery.Received, delivery.Fault?.Says, delivery.Started, delivery.Took)
+                { Kind = delivery.Fault?.Kind, Secured = delivery.Secured };
             }
 
             SlowedDown++;
@@ -77,6 +77,10 @@ public sealed class Line(IWire wire, Profile profile, IDialect dialect, Throttle
             throttle.Pause(pause);
         }
     }
+
+    /// <summary>OCPI has five methods; what answers another, be it a proxy, is not bound by what it says of answers.</summary>
+    private static Operation? Means(Operation? operation, Variation variation) =>
+        variation.Method is null or "GET" or "POST" or "PUT" or "PATCH" or "DELETE" ? operation : null;
 
     private TimeSpan? PauseAskedBy(ResponseMessage? response)
     {
@@ -99,9 +103,9 @@ public sealed class Line(IWire wire, Profile profile, IDialect dialect, Throttle
             headers.AddRange(Routing());
         headers.AddRange(profile.Headers);
         ReadOnlyMemory<byte>? body = null;
-        if (variation.RawBody is not null || variation.Body is not null)
+        if ((variation.RawBody ?? variation.Repeated?.ToString() ?? variation.Body?.GetRawText()) is { } text)
         {
-            body = System.Text.Encoding.UTF8.GetBytes(variation.RawBody ?? variation.Body!.Value.GetRawText());
+            body = System.Text.Encoding.UTF8.GetBytes(text);
             headers.Add(new("Content-Type", "application/json"));
         }
 

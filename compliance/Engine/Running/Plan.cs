@@ -9,7 +9,7 @@ namespace OcpiKit.Engine.Running;
 public static class Plan
 {
     /// <summary>What comes before the modules of <c>operations.json</c> can be looked at with any sense.</summary>
-    private static readonly string[] First = ["versions", "transport", "credentials"];
+    private static readonly string[] First = ["versions", "transport", "security", "credentials"];
 
     /// <summary>
     /// The scenarios that a filter lets through, in the order of a protocol's life: what precedes the registration, the registration, versions, transport, credentials, then the modules as the edition

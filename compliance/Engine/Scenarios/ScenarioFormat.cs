@@ -10,7 +10,10 @@ public static class ScenarioFormat
 
     /// <summary>Keys of a step that calls an operation.</summary>
     public static IReadOnlyList<string> Call { get; } =
-        ["id", "call", "title", "with", "token", "headers", "method", "path", "body", "raw_body", "wrong", "pages", "expect", "capture"];
+        ["id", "call", "title", "with", "token", "headers", "method", "path", "body", "raw_body", "repeated_body", "wrong", "pages", "expect", "capture"];
+
+    /// <summary>Keys of a body that is a text many times.</summary>
+    public static IReadOnlyList<string> Repeated { get; } = ["begin", "repeat", "times", "middle", "close", "end"];
 
     /// <summary>Keys of a step that waits for a call.</summary>
     public static IReadOnlyList<string> Await { get; } = ["id", "await", "title", "where", "answers", "within", "absent", "verifies", "says", "expect", "capture"];
@@ -69,7 +72,7 @@ public static class ScenarioFormat
     public const string ResponseUrl = "response_url";
 
     /// <summary>Topics of scenarios that are no module of the protocol.</summary>
-    public static IReadOnlyList<string> Topics { get; } = ["transport"];
+    public static IReadOnlyList<string> Topics { get; } = ["transport", "security"];
 
     /// <summary>The words for which token a request carries.</summary>
     public static IReadOnlyDictionary<string, TokenVariation> Tokens { get; } = new Dictionary<string, TokenVariation>

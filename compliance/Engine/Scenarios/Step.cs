@@ -125,13 +125,15 @@ public enum Pages
 /// <param name="Body">A JSON body, strings in it may hold <c>${name}</c>.</param>
 /// <param name="RawBody">A body as it is, valid JSON or not.</param>
 /// <param name="Path">What to add to the end of the path, as it is.</param>
+/// <param name="Repeated">A body that is a text many times; nothing in it is filled in.</param>
 public sealed record Variation(
     TokenVariation Token = TokenVariation.Right,
     string? Method = null,
     IReadOnlyDictionary<string, string?>? Headers = null,
     JsonElement? Body = null,
     string? RawBody = null,
-    string? Path = null)
+    string? Path = null,
+    Repetition? Repeated = null)
 {
     /// <summary>The correct request.</summary>
     public static Variation None { get; } = new();

@@ -11,7 +11,11 @@ public sealed record Outgoing(string Method, Uri Url, Headers Headers, ReadOnlyM
 /// <param name="Fault">Why no whole answer came, or null.</param>
 /// <param name="Started">When it left.</param>
 /// <param name="Took">Until the last byte.</param>
-public sealed record Delivery(RequestMessage Sent, ResponseMessage? Received, Fault? Fault, DateTimeOffset Started, TimeSpan Took);
+public sealed record Delivery(RequestMessage Sent, ResponseMessage? Received, Fault? Fault, DateTimeOffset Started, TimeSpan Took)
+{
+    /// <summary>How the connection was secured; null where it was not.</summary>
+    public Secured? Secured { get; init; }
+}
 
 /// <summary>Why an exchange has no whole answer.</summary>
 public sealed record Fault(FaultKind Kind, string Says);

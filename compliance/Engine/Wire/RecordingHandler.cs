@@ -34,9 +34,11 @@ internal sealed class RecordingHandler(HttpMessageHandler inner, Limits limits, 
 #pragma warning restore CA1031
         {
             fault = FaultReader.Of(e, request.RequestUri!, limits, ProxyFor(request.RequestUri!));
+            if (fault.Kind == FaultKind.NotSecure && Encounters.Of(InnerHandler)?.WhyNot(request.RequestUri!) is { } why)
+                fault = fault with { Says = $"no secure connection to {request.RequestUri!.Authority}: {why}" };
         }
 
-        recording.Delivery = new(sent, received, fault, started, time.GetElapsedTime(clock));
+        recording.Delivery = new(sent, received, fault, started, time.GetElapsedTime(clock)) { Secured = Encounters.Of(InnerHandler)?.With(request.RequestUri!) };
         // RestSharp reads an answer of its own; the evidence is in the recording, so an empty one will do.
         return new HttpResponseMessage(HttpStatusCode.NoContent) { RequestMessage = request };
     }

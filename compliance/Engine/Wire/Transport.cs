@@ -19,7 +19,7 @@ public static class Transport
             tls.ClientCertificates = [clientCertificate];
         if (extraAuthority is not null)
             tls.CertificateChainPolicy = TrustAlso(extraAuthority);
-        return new SocketsHttpHandler
+        var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
@@ -31,6 +31,8 @@ public static class Transport
             UseProxy = proxy is not null,
             Proxy = proxy is null ? null : new WebProxy(proxy) { Credentials = CredentialsOf(proxy) },
         };
+        Encounters.Watch(handler);
+        return handler;
     }
 
     private static X509ChainPolicy TrustAlso(X509Certificate2 authority)

@@ -85,7 +85,7 @@ internal sealed class StepReader(Edition edition, string role, Problems problems
         var variation = new VariationReader(_names, problems).Read(fields);
         var expect = new ExpectationReader(edition, operation, _names, problems).Read(fields.List("expect"));
         var said = fields.Flag("wrong");
-        var wrong = said ?? (variation is { Token: not (TokenVariation.Right or TokenVariation.Raw or TokenVariation.Base64 or TokenVariation.Registration or TokenVariation.Second) } or { Method: not null } or { RawBody: not null }
+        var wrong = said ?? (variation is { Token: not (TokenVariation.Right or TokenVariation.Raw or TokenVariation.Base64 or TokenVariation.Registration or TokenVariation.Second) } or { Method: not null } or { RawBody: not null } or { Repeated: not null }
             || (operation is not null && expect.Any(expectation => WantsError(operation, expectation))));
         var with = With(fields, operation, wrong);
         var pages = fields.Choice("pages", ScenarioFormat.PageWords, Pages.One);

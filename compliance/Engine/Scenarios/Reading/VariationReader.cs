@@ -14,8 +14,8 @@ internal sealed partial class VariationReader(Names names, Problems problems)
                 names.Check(node);
         }
 
-        if (fields.Has("body") && fields.Entry("raw_body") is { } second)
-            problems.Add("two-bodies", second.Place, "The step has both body and raw_body.", "Keep one of them.");
+        if (fields.Among(["body", "raw_body", "repeated_body"]) is [var first, var second, ..])
+            problems.Add("two-bodies", second.Place, $"The step has both {first.Key} and {second.Key}.", "Keep one of them.");
 
         var method = fields.Text("method");
         if (method is not null && !Verb().IsMatch(method))
@@ -26,7 +26,24 @@ internal sealed partial class VariationReader(Names names, Problems problems)
             WrittenHeaders(fields),
             fields.Node("body") is { } body ? NodeJson.Of(body, problems) : (JsonElement?)null,
             fields.RawText("raw_body"),
-            fields.Text("path"));
+            fields.Text("path"),
+            fields.Node("repeated_body") is { } repeated ? Repeated(repeated) : null);
+    }
+
+    private Repetition? Repeated(Node node)
+    {
+        if (Fields.Of(node, ScenarioFormat.Repeated, "A repeated body", problems) is not { } fields)
+            return null;
+        if (!fields.Has("repeat"))
+            problems.Add("missing-key", node.Place, "repeat is missing.", "Say which text comes many times.");
+        if (!fields.Has("times"))
+            problems.Add("missing-key", node.Place, "times is missing.", "Say how many times it comes.");
+        var made = new Repetition(
+            fields.RawText("begin") ?? "", fields.RawText("repeat") ?? "", fields.Count("times", 1, Repetition.Most) ?? 1, fields.RawText("middle") ?? "", fields.RawText("close") ?? "", fields.RawText("end") ?? "");
+        if (made.Length <= Repetition.Longest)
+            return made;
+        problems.Add("too-long", node.Place, $"The body has {made.Length / 1024 / 1024} MiB; more than {Repetition.Longest / 1024 / 1024} MiB are not sent.", "Let it come fewer times.");
+        return null;
     }
 
     /// <summary>Whether a header can have this name.</summary>
