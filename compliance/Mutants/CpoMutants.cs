@@ -19,5 +19,6 @@ public static class CpoMutants
         .. LocationRelationMutants.All,
         .. TariffMutants.All,
         .. TokenMutants.All,
+        .. HubMutants.All,
     ];
 }
