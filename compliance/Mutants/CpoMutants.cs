@@ -20,5 +20,6 @@ public static class CpoMutants
         .. TariffMutants.All,
         .. TokenMutants.All,
         .. HubMutants.All,
+        .. AdviceMutants.All,
     ];
 }
