@@ -30,8 +30,9 @@ public sealed class CatalogTests
         "crawl.isolation", "evse.uids", "connector.tariffs", "connector.tariff-kinds", "owner.roles", "paging.own-limit", "paging.steady-total",
         "location.ids", "object.last-updated", "connector.profile-tariffs", "push.only-changes", "evse.in-use",
         "token.uids", "authorize.offered", "authorize.token", "authorize.whitelist", "pull.not-for-cards",
-        "security.cors", "security.server-headers", "registration.calls-back", "registration.looks-first", "registration.fresh-token", "registration.needed-endpoints", "requests.request-ids", "requests.correlation-ids", "pull.follows-links",
-        "result.once", "result.after-answer", "result.type", "authorize.commanded", "profile.pushed",
+        "security.cors", "security.server-headers", "registration.calls-back", "registration.looks-first", "registration.fresh-token", "registration.needed-endpoints",
+        "requests.request-ids", "requests.correlation-ids", "pull.follows-links",
+        "result.once", "result.after-answer", "result.type", "authorize.commanded", "command.supported", "profile.pushed",
         "session.final", "session.course", "session.start", "session.reservation", "session.authorization-reference", "session.patched-periods",
         "session.cdr", "session.references", "preferences.tariff", "session.energy", "push.last-updated", "push.sent-once", "cdr.unchanged",
     ];
