@@ -19,6 +19,7 @@ public static class CpoMutants
         .. LocationRelationMutants.All,
         .. TariffMutants.All,
         .. TokenMutants.All,
+        .. HubMutants.All,
         .. AdviceMutants.All,
     ];
 }
