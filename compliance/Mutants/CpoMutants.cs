@@ -17,6 +17,8 @@ public static class CpoMutants
         .. WindowMutants.All,
         .. LocationMutants.All,
         .. LocationRelationMutants.All,
+        .. PlaceMutants.All,
+        .. TokenKeepingMutants.All,
         .. TariffMutants.All,
     ];
 }
