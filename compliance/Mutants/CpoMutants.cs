@@ -20,5 +20,6 @@ public static class CpoMutants
         .. PlaceMutants.All,
         .. TokenKeepingMutants.All,
         .. TariffMutants.All,
+        .. TokenMutants.All,
     ];
 }
