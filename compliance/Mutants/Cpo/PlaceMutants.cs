@@ -48,7 +48,17 @@ internal static class PlaceMutants
                         location["id"] = $"{reading}-{location["id"]}";
                 })(builder);
             }) { Rows = ["LOC-36"], Shows = ["cpo.locations.order"] },
+
+        new("location.stands-still", "A Location never says that it has changed.", "cpo.locations.push/after/*", ["object.last-updated", "cpo.locations.push/*"],
+            Tamper.Locations(location => Frozen(location))) { Rows = ["LOC-10"], Calls = true, Shows = ["cpo.locations.push"] },
     ];
+
+    private static void Frozen(JsonObject of)
+    {
+        of["last_updated"] = "2025-01-01T00:00:00Z";
+        foreach (var part in (of["evses"] ?? of["connectors"]) is JsonArray parts ? parts.OfType<JsonObject>() : [])
+            Frozen(part);
+    }
 
     private static Action<Microsoft.Extensions.Hosting.IHostApplicationBuilder> Shown(JsonObject to) => Tamper.Locations(location =>
     {

@@ -11,30 +11,30 @@ namespace OcpiKit.Engine.Checks.Relations.Places;
 /// </summary>
 internal sealed class EvseInUse() : Check<Trace>("evse.in-use", "An EVSE with an ACTIVE Session is not AVAILABLE.", [], Axis.Compatibility)
 {
-    // Charging stops a moment before or after the meter is read for the last time.
-    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
+    // The EVSE may be free a moment before the meter is read for the last time.
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(2);
 
     public override IEnumerable<Observation> Judge(Trace evidence, Surroundings surroundings)
     {
-        var statuses = Statuses(evidence).ToList();
+        var statuses = Statuses(evidence).OrderBy(status => status.At).ToList();
         foreach (var session in Push.In(evidence, "sessions"))
         {
             if (Active(session) is not (var evse, var from, var to))
                 continue;
-            var during = statuses.Where(status => status.Evse.Equals(evse, StringComparison.OrdinalIgnoreCase) && status.At > from + Margin && status.At < to - Margin).ToList();
-            if (during.Count == 0)
+            // The last word counts: a Session may be made before the car is plugged in.
+            if (statuses.LastOrDefault(status => status.Evse.Equals(evse, StringComparison.OrdinalIgnoreCase) && status.At >= from && status.At < to - Margin) is not { Call: { } call } last)
                 continue;
-            yield return during.Find(status => status.Status == "AVAILABLE") is { Call: not null } free
-                ? Warn("An EVSE is AVAILABLE while a Session is ACTIVE there.", "CHARGING, or another status", $"AVAILABLE at {Showing.Of(free.At)}", "/status") with { Exchange = free.Call.Number }
-                : Pass("The EVSE of the Session is not AVAILABLE while it is ACTIVE.") with { Exchange = during[^1].Call!.Number };
+            yield return last.Status == "AVAILABLE"
+                ? Warn("An EVSE is AVAILABLE while a Session is ACTIVE there.", "CHARGING, or another status", $"AVAILABLE at {Showing.Of(last.At)}", "/status") with { Exchange = call.Number }
+                : Pass("The EVSE of the Session is not AVAILABLE while it is ACTIVE.") with { Exchange = call.Number };
         }
     }
 
-    /// <summary>Where a Session took place, and from when to when it is known to have been ACTIVE; null where that is not known.</summary>
+    /// <summary>Where a Session took place that was ACTIVE, and from when to when it is known; null where that is not known.</summary>
     private static (string Evse, DateTimeOffset From, DateTimeOffset To)? Active(IReadOnlyList<Push> session)
     {
         var evse = session.Select(push => push.Value.Text("evse_uid")).FirstOrDefault(uid => uid is not null);
-        var begin = session.FirstOrDefault(push => push.Value.Text("status") == "ACTIVE");
+        var begin = session.Any(push => push.Value.Text("status") == "ACTIVE") ? session[0] : null;
         var end = session.LastOrDefault(push => push.Updated is not null);
         return evse is not null && begin?.Updated is { } from && end?.Updated is { } to && to > from ? (evse, from, to) : null;
     }
