@@ -21,5 +21,6 @@ public static class CpoMutants
         .. TokenKeepingMutants.All,
         .. TariffMutants.All,
         .. TokenMutants.All,
+        .. AdviceMutants.All,
     ];
 }

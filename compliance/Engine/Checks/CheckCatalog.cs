@@ -6,11 +6,13 @@ using OcpiKit.Engine.Checks.Incoming.Urls;
 using OcpiKit.Engine.Checks.Relations;
 using OcpiKit.Engine.Checks.Relations.Incoming;
 using OcpiKit.Engine.Checks.Relations.Places;
+using OcpiKit.Engine.Checks.Relations.Sessions;
 using OcpiKit.Engine.Checks.Relations.Tokens;
 using OcpiKit.Engine.Checks.Standing.Envelope;
 using OcpiKit.Engine.Checks.Standing.Locations;
 using OcpiKit.Engine.Checks.Standing.Paging;
 using OcpiKit.Engine.Checks.Standing.Routing;
+using OcpiKit.Engine.Checks.Standing.Sessions;
 using OcpiKit.Engine.Checks.Standing.Status;
 using OcpiKit.Engine.Checks.Standing.Tariffs;
 using OcpiKit.Engine.Checks.Standing.Tokens;
@@ -32,11 +34,12 @@ public static class CheckCatalog
         new Times(), new TimeZone(), new Country(), new EvseId(), new ConnectorIds(), new EnergyMix(), new Closings(), new Images(),
         new GroupId(), new AppWhitelist(),
         new TariffDefault(), new StepSize(), new TariffFree(),
+        new TariffCurrency(), new SessionCurrency(), new CdrCurrency(), new Unassigned(), new PeriodEnergy(), new SessionTimes(), new PendingStart(), new SomePeriods(),
     ];
 
     private static readonly IReadOnlyList<ICheck<Exchange>> Values =
     [
-        new DateTimeLength(), new Placeholder(), new Markup(), new Decimals(), new FieldNames(), new Nulls(), new EmptyLists(), new ZonelessTimes(),
+        new DateTimeLength(), new Placeholder(), new Markup(), new Decimals(), new FieldNames(), new Nulls(), new EmptyLists(), new ZonelessTimes(), new PointedIntegers(),
     ];
 
     /// <summary>Judged on every answer.</summary>
@@ -59,7 +62,7 @@ public static class CheckCatalog
     [
         new KnownAddress(), new KnownMethod(), new TrailingSlash(), new Authorization(), new RightToken(), new RequestIdGiven(), new CorrelationIdGiven(), new Guids(),
         new CallNotRouted(), new CallRouted(), new CallParties(), new CallRoutingForm(),
-        new KnownResponseUrl(), new PathParameters(), new QueryParameters(), new UrlIds(), new UrlTokenType(),
+        new KnownResponseUrl(), new PathParameters(), new QueryParameters(), new UrlIds(), new UrlTokenType(), new WholeSession(),
         new BodyType(), new BodyJson(), new DuplicateKeys(), new Bare(), new BodySchema(), new PatchStamp(), .. Values, .. Objects,
         new OwnToken(),
     ];
@@ -73,7 +76,8 @@ public static class CheckCatalog
         new TokenUids(), new AuthorizeOffered(), new AuthorizedToken(), new Whitelists(), new PullsForCards(),
         new CallsBack(), new LooksFirst(), new OwnRequestIds(), new OwnCorrelationIds(), new FollowedLinks(),
         new ResultOnce(), new ResultAfterAnswer(), new ResultType(), new CommandedTokens(), new ProfilePushes(),
-        new SessionFinal(), new SessionEnergy(), new PushOrder(), new SentOnce(), new CdrUnchanged(),
+        new SessionFinal(), new SessionCourse(), new SessionStart(), new ReservedSessions(), new References(), new PatchedPeriods(),
+        new SessionBill(), new SessionReferences(), new PreferredTariff(), new SessionEnergy(), new PushOrder(), new SentOnce(), new CdrUnchanged(),
     ];
 
     /// <summary>The rules of all of them.</summary>

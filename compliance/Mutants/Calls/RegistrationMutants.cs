@@ -34,6 +34,16 @@ internal static class RegistrationMutants
         new("token.immortal", "A token that was good once stays good.", "both.credentials.registration/used-up/answer", ["both.credentials.registration/*"],
             Tamper.Memory()) { Rows = ["CRE-08"], Shows = ["both.credentials.registration"] },
 
+        new("pull.all-or-nothing", "A list with one broken Token is thrown away.", "cpo.tokens.flawed-list/right/*", ["pull.follows-links"],
+            Post.Carrying(() => async call =>
+            {
+                var answer = await call.SendAsync();
+                if (!call.Is("tokens", "GET") || !(await answer.Content.ReadAsStringAsync()).Contains("OCPIKIT5B1FX", StringComparison.Ordinal))
+                    return answer;
+                answer.Dispose();
+                return Letter.Pretended(new JsonArray());
+            })) { Rows = ["TRN-15"], Shows = ["cpo.tokens.flawed-list"] },
+
         new("pull.first-page", "Of a list only the first page is read.", "cpo.tokens.pages/next/came", ["pull.follows-links"],
             Post.Carrying(() => WithoutLinkAsync)) { Rows = ["TRN-28"], Shows = ["cpo.tokens.pages"] },
 
