@@ -31,7 +31,7 @@ internal static class TokenMutants
         new("tokens.one-uid", "Cards of several drivers have one uid.", "token.uids", ["crawl.unique"],
             Listed(token => token["uid"] = "012345678")) { Rows = ["TOK-29"], Shows = Paging },
 
-        new("tokens.from-ignored", "Of the list of Tokens date_from changes nothing.", "emsp.tokens.window/*", ["window.from"],
+        new("tokens.window-ignored", "Of the list of Tokens date_from changes nothing.", "emsp.tokens.window/*", ["window.from"],
             Tamper.Reading(page => page with { From = null })) { Rows = ["TOK-17", "TRN-17"], Shows = ["emsp.tokens.window"] },
 
         new("tokens.deleted", "A Token can be deleted.", "emsp.tokens.read-only/*", [],
