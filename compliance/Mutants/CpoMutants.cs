@@ -21,6 +21,7 @@ public static class CpoMutants
         .. TokenKeepingMutants.All,
         .. TariffMutants.All,
         .. TokenMutants.All,
+        .. HubMutants.All,
         .. AdviceMutants.All,
     ];
 }

@@ -13,5 +13,6 @@ public static class EmspMutants
         .. TokenMutants.All,
         .. ListMutants.All,
         .. CallingMutants.All,
+        .. OrderMutants.All,
     ];
 }
