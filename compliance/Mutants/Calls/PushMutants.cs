@@ -70,6 +70,9 @@ internal static class PushMutants
         new("push.unchanged-too", "A PATCH of an EVSE holds what has not changed.", "push.only-changes", [],
             Post.Calls(call => call.Is("locations", "PATCH"), call => call.Edit(change => change["physical_reference"] = "1"))) { Rows = ["LOC-02"], Shows = ["cpo.locations.push"] },
 
+        new("push.free-in-use", "An EVSE is AVAILABLE while somebody charges there.", "evse.in-use", ["push.only-changes"],
+            Post.Calls(call => call.Is("locations"), call => call.Edit(change => change["status"] = "AVAILABLE"))) { Shows = ["cpo.sessions.card"] },
+
         new("authorize.never-asked", "A card that has to be asked for is let in without asking.", "cpo.tokens.*", ["authorize.whitelist"],
             Post.Carrying(() => async call =>
             {

@@ -78,13 +78,15 @@ public sealed class PlaceRelationTests
     [Test]
     public void Where_somebody_charges_it_is_not_free() => Assert.Multiple(() =>
     {
-        var (began, ended) = (Session("ACTIVE", "2026-03-01T10:00:00Z"), Session("COMPLETED", "2026-03-01T11:00:00Z"));
-        Assert.That(InUse(began, Status("CHARGING", "2026-03-01T10:30:00Z"), ended), Is.EqualTo("Pass"));
-        Assert.That(InUse(began, Status("AVAILABLE", "2026-03-01T10:30:00Z"), ended), Is.EqualTo("Warn"));
-        Assert.That(InUse(began, ended, Status("AVAILABLE", "2026-03-01T11:00:05Z")), Is.EqualTo("nothing"), "It was over.");
-        Assert.That(InUse(began, Status("AVAILABLE", "2026-03-01T10:59:59Z"), ended), Is.EqualTo("nothing"), "The meter is read last.");
-        Assert.That(InUse(Status("AVAILABLE", "2026-03-01T09:59:59Z"), began, ended), Is.EqualTo("nothing"), "That was before.");
-        Assert.That(InUse(began, Status("AVAILABLE", "2026-03-01T10:30:00Z").Parameter("evse_uid", "E2"), ended), Is.EqualTo("nothing"), "It is another EVSE.");
+        var (made, began, ended) = (Session("PENDING", "2026-03-01T10:00:00Z"), Session("ACTIVE", "2026-03-01T10:01:00Z"), Session("COMPLETED", "2026-03-01T11:00:00Z"));
+        var charging = Status("CHARGING", "2026-03-01T10:01:05Z");
+        Assert.That(InUse(made, began, charging, ended), Is.EqualTo("Pass"));
+        Assert.That(InUse(began, Status("AVAILABLE", "2026-03-01T10:01:00Z"), ended), Is.EqualTo("Warn"));
+        Assert.That(InUse(made, Status("AVAILABLE", "2026-03-01T10:00:05Z"), began, ended), Is.EqualTo("Warn"));
+        Assert.That(InUse(made, Status("AVAILABLE", "2026-03-01T10:00:05Z"), began, charging, ended), Is.EqualTo("Pass"), "It was not plugged in yet.");
+        Assert.That(InUse(made, began, charging, Status("AVAILABLE", "2026-03-01T10:59:50Z"), ended), Is.EqualTo("Pass"), "The meter is read last.");
+        Assert.That(InUse(Status("AVAILABLE", "2026-03-01T09:59:59Z"), made, began, ended), Is.EqualTo("nothing"), "That was before.");
+        Assert.That(InUse(began, Status("AVAILABLE", "2026-03-01T10:01:00Z").Parameter("evse_uid", "E2"), ended), Is.EqualTo("nothing"), "It is another EVSE.");
     });
 
     private static string InUse(params Exchange[] calls) => Seen.Verdict("evse.in-use", Traces.Of().With(calls));
