@@ -19,6 +19,8 @@ public static class CpoMutants
         .. WindowMutants.All,
         .. LocationMutants.All,
         .. LocationRelationMutants.All,
+        .. PlaceMutants.All,
+        .. TokenKeepingMutants.All,
         .. TariffMutants.All,
         .. TokenMutants.All,
         .. HubMutants.All,

@@ -39,6 +39,7 @@ internal static class CpoServices
         services.AddSingleton<ProfileDesk>();
         services.AddSingleton<PreferencesDesk>();
         services.AddSingleton<Doorkeeper>();
+        services.AddSingleton<Building>();
 
         // What happens.
         services.AddSingleton<Starting>();

@@ -28,7 +28,7 @@ public sealed class CatalogTests
         "command.own-token",
         "crawl.total", "crawl.unique", "crawl.ends", "crawl.order",
         "crawl.isolation", "evse.uids", "connector.tariffs", "connector.tariff-kinds", "owner.roles", "paging.own-limit", "paging.steady-total",
-        "location.ids", "object.last-updated", "connector.profile-tariffs", "push.only-changes", "evse.in-use",
+        "location.ids", "object.last-updated", "connector.profile-tariffs", "push.only-changes", "evse.in-use", "evse.removal",
         "token.uids", "authorize.offered", "authorize.token", "authorize.whitelist", "pull.not-for-cards",
         "security.cors", "security.server-headers", "registration.calls-back", "registration.looks-first", "registration.fresh-token", "registration.needed-endpoints",
         "requests.request-ids", "requests.correlation-ids", "pull.follows-links",

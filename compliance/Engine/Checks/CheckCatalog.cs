@@ -76,7 +76,7 @@ public static class CheckCatalog
     [
         new CrawlTotal(), new CrawlUnique(), new CrawlEnds(), new CrawlOrder(),
         new Isolation(), new EvseUids(), new ConnectorTariffs(), new ConnectorTariffKinds(), new OwnerRoles(), new OwnLimit(), new SteadyTotal(),
-        new LocationIds(), new Movement(), new ConnectorProfiles(), new PatchChanges(), new EvseInUse(),
+        new LocationIds(), new Movement(), new ConnectorProfiles(), new PatchChanges(), new EvseInUse(), new Removal(),
         new TokenUids(), new AuthorizeOffered(), new AuthorizedToken(), new Whitelists(), new PullsForCards(),
         new OpenToPages(), new SoftwareNames(),
         new CallsBack(), new LooksFirst(), new FreshTokens(), new NeededEndpoints(),

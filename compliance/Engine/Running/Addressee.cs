@@ -15,4 +15,9 @@ internal static class Addressee
         .OrderByDescending(role => role.Text("role") == tested)
         .Select(role => PartyName.TryOf(role.Text("country_code"), role.Text("party_id")))
         .FirstOrDefault(party => party is not null);
+
+    /// <summary>All parties that the roles name; none where one of them is a Hub or NAP, which passes on what others say.</summary>
+    public static IReadOnlyList<PartyName> All(IReadOnlyCollection<JsonElement> roles) => roles.Any(role => role.Text("role") is "HUB" or "NAP")
+        ? []
+        : [.. roles.Select(role => PartyName.TryOf(role.Text("country_code"), role.Text("party_id"))).OfType<PartyName>().Distinct()];
 }

@@ -65,7 +65,7 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
         NoteClock(exchange);
         NoteHosts(url, details, endpoints);
         HashSet<string> hosts = [url.Authority, details.Authority, .. endpoints.Select(endpoint => endpoint.Url.Authority), .. profile.TrustHosts];
-        return new(new(url, details, endpoints, plain, line.RawToken, role), new(hosts, !profile.Remote), _notices) { Parties = _parties };
+        return new(new(url, details, endpoints, plain, line.RawToken, role), new(hosts, !profile.Remote), _notices) { Parties = [.. _parties] };
     }
 
     /// <summary>
@@ -96,9 +96,7 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
         var exchange = await line.SendAsync("preflight", operation, credentials.Url, Variation.None, Intent.Regular, stop);
         _exchanges.Add(exchange);
         var roles = exchange.Body.Envelope?.Data?.List("roles").ToList();
-        // A Hub or NAP passes on what others say.
-        if (roles?.Exists(role => role.Text("role") is "HUB" or "NAP") == false)
-            _parties = [.. roles.Select(role => PartyName.TryOf(role.Text("country_code"), role.Text("party_id"))).OfType<PartyName>().Distinct()];
+        _parties = roles is null ? [] : Addressee.All(roles);
         return roles is null ? null : Addressee.Of(roles, tested);
     }
 
@@ -215,8 +213,8 @@ public sealed class Preflight(Line line, Profile profile, Edition edition)
 /// <param name="Notices">What the reader should know.</param>
 public sealed record Clearance(Offer Offer, Neighbourhood Neighbourhood, IReadOnlyList<string> Notices)
 {
-    /// <summary>The parties that the target's credentials name; empty where they were not read, or where it speaks for others.</summary>
-    public IReadOnlyList<PartyName> Parties { get; init; } = [];
+    /// <summary>The parties that the target's credentials name, or its registration as soon as it is made; empty where they were not read, or where it speaks for others.</summary>
+    public IList<PartyName> Parties { get; init; } = [];
 }
 
 /// <summary>The target cannot be tested as configured. The message is one sentence; <see cref="Remedy"/> says what to do.</summary>

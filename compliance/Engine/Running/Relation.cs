@@ -112,6 +112,9 @@ internal sealed class Relation(Line line, Profile profile, Clearance clearance, 
         }
 
         line.To ??= Addressee.Of(credentials.Value, clearance.Offer.Role);
+        clearance.Parties.Clear();
+        foreach (var party in Addressee.All([.. credentials.Value.List("roles")]))
+            clearance.Parties.Add(party);
         _whyNone = null;
         if (Uri.TryCreate(credentials.Value.Text("url"), UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
             clearance.Neighbourhood.Hosts.Add(url.Authority);

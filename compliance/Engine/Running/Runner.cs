@@ -62,7 +62,7 @@ public sealed class Runner(
         {
             // Who registers says who it is; else only the user knows as whom the target knows us.
             Us = profile.From ?? (profile.RegistrationToken is null ? null : profile.Sender),
-            Them = clearance.Parties,
+            Them = clearance.Parties.AsReadOnly(),
             GaveToken = (profile.OwnToken ?? profile.RegistrationToken) is not null,
         };
         var given = new GivenValues(profile.Sender, line, reach, veil, time);

@@ -55,6 +55,47 @@ internal static class PushMutants
                     session["kwh"] = kwh.ToJsonString();
             }))) { Rows = ["TYP-08"], Shows = Charge },
 
+        new("push.place-untold", "That a place is new, or changed, is told to nobody.", "cpo.locations.new/*", [],
+            Withheld(call => call.Is("locations", "PUT"))) { Rows = ["LOC-01"], Shows = ["cpo.locations.new"] },
+
+        new("push.removal-untold", "That an EVSE is gone is told to nobody.", "evse.removal", [],
+            Withheld(call => call.Is("locations") && (string?)call.Body?["status"] == "REMOVED")) { Rows = ["LOC-03"], Shows = ["cpo.locations.new"] },
+
+        new("push.status-untold", "That an EVSE is broken is told to nobody.", "cpo.locations.push/*", [],
+            Withheld(call => call.Is("locations"))) { Rows = ["LOC-63"], Shows = ["cpo.locations.push"] },
+
+        new("push.place-of-others", "The address of a Location names another party than the Location.", "incoming.url-ids", ["cpo.locations.new/*", "incoming.*"],
+            Post.Calls(call => call.Is("locations", "PUT"), call => call.Url = new(OtherParty(call.Url.AbsoluteUri, "ZZ")))) { Rows = ["LOC-24", "LOC-25"], Shows = ["cpo.locations.new"] },
+
+        new("push.unchanged-too", "A PATCH of an EVSE holds what has not changed.", "push.only-changes", [],
+            Post.Calls(call => call.Is("locations", "PATCH"), call => call.Edit(change => change["physical_reference"] = "1"))) { Rows = ["LOC-02"], Shows = ["cpo.locations.push"] },
+
+        new("push.free-in-use", "An EVSE is AVAILABLE while somebody charges there.", "evse.in-use", ["push.only-changes"],
+            Post.Calls(call => call.Is("locations"), call => call.Edit(change => change["status"] = "AVAILABLE"))) { Shows = ["cpo.sessions.card"] },
+
+        new("authorize.never-asked", "A card that has to be asked for is let in without asking.", "cpo.tokens.*", ["authorize.whitelist"],
+            Post.Carrying(() => async call =>
+            {
+                if (!call.IsAuthorization)
+                    return await call.SendAsync();
+                return Letter.Pretended(new JsonObject { ["allowed"] = "ALLOWED", ["token"] = Card(call) });
+            })) { Rows = ["TOK-32", "TOK-35"], Shows = ["cpo.tokens.revived"] },
+
+        new("authorize.never-in-need", "A card that is to be let in by the list only in need is let in without asking.", "cpo.tokens.offline/*", ["authorize.whitelist"],
+            Post.Carrying(() => call => call.IsAuthorization ? throw new HttpRequestException("Nobody was asked.") : call.SendAsync())) { Rows = ["TOK-34"], Shows = ["cpo.tokens.offline"] },
+
+        new("authorize.always", "A card that is always to be let in by the list is asked for.", "authorize.whitelist", [],
+            Post.Carrying(() => async call =>
+            {
+                if (call.Is("sessions", "PUT") && call.Body?["cdr_token"] is JsonObject token && (string?)call.Body["auth_method"] == "WHITELIST")
+                {
+                    var tokens = call.Url.AbsoluteUri[..call.Url.AbsoluteUri.IndexOf("/sessions/", StringComparison.Ordinal)] + $"/tokens/sender/{token["uid"]}/authorize?type={token["type"]}";
+                    (await call.Another("POST", new(tokens), null).SendAsync()).Dispose();
+                }
+
+                return await call.SendAsync();
+            })) { Rows = ["TOK-33"], Shows = ["cpo.sessions.card"] },
+
         new("session.undead", "A Session goes on after it was COMPLETED.", "session.final", [],
             Post.Carrying(() => async call =>
             {
@@ -81,11 +122,25 @@ internal static class PushMutants
             })) { Rows = ["CMD-33"], Shows = Charge },
     ];
 
-    private static string OtherParty(string url)
+    private static Action<Microsoft.Extensions.Hosting.IHostApplicationBuilder> Withheld(Func<Letter, bool> which) =>
+        Post.Carrying(() => call => which(call) ? Task.FromResult(Letter.Pretended()) : call.SendAsync());
+
+    // As the partner has it: only its uid tells which it is.
+    private static JsonObject Card(Letter call)
+    {
+        var segments = call.Path.Split('/');
+        return new JsonObject
+        {
+            ["country_code"] = "DE", ["party_id"] = "OKM", ["uid"] = segments[^2], ["type"] = "RFID", ["contract_id"] = "NL-OKT-C00005B1F-6", ["issuer"] = "OcpiKit test", ["valid"] = true,
+            ["whitelist"] = "NEVER", ["last_updated"] = "2026-01-31T12:30:00Z",
+        };
+    }
+
+    private static string OtherParty(string url, string? country = null)
     {
         var parts = url.Split('/');
         var at = Array.IndexOf(parts, "receiver");
-        parts[at + 2] = "XYZ";
+        (parts[at + 1], parts[at + 2]) = (country ?? parts[at + 1], "XYZ");
         return string.Join('/', parts);
     }
 }

@@ -12,7 +12,7 @@ internal static class LocationMutants
             Tamper.Locations(location => location["city"] = new string('x', 46))) { Rows = ["LOC-35"] },
 
         new("location.no-time-zone", "A required field is missing: time_zone.", "schema.location", [],
-            Tamper.Locations(location => location.Remove("time_zone"))) { Rows = ["LOC-39"] },
+            Tamper.Locations(location => location.Remove("time_zone"))) { Rows = ["LOC-11", "LOC-39"] },
 
         new("location.publish-text", "A boolean is a string.", "schema.location", [],
             Tamper.Locations(location => location["publish"] = "true")) { Rows = ["LOC-35"] },

@@ -26,6 +26,8 @@ internal static class StationRoutes
             .WithSummary("Hold a token before the reader: location_id, evse_uid, uid; type and connector_id if you like. It starts charging, or ends it.");
         station.MapPost("/unplug", UnplugAsync).WithSummary("Pull the plug: location_id, evse_uid.");
         station.MapPost("/status", SetStatusAsync).WithSummary("Break an EVSE or mend it: location_id, evse_uid, status.");
+        station.MapPut("/locations/{id}", (string id, HttpRequest request, Building building, CancellationToken stop) => building.PutAsync(id, request, stop))
+            .WithSummary("Build a place or change it: a location as in OCPI, without country_code, party_id, id and last_updated.");
         station.MapPost("/limit", LimitAsync).WithSummary("Bound the power of what charges there: location_id, evse_uid; watts, or none to lift the bound.");
     }
 

@@ -68,6 +68,9 @@ public sealed class PlaceRelationTests
         Assert.That(Changes(broken, Evse("""{ "status": "AVAILABLE", "floor_level": "1", "last_updated": "2026-03-01T10:01:00Z" }"""),
             Evse("""{ "status": "BLOCKED", "floor_level": "1", "last_updated": "2026-03-01T10:02:00Z" }""")), Is.EqualTo("Warn"));
         Assert.That(Changes(broken, broken), Is.EqualTo("nothing"), "The same once more is a repetition.");
+        Assert.That(Changes(
+            Evse("""{ "status": "OUTOFORDER", "last_updated": "2026-03-01T10:01:00Z", "floor_level": "1" }""").Answered(404),
+            Evse("""{ "status": "AVAILABLE", "last_updated": "2026-03-01T10:02:00Z", "floor_level": "1" }""").Answered(404)), Is.EqualTo("Warn"), "We do not know the EVSE, and it is true all the same.");
     });
 
     private static string Changes(params Exchange[] calls) => Seen.Verdict("push.only-changes", Traces.Of().With(calls));
@@ -75,17 +78,34 @@ public sealed class PlaceRelationTests
     [Test]
     public void Where_somebody_charges_it_is_not_free() => Assert.Multiple(() =>
     {
-        var (began, ended) = (Session("ACTIVE", "2026-03-01T10:00:00Z"), Session("COMPLETED", "2026-03-01T11:00:00Z"));
-        Assert.That(InUse(began, Status("CHARGING", "2026-03-01T10:30:00Z"), ended), Is.EqualTo("Pass"));
-        Assert.That(InUse(began, Status("AVAILABLE", "2026-03-01T10:30:00Z"), ended), Is.EqualTo("Warn"));
-        Assert.That(InUse(began, ended, Status("AVAILABLE", "2026-03-01T11:00:05Z")), Is.EqualTo("nothing"), "It was over.");
-        Assert.That(InUse(began, Status("AVAILABLE", "2026-03-01T10:00:05Z"), ended), Is.EqualTo("nothing"), "That may have been a moment before.");
-        Assert.That(InUse(began, Status("AVAILABLE", "2026-03-01T10:30:00Z").Parameter("evse_uid", "E2"), ended), Is.EqualTo("nothing"), "It is another EVSE.");
+        var (made, began, ended) = (Session("PENDING", "2026-03-01T10:00:00Z"), Session("ACTIVE", "2026-03-01T10:01:00Z"), Session("COMPLETED", "2026-03-01T11:00:00Z"));
+        var charging = Status("CHARGING", "2026-03-01T10:01:05Z");
+        Assert.That(InUse(made, began, charging, ended), Is.EqualTo("Pass"));
+        Assert.That(InUse(began, Status("AVAILABLE", "2026-03-01T10:01:00Z"), ended), Is.EqualTo("Warn"));
+        Assert.That(InUse(made, Status("AVAILABLE", "2026-03-01T10:00:05Z"), began, ended), Is.EqualTo("Warn"));
+        Assert.That(InUse(made, Status("AVAILABLE", "2026-03-01T10:00:05Z"), began, charging, ended), Is.EqualTo("Pass"), "It was not plugged in yet.");
+        Assert.That(InUse(made, began, charging, Status("AVAILABLE", "2026-03-01T10:59:50Z"), ended), Is.EqualTo("Pass"), "The meter is read last.");
+        Assert.That(InUse(Status("AVAILABLE", "2026-03-01T09:59:59Z"), made, began, ended), Is.EqualTo("nothing"), "That was before.");
+        Assert.That(InUse(began, Status("AVAILABLE", "2026-03-01T10:01:00Z").Parameter("evse_uid", "E2"), ended), Is.EqualTo("nothing"), "It is another EVSE.");
     });
 
     private static string InUse(params Exchange[] calls) => Seen.Verdict("evse.in-use", Traces.Of().With(calls));
 
     private static CallBuilder Session(string status, string updated) => Calls.Of("sessions.receiver.put").Body(Made.Session(status).But("last_updated", updated));
+
+    [Test]
+    public void That_an_EVSE_is_gone_is_pushed() => Assert.Multiple(() =>
+    {
+        var (there, gone) = (Read(1, Made.Location()), Read(2, Made.Location().But("evses/0/status", "REMOVED")));
+        var removed = Status("REMOVED", "2026-03-01T10:00:00Z");
+        Assert.That(Removed([there, gone], removed), Is.EqualTo("Pass"));
+        Assert.That(Removed([there, gone], Calls.Of("locations.receiver.put").Body(Made.Location().But("evses/0/status", "REMOVED"))), Is.EqualTo("Pass"), "The whole Location says it too.");
+        Assert.That(Removed([there, gone], Status("OUTOFORDER", "2026-03-01T10:00:00Z")), Is.EqualTo("Fail"));
+        Assert.That(Removed([there, gone]), Is.EqualTo("nothing"), "Nothing is pushed of this place.");
+        Assert.That(Removed([gone], Status("OUTOFORDER", "2026-03-01T10:00:00Z").Parameter("evse_uid", "E2")), Is.EqualTo("nothing"), "It was gone before.");
+    });
+
+    private static string Removed(StepTrace[] readings, params Exchange[] calls) => Seen.Verdict("evse.removal", Traces.Of(readings).With(calls));
 
     [TestCase("REGULAR", "Warn")]
     [TestCase("PROFILE_GREEN", "Pass")]

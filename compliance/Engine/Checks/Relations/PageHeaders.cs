@@ -66,7 +66,8 @@ internal sealed class SteadyTotal() : PageHeadersCheck("paging.steady-total", "X
             var total = pages[first].Page.Total;
             if (pages[last].Page.Total != total)
             {
-                changed++;
+                // Where nothing was read in between, there was nothing to be compared.
+                changed += last - first - 1;
                 continue;
             }
 

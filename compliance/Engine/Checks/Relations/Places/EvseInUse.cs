@@ -11,32 +11,31 @@ namespace OcpiKit.Engine.Checks.Relations.Places;
 /// </summary>
 internal sealed class EvseInUse() : Check<Trace>("evse.in-use", "An EVSE with an ACTIVE Session is not AVAILABLE.", [], Axis.Compatibility)
 {
-    // Charging stops a moment before or after the meter is read for the last time.
-    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
+    private const string Free = "AVAILABLE";
 
     public override IEnumerable<Observation> Judge(Trace evidence, Surroundings surroundings)
     {
-        var statuses = Statuses(evidence).ToList();
-        foreach (var session in Push.In(evidence, "sessions"))
+        var statuses = Statuses(evidence).OrderBy(status => status.At).ToList();
+        foreach (var session in Push.In(evidence, "sessions").Select(Active).OfType<Course>())
         {
-            if (Active(session) is not (var evse, var from, var to))
+            // The last word counts: a Session may be made before the car is plugged in, and the EVSE may be free before the bill is done.
+            var last = statuses.LastOrDefault(status =>
+                status.Evse.Equals(session.Evse, StringComparison.OrdinalIgnoreCase) && status.At >= session.Begin && status.At < session.End && !(status.Status == Free && status.At > session.LastActive));
+            if (last.Call is not { } call)
                 continue;
-            var during = statuses.Where(status => status.Evse.Equals(evse, StringComparison.OrdinalIgnoreCase) && status.At > from + Margin && status.At < to - Margin).ToList();
-            if (during.Count == 0)
-                continue;
-            yield return during.Find(status => status.Status == "AVAILABLE") is { Call: not null } free
-                ? Warn("An EVSE is AVAILABLE while a Session is ACTIVE there.", "CHARGING, or another status", $"AVAILABLE at {Showing.Of(free.At)}", "/status") with { Exchange = free.Call.Number }
-                : Pass("The EVSE of the Session is not AVAILABLE while it is ACTIVE.") with { Exchange = during[^1].Call!.Number };
+            yield return last.Status == Free
+                ? Warn("An EVSE is AVAILABLE while a Session is ACTIVE there.", "CHARGING, or another status", $"{Free} since {Showing.Of(last.At)}", "/status") with { Exchange = call.Number }
+                : Pass("The EVSE of the Session is not AVAILABLE while it is ACTIVE.") with { Exchange = call.Number };
         }
     }
 
-    /// <summary>Where a Session took place, and from when to when it is known to have been ACTIVE; null where that is not known.</summary>
-    private static (string Evse, DateTimeOffset From, DateTimeOffset To)? Active(IReadOnlyList<Push> session)
+    /// <summary>Where a Session took place that was ACTIVE, and when; null where that is not known.</summary>
+    private static Course? Active(IReadOnlyList<Push> session)
     {
         var evse = session.Select(push => push.Value.Text("evse_uid")).FirstOrDefault(uid => uid is not null);
-        var begin = session.FirstOrDefault(push => push.Value.Text("status") == "ACTIVE");
-        var end = session.LastOrDefault(push => push.Updated is not null);
-        return evse is not null && begin?.Updated is { } from && end?.Updated is { } to && to > from ? (evse, from, to) : null;
+        var active = session.LastOrDefault(push => push.Value.Text("status") == "ACTIVE")?.Updated;
+        var end = session.FirstOrDefault(push => push.Value.Text("status") is "COMPLETED" or "INVALID")?.Updated;
+        return evse is not null && active is not null && session[0].Updated is { } begin ? new(evse, begin, active.Value, end ?? DateTimeOffset.MaxValue) : null;
     }
 
     private static IEnumerable<(string Evse, string Status, DateTimeOffset At, Exchange? Call)> Statuses(Trace trace) =>
@@ -50,4 +49,6 @@ internal sealed class EvseInUse() : Check<Trace>("evse.in-use", "An EVSE with an
         let at = evse.Instant("last_updated")
         where uid is not null && status is not null && at is not null
         select (uid, status, at.Value, (Exchange?)call);
+
+    private sealed record Course(string Evse, DateTimeOffset Begin, DateTimeOffset LastActive, DateTimeOffset End);
 }

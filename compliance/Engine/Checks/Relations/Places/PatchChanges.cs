@@ -10,7 +10,7 @@ internal sealed class PatchChanges() : Check<Trace>("push.only-changes", "A PATC
 {
     public override IEnumerable<Observation> Judge(Trace evidence, Surroundings surroundings)
     {
-        foreach (var pushes in Push.In(evidence, "locations"))
+        foreach (var pushes in Push.Sent(evidence, "locations"))
         {
             var (known, looked, idle) = (new Dictionary<string, JsonElement>(StringComparer.Ordinal), (Push?)null, false);
             foreach (var push in pushes)
