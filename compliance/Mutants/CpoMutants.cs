@@ -18,6 +18,7 @@ public static class CpoMutants
         .. LocationMutants.All,
         .. LocationRelationMutants.All,
         .. TariffMutants.All,
+        .. SessionMutants.All,
         .. TokenMutants.All,
         .. AdviceMutants.All,
     ];

@@ -9,6 +9,7 @@ internal static class ReferenceTriggers
     public static IReadOnlyDictionary<string, Trigger> OfCpo(Uri server) => new Dictionary<string, Trigger>
     {
         ["charge"] = Post(server, "/station/swipe", """{ "location_id": "${location_id}", "evse_uid": "${evse_uid}", "connector_id": "${connector_id}", "uid": "${token_uid}" }"""),
+        ["charge-offline"] = Post(server, "/station/offline", """{ "location_id": "${location_id}", "evse_uid": "${evse_uid}", "connector_id": "${connector_id}", "uid": "${token_uid}" }"""),
         ["unplug"] = Post(server, "/station/unplug", """{ "location_id": "${location_id}", "evse_uid": "${evse_uid}" }"""),
         ["evse-status"] = Post(server, "/station/status", """{ "location_id": "${location_id}", "evse_uid": "${evse_uid}", "status": "${status}" }"""),
         ["limit"] = Post(server, "/station/limit", """{ "location_id": "${location_id}", "evse_uid": "${evse_uid}", "watts": ${watts} }"""),

@@ -42,19 +42,21 @@ internal sealed class Discovery(Line line, Offer offer, Neighbourhood neighbourh
     private static Discovered Nothing(Need need, List<Exchange> pages, string why) =>
         new(new Dictionary<string, JsonElement>(), $"which is a {need.Says}, and {why}; name one in the profile (data: {{ {string.Join(", ", need.Gives.Select(name => $"{name}: …"))} }})", pages);
 
-    private static Dictionary<string, JsonElement>? In(JsonElement item, Need need) => need.Operation == "tokens.sender.list" ? Token(item, need.Kind == "token.asked") : Evse(item, need.Capability);
+    private static Dictionary<string, JsonElement>? In(JsonElement item, Need need) => need.Operation == "tokens.sender.list" ? Token(item, need.Kind == "token.asked") : Evse(item, need);
 
     private static Dictionary<string, JsonElement>? Token(JsonElement token, bool asked) =>
         token.Field("valid") is { ValueKind: JsonValueKind.True } && token.Text("uid") is not null && token.Text("type") == "RFID" && token.Text("contract_id") is not null && !(asked && token.Text("whitelist") == "ALWAYS")
             ? new() { ["token_uid"] = token.Field("uid")!.Value, ["token_type"] = token.Field("type")!.Value, ["contract_id"] = token.Field("contract_id")!.Value }
             : null;
 
-    private static Dictionary<string, JsonElement>? Evse(JsonElement location, string? capability)
+    private static Dictionary<string, JsonElement>? Evse(JsonElement location, Need need)
     {
+        if (need.Unpublished && location.Field("publish") is not { ValueKind: JsonValueKind.False })
+            return null;
         foreach (var evse in location.List("evses"))
         {
             if (evse.Text("status") == "AVAILABLE"
-                && (capability is null || evse.List("capabilities").Any(has => has.Text() == capability))
+                && (need.Capability is null || Has(evse, need.Capability)) && (need.Lacks is null || !Has(evse, need.Lacks))
                 && (location.Field("id"), evse.Field("uid"), evse.List("connectors").Select(connector => connector.Field("id")).FirstOrDefault())
                     is ({ ValueKind: JsonValueKind.String } id, { ValueKind: JsonValueKind.String } uid, { ValueKind: JsonValueKind.String } connector))
             {
@@ -64,6 +66,8 @@ internal sealed class Discovery(Line line, Offer offer, Neighbourhood neighbourh
 
         return null;
     }
+
+    private static bool Has(JsonElement evse, string capability) => evse.List("capabilities").Any(has => has.Text() == capability);
 }
 
 /// <summary>Test data of the target's own.</summary>
