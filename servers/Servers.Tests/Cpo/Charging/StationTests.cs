@@ -92,7 +92,7 @@ public sealed class StationTests
         {
             Assert.That(((string?)session["status"], (string?)session["auth_method"]), Is.EqualTo(("COMPLETED", "WHITELIST")));
             Assert.That((string?)cdr["session_id"], Is.EqualTo((string?)session["id"]));
-            Assert.That((string?)session["last_updated"], Is.GreaterThan((string?)session["end_date_time"]), "Who asks for what is new has to find it.");
+            Assert.That((string?)session["last_updated"], Is.GreaterThan((string)session["end_date_time"]!), "Who asks for what is new has to find it.");
         }
     }
 
