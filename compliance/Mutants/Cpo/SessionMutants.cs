@@ -28,6 +28,15 @@ internal static class SessionMutants
                     session!.AsObject().Remove("kwh");
             })) { Rows = ["SES-33"], Shows = ["cpo.sessions.paging"] },
 
+        new("sessions.lost-place", "A session that runs names a place that there is not.", "session.references", ["session.cdr"],
+            Tamper.Answers(answer =>
+            {
+                if (!IsList(answer) || answer.Data is not JsonArray { Count: > 0 } sessions)
+                    return;
+                (sessions[0]!["status"], sessions[0]!["location_id"]) = ("ACTIVE", "OCPIKIT-NOWHERE");
+                sessions[0]!.AsObject().Remove("end_date_time");
+            })) { Shows = ["cpo.sessions.references"] },
+
         new("sessions.deletable", "A session can be deleted at its CPO.", "cpo.sessions.read-only/delete/*", [],
             Tamper.Instead(request => HttpMethods.IsDelete(request.Method))) { Rows = ["SES-10"], Shows = ["cpo.sessions.read-only"] },
     ];

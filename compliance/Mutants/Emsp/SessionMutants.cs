@@ -57,6 +57,18 @@ internal static class SessionMutants
         new("session.parts", "Parts of a session have addresses of their own.", "emsp.sessions.refusals/part/*", [],
             Tamper.Instead(request => HttpMethods.IsPatch(request.Method) && Depth(request) > Ids)) { Rows = ["SES-28"], Shows = Refusals },
 
+        new("session.contradicting", "A session that contradicts its address is taken.", "emsp.sessions.refusals/other-*/answer", [],
+            Taken(answer => answer.Request.Method == "PUT" && IsSession(answer.Request))) { Rows = ["SES-24", "SES-25", "TRN-37"], Shows = Refusals },
+
+        new("session.timeless-taken", "A change of a session that does not say when is taken.", "emsp.sessions.refusals/timeless/answer", [],
+            Taken(answer => answer.Request.Method == "PATCH" && IsSession(answer.Request) && answer.Status == 200)) { Rows = ["SES-27"], Shows = Refusals },
+
+        new("session.late-refused", "A session that is over when it is first told is refused.", "emsp.sessions.late/session/*", ["emsp.sessions.late/get/*"],
+            Tamper.Refusing((request, body) => HttpMethods.IsPut(request.Method) && IsSession(request) && (string?)body?["status"] == "COMPLETED", 2001)) { Shows = ["emsp.sessions.late"] },
+
+        new("session.blocked-refused", "The bill of a card that was blocked meanwhile is refused.", "emsp.sessions.blocked/bill/*", [],
+            Tamper.Refusing((_, body) => (string?)body?["cdr_token"]?["uid"] == "OCPIKIT5B1FCARD12" && body["total_cost"] is not null, 2001)) { Shows = ["emsp.sessions.blocked"] },
+
         new("preferences.lower-case", "What a driver prefers is sent in lower case.", "incoming.schema.*", ["emsp.sessions.preferring/*"],
             Post.Calls(call => call.Path.EndsWith("/charging_preferences", StringComparison.Ordinal), call => call.Edit(wish => wish["profile_type"] = $"{wish["profile_type"]}".ToLowerInvariant())))
         { Rows = ["SES-15"], Shows = ["emsp.sessions.preferring"] },
@@ -70,6 +82,13 @@ internal static class SessionMutants
             if (IsSession(request))
                 changing(request);
         };
+    });
+
+    // What the server refuses is said to have been taken.
+    private static Action<IHostApplicationBuilder> Taken(Func<Draft, bool> which) => Tamper.Answers(answer =>
+    {
+        if (which(answer) && answer.Envelope["status_code"]?.GetValue<int>() is >= 2000 and < 3000)
+            (answer.Status, answer.Envelope["status_code"]) = (StatusCodes.Status200OK, 1000);
     });
 
     private static bool IsSession(HttpRequest request) => Depth(request) >= Ids;
