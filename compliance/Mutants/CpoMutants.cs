@@ -20,6 +20,7 @@ public static class CpoMutants
         .. TariffMutants.All,
         .. SessionMutants.All,
         .. TokenMutants.All,
+        .. HubMutants.All,
         .. AdviceMutants.All,
     ];
 }

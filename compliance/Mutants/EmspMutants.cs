@@ -6,5 +6,12 @@ namespace OcpiKit.Mutants;
 public static class EmspMutants
 {
     /// <summary>All of them; ids are unique.</summary>
-    public static IReadOnlyList<Mutant> All { get; } = [.. AnswerMutants.All, .. ListMutants.All, .. CallingMutants.All, .. SessionMutants.All];
+    public static IReadOnlyList<Mutant> All { get; } =
+    [
+        .. AnswerMutants.All,
+        .. ListMutants.All,
+        .. CallingMutants.All,
+        .. OrderMutants.All,
+        .. SessionMutants.All,
+    ];
 }

@@ -27,6 +27,7 @@ public sealed record Need(string Kind, string Says, string Operation, IReadOnlyL
         Evse("evse.card", "free EVSE with a card reader", "RFID_READER"),
         Evse("evse.start", "free EVSE that can be started remotely", "REMOTE_START_STOP_CAPABLE"),
         Evse("evse.reserve", "free EVSE that can be reserved", "RESERVABLE"),
+        Evse("evse.unreservable", "free EVSE that cannot be reserved", null) with { Lacks = "RESERVABLE" },
         Evse("evse.unlock", "free EVSE that can be unlocked remotely", "UNLOCK_CAPABLE"),
         Evse("evse.preferences", "free EVSE that takes charging preferences", "CHARGING_PREFERENCES_CAPABLE"),
         Evse("evse.profile", "free EVSE that takes charging profiles", "CHARGING_PROFILE_CAPABLE"),
