@@ -18,7 +18,6 @@ public static class CpoMutants
         .. LocationMutants.All,
         .. LocationRelationMutants.All,
         .. TariffMutants.All,
-        .. SessionMutants.All,
         .. TokenMutants.All,
         .. HubMutants.All,
         .. AdviceMutants.All,
