@@ -55,7 +55,7 @@ internal static class PushMutants
                     session["kwh"] = kwh.ToJsonString();
             }))) { Rows = ["TYP-08"], Shows = Charge },
 
-        new("session.undead", "A Session goes on after it was COMPLETED.", "session.final", [],
+        new("session.undead", "A Session goes on after it was COMPLETED.", "session.final", ["evse.in-use"],
             Post.Carrying(() => async call =>
             {
                 var answer = await call.SendAsync();

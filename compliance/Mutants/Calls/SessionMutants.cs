@@ -71,9 +71,6 @@ internal static class SessionMutants
         new("session.other-bill", "A bill names another card than its session.", "session.cdr", ["cpo.sessions.card/bill/*"],
             Post.Calls(call => call.Method == "POST" && call.Path.EndsWith("/cdrs/receiver", StringComparison.Ordinal), call => call.Edit(cdr => cdr["cdr_token"]!["uid"] = "OCPIKITOTHER"))) { Shows = Card },
 
-        new("reservation.pending", "A reservation is a session like any other.", "session.reservation", ["cpo.commands.reserve/session/*", "session.assigned"],
-            Post.Calls(IsReservation, call => call.Edit(session => session["status"] = "PENDING"))) { Rows = ["SES-06"], Shows = Reserve },
-
         new("reservation.untold", "A reservation is pushed when it is over.", "session.reservation", ["cpo.commands.reserve/session/*"],
             Post.Carrying(() => call => IsReservation(call) ? Task.FromResult(Letter.Pretended()) : call.SendAsync())) { Rows = ["SES-07"], Shows = Reserve },
 
