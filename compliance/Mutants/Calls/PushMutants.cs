@@ -55,14 +55,14 @@ internal static class PushMutants
                     session["kwh"] = kwh.ToJsonString();
             }))) { Rows = ["TYP-08"], Shows = Charge },
 
-        new("session.undead", "A Session goes on after it was COMPLETED.", "session.final", ["evse.in-use"],
+        new("session.undead", "A Session goes on after it was COMPLETED.", "session.final", [],
             Post.Carrying(() => async call =>
             {
                 var answer = await call.SendAsync();
                 if (call.Is("sessions") && call.Body is JsonObject { } session && (string?)session["status"] == "COMPLETED")
                 {
                     var later = DateTimeOffset.Parse((string)session["last_updated"]!, CultureInfo.InvariantCulture).UtcDateTime.AddMinutes(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-                    (await call.Another("PATCH", call.Url, new JsonObject { ["status"] = "ACTIVE", ["last_updated"] = later }).SendAsync()).Dispose();
+                    (await call.Another("PATCH", call.Url, new JsonObject { ["kwh"] = 99, ["last_updated"] = later }).SendAsync()).Dispose();
                 }
 
                 return answer;
