@@ -7,6 +7,7 @@ public static class MutantCatalog
     public static IReadOnlyList<Mutant> All { get; } =
     [
         .. CpoMutants.All,
+        .. SessionsMutants.All,
         .. CallMutants.All.Select(mutant => mutant with { Calls = true }),
         .. EmspMutants.All.Select(mutant => mutant with { Calls = true, Role = "EMSP" }),
     ];

@@ -47,6 +47,7 @@ internal static class CpoServices
         services.AddSingleton<Reserving>();
         services.AddSingleton<Steering>();
         services.AddSingleton<Visiting>();
+        services.AddSingleton<Reconnecting>();
         services.AddSingleton<Station>();
         services.AddSingleton<Simulator>();
         services.AddHostedService(provider => provider.GetRequiredService<Simulator>());

@@ -51,11 +51,12 @@ internal sealed class Discovery(Line line, Offer offer, Neighbourhood neighbourh
 
     private static Dictionary<string, JsonElement>? Evse(JsonElement location, Need need)
     {
+        if (need.Unpublished && location.Field("publish") is not { ValueKind: JsonValueKind.False })
+            return null;
         foreach (var evse in location.List("evses"))
         {
             if (evse.Text("status") == "AVAILABLE"
-                && (need.Capability is null || evse.List("capabilities").Any(has => has.Text() == need.Capability))
-                && !evse.List("capabilities").Any(has => has.Text() is { } can && can == need.Lacks)
+                && (need.Capability is null || Has(evse, need.Capability)) && (need.Lacks is null || !Has(evse, need.Lacks))
                 && (location.Field("id"), evse.Field("uid"), evse.List("connectors").Select(connector => connector.Field("id")).FirstOrDefault())
                     is ({ ValueKind: JsonValueKind.String } id, { ValueKind: JsonValueKind.String } uid, { ValueKind: JsonValueKind.String } connector))
             {
@@ -65,6 +66,8 @@ internal sealed class Discovery(Line line, Offer offer, Neighbourhood neighbourh
 
         return null;
     }
+
+    private static bool Has(JsonElement evse, string capability) => evse.List("capabilities").Any(has => has.Text() == capability);
 }
 
 /// <summary>Test data of the target's own.</summary>

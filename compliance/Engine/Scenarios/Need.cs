@@ -11,11 +11,14 @@ namespace OcpiKit.Engine.Scenarios;
 /// <param name="Capability">The capability that an EVSE has to have, or null.</param>
 public sealed record Need(string Kind, string Says, string Operation, IReadOnlyList<string> Gives, string? Capability = null)
 {
+    private static readonly string[] Place = ["location_id", "evse_uid", "connector_id"];
+    private static readonly string[] Card = ["token_uid", "token_type", "contract_id"];
+
     /// <summary>The capability that an EVSE must not have, or null.</summary>
     public string? Lacks { get; init; }
 
-    private static readonly string[] Place = ["location_id", "evse_uid", "connector_id"];
-    private static readonly string[] Card = ["token_uid", "token_type", "contract_id"];
+    /// <summary>Whether the place is in no map.</summary>
+    public bool Unpublished { get; init; }
 
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<Need> All { get; } =
@@ -28,6 +31,8 @@ public sealed record Need(string Kind, string Says, string Operation, IReadOnlyL
         Evse("evse.unlock", "free EVSE that can be unlocked remotely", "UNLOCK_CAPABLE"),
         Evse("evse.preferences", "free EVSE that takes charging preferences", "CHARGING_PREFERENCES_CAPABLE"),
         Evse("evse.profile", "free EVSE that takes charging profiles", "CHARGING_PROFILE_CAPABLE"),
+        Evse("evse.no-preferences", "free EVSE that can be started remotely and takes no charging preferences", "REMOTE_START_STOP_CAPABLE") with { Lacks = "CHARGING_PREFERENCES_CAPABLE" },
+        Evse("evse.unpublished", "free EVSE with a card reader at a place that is not to be published", "RFID_READER") with { Unpublished = true },
         new("token", "token that is valid", "tokens.sender.list", Card),
         // Whose tokens are all to be let in by the list need not answer for any (mod_tokens, real-time authorization).
         new("token.asked", "token that is valid and that may be asked for in real time", "tokens.sender.list", Card),

@@ -38,7 +38,7 @@ internal static class CommandMutants
         new("result.empty", "What came of a command is told without a result.", "incoming.schema.commandresult", ["cpo.commands.unlock/unlocked/*"],
             Post.Calls(call => call.IsResult, call => call.Edit(result => result.Remove("result")))) { Rows = ["CMD-16"], Shows = Unlock },
 
-        new("reservation.pending", "A reservation is pushed as a session that is about to begin.", "cpo.commands.reserve/session/*", [],
+        new("reservation.pending", "A reservation is pushed as a session that is about to begin.", "cpo.commands.reserve/session/*", ["session.reservation", "session.assigned"],
             Post.Calls(call => call.Is("sessions", "PUT"), call => call.Edit(session =>
             {
                 if ((string?)session["status"] == "RESERVATION")

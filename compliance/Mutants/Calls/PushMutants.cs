@@ -103,7 +103,7 @@ internal static class PushMutants
                 if (call.Is("sessions") && call.Body is JsonObject { } session && (string?)session["status"] == "COMPLETED")
                 {
                     var later = DateTimeOffset.Parse((string)session["last_updated"]!, CultureInfo.InvariantCulture).UtcDateTime.AddMinutes(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-                    (await call.Another("PATCH", call.Url, new JsonObject { ["status"] = "ACTIVE", ["last_updated"] = later }).SendAsync()).Dispose();
+                    (await call.Another("PATCH", call.Url, new JsonObject { ["kwh"] = 99, ["last_updated"] = later }).SendAsync()).Dispose();
                 }
 
                 return answer;

@@ -80,6 +80,18 @@ internal static class Tamper
             await wire.WriteAsync(body.ToArray(), context.RequestAborted);
         }));
 
+    /// <summary>Changes requests before the server sees them.</summary>
+    /// <param name="changing">Makes, for each server, what changes its requests; it may keep what it saw.</param>
+    public static Action<IHostApplicationBuilder> Requests(Func<Action<HttpRequest>> changing) => builder =>
+    {
+        var change = changing();
+        builder.Services.AddSingleton<IStartupFilter>(new Outermost((context, next) =>
+        {
+            change(context.Request);
+            return next(context);
+        }));
+    };
+
     /// <summary>Answers certain requests with success and does nothing.</summary>
     public static Action<IHostApplicationBuilder> Instead(Func<HttpRequest, bool> which) =>
         builder => builder.Services.AddSingleton<IStartupFilter>(new Outermost(async (context, next) =>

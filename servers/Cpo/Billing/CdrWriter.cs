@@ -47,6 +47,6 @@ internal sealed class CdrWriter(CpoOptions options)
             Credit: null,
             CreditReferenceId: null,
             HomeChargingCompensation: null,
-            LastUpdated: end);
+            LastUpdated: charge.Learned ?? end);
     }
 }

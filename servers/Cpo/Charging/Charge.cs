@@ -32,6 +32,9 @@ internal sealed record Charge(
     /// <summary>When it was all over.</summary>
     public DateTimeOffset? Ended { get; init; }
 
+    /// <summary>When it was heard of, where that was after it had ended: its station had no network.</summary>
+    public DateTimeOffset? Learned { get; init; }
+
     /// <summary>What bounds the power, beside supply and vehicle: everything that was ever ordered, as the past has to stay what it was.</summary>
     public IReadOnlyList<PowerRule> Rules { get; init; } = [];
 

@@ -33,6 +33,7 @@ internal sealed class SessionWriter(CpoOptions options)
             ChargingPeriods: readings.Count > 0 ? Periods.Of(readings) : null,
             TotalCost: cost is null ? null : Costs.Exactly(cost.Total),
             charge.Status,
-            LastUpdated: charge.Ended ?? now);
+            // Who asks for what is new since yesterday has to get what was learned today, whenever it happened.
+            LastUpdated: charge.Learned ?? charge.Ended ?? now);
     }
 }

@@ -40,6 +40,14 @@ internal sealed class Doorkeeper(IObjectStore store, PeerBook peers, PeerClient 
         };
     }
 
+    /// <summary>Decides where there is no network, so that nobody can be asked: by the list alone, and not for a token that is always to be asked for (TOK-35).</summary>
+    public async Task<Admission> DecideOfflineAsync(string uid, TokenType type, CancellationToken stop) => await FindAsync(uid, type, stop) switch
+    {
+        null => Unknown,
+        { Whitelist: WhitelistType.Never } => Admission.Denied("Its eMSP has to be asked, and cannot be reached."),
+        var token => ByList(token),
+    };
+
     private static Admission ByList(Token token) => token.Valid
         ? new Admission(DriverOf(token), AuthMethod.Whitelist, null, "The token is on the list.")
         : Admission.Denied("The token is on the list as not valid.");

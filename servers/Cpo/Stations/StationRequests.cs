@@ -10,6 +10,11 @@ namespace OcpiKit.Cpo.Stations;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record Swipe(string LocationId, string EvseUid, string Uid, TokenType Type = TokenType.Rfid, string? ConnectorId = null);
 
+/// <summary>Somebody charged while the station had no network, and now it has.</summary>
+/// <param name="Minutes">How long it charged.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record OfflineCharge(string LocationId, string EvseUid, string Uid, TokenType Type = TokenType.Rfid, string? ConnectorId = null, int Minutes = 30);
+
 /// <summary>Somebody pulls the plug.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record Unplug(string LocationId, string EvseUid);

@@ -18,12 +18,17 @@ namespace OcpiKit.Cpo.Stations;
 /// </summary>
 internal static class StationRoutes
 {
+    // Nobody charges for longer unseen.
+    private const int MostMinutes = 24 * 60;
+
     public static void MapStation(this IEndpointRouteBuilder routes)
     {
         var station = routes.MapOperator("/station");
         station.MapRead("", ChargesAsync).WithSummary("What is going on: all charges and reservations that are not over.");
         station.MapPost("/swipe", SwipeAsync)
             .WithSummary("Hold a token before the reader: location_id, evse_uid, uid; type and connector_id if you like. It starts charging, or ends it.");
+        station.MapPost("/offline", OfflineAsync)
+            .WithSummary("Charge while the station has no network, and have it heard again: location_id, evse_uid, uid; type, connector_id and minutes if you like. Session and bill come late.");
         station.MapPost("/unplug", UnplugAsync).WithSummary("Pull the plug: location_id, evse_uid.");
         station.MapPost("/status", SetStatusAsync).WithSummary("Break an EVSE or mend it: location_id, evse_uid, status.");
         station.MapPut("/locations/{id}", (string id, HttpRequest request, Building building, CancellationToken stop) => building.PutAsync(id, request, stop))
@@ -59,6 +64,21 @@ internal static class StationRoutes
                 sessionId,
                 admission.Why,
                 stop);
+        }, stop);
+
+    private static Task<Answer> OfflineAsync(HttpRequest request, Places places, Doorkeeper doorkeeper, OrderBook orders, CancellationToken stop) =>
+        AtEvseAsync<OfflineCharge>(request, places, charge => (charge.LocationId, charge.EvseUid), async (charge, evse) =>
+        {
+            if (charge.Minutes is < 1 or > MostMinutes)
+                return Answer.HttpError(StatusCodes.Status400BadRequest, StatusCode.InvalidParameter, $"minutes has to be 1 to {MostMinutes}.");
+            if (Places.ConnectorOf(evse, charge.ConnectorId) is not { } connector)
+                return NotNow("The EVSE has several connectors, or none with this id: say which in connector_id.");
+            var admission = await doorkeeper.DecideOfflineAsync(charge.Uid, charge.Type, stop);
+            if (admission.Driver is not { } driver)
+                return NotNow(admission.Why);
+            var sessionId = orders.NewId();
+            var order = new Reconnect(orders.NewId(), orders.Soon(), sessionId, driver, charge.LocationId, evse.Uid, connector.Id, TimeSpan.FromMinutes(charge.Minutes));
+            return await OrderAsync(orders, order, sessionId, admission.Why, stop);
         }, stop);
 
     private static Task<Answer> UnplugAsync(HttpRequest request, Places places, ChargeBook charges, OrderBook orders, CancellationToken stop) =>

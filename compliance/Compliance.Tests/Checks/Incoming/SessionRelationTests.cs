@@ -107,6 +107,14 @@ public sealed class SessionRelationTests
         Assert.That(Rows("session.authorization-reference", Nothing.With(asked, Put("PENDING"))), Is.EqualTo(["Fail SES-36"]));
     });
 
+    [TestCase("PENDING", "Fail")]
+    [TestCase("COMPLETED", "nothing")]
+    public void Who_is_told_of_when_it_is_over_may_have_been_let_in_without_a_network(string status, string verdict)
+    {
+        var token = Traces.Call("tokens.receiver.put", Exchanges.Of("tokens.receiver.put").Sending(Made.Token().But("whitelist", "ALLOWED_OFFLINE").ToJsonString()).Http(201));
+        Assert.That(Seen.Verdict("authorize.whitelist", Traces.Of(token).With(Put(status))), Is.EqualTo(verdict));
+    }
+
     [TestCase("U1", 1.5, "Pass")]
     [TestCase("u1", 1.55, "Pass")]
     [TestCase("U2", 1.5, "Warn")]

@@ -21,6 +21,7 @@ namespace OcpiKit.Cpo.Simulation.Orders;
 [JsonDerivedType(typeof(TellProfile), "tell profile")]
 [JsonDerivedType(typeof(SetStatus), "set status")]
 [JsonDerivedType(typeof(Visit), "visit")]
+[JsonDerivedType(typeof(Reconnect), "reconnect")]
 internal abstract record Order(string Id, DateTimeOffset Due)
 {
     /// <summary>To whom the outcome is told, if anybody waits for it.</summary>
@@ -78,6 +79,12 @@ internal sealed record TellProfile(string Id, DateTimeOffset Due, string Session
 
 /// <summary>An EVSE breaks, or works again.</summary>
 internal sealed record SetStatus(string Id, DateTimeOffset Due, string LocationId, string EvseUid, Status Status) : Order(Id, Due);
+
+/// <summary>A station is heard again, and tells of a charge that it let in by itself.</summary>
+/// <param name="SessionId">Of the session that it was.</param>
+/// <param name="Charged">How long it charged.</param>
+internal sealed record Reconnect(
+    string Id, DateTimeOffset Due, string SessionId, CdrToken Driver, string LocationId, string EvseUid, string? ConnectorId, TimeSpan Charged) : Order(Id, Due);
 
 /// <summary>A driver comes by, and after that one the next.</summary>
 internal sealed record Visit(string Id, DateTimeOffset Due) : Order(Id, Due);

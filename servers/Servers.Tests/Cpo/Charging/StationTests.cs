@@ -70,6 +70,32 @@ public sealed class StationTests
         Assert.That((await SwipeAsync()).Http, Is.EqualTo(http));
     }
 
+    [TestCase("ALWAYS", HttpStatusCode.OK), TestCase("ALLOWED_OFFLINE", HttpStatusCode.OK), TestCase("NEVER", HttpStatusCode.Conflict)]
+    public async Task Without_a_network_the_list_decides(string whitelist, HttpStatusCode http)
+    {
+        await PutTokenAsync(ChargingCpo.Token(whitelist: whitelist));
+
+        Assert.That((await OfflineAsync()).Http, Is.EqualTo(http));
+    }
+
+    [Test]
+    public async Task What_was_charged_without_a_network_is_told_and_billed_when_it_is_back()
+    {
+        await PutTokenAsync(ChargingCpo.Token(whitelist: "ALLOWED_OFFLINE"));
+
+        await OfflineAsync();
+        await _cpo.PassAsync(TimeSpan.FromSeconds(2));
+        var session = await _cpo.ToldAsync("PUT https://okm.example/sessions/");
+        var cdr = await _cpo.ToldAsync("POST https://okm.example/cdrs");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(((string?)session["status"], (string?)session["auth_method"]), Is.EqualTo(("COMPLETED", "WHITELIST")));
+            Assert.That((string?)cdr["session_id"], Is.EqualTo((string?)session["id"]));
+            Assert.That((string?)session["last_updated"], Is.GreaterThan((string)session["end_date_time"]!), "Who asks for what is new has to find it.");
+        }
+    }
+
     [Test]
     public async Task A_token_that_nobody_knows_does_not_charge() =>
         Assert.That((await SwipeAsync()).Http, Is.EqualTo(HttpStatusCode.Conflict));
@@ -176,6 +202,13 @@ public sealed class StationTests
         Assert.That(reply.Http, Is.EqualTo(HttpStatusCode.OK), reply.Message);
         await _cpo.PassAsync(TimeSpan.FromSeconds(10));
         return await _cpo.ToldAsync("PUT https://okm.example/sessions/", session => (string?)session["status"] is "ACTIVE");
+    }
+
+    private Task<Reply> OfflineAsync()
+    {
+        var charge = Where();
+        (charge["uid"], charge["connector_id"]) = ("CARD1", _evse.Connectors[0].Id);
+        return PostAsync("offline", charge);
     }
 
     private Task<Reply> SwipeAsync(string uid = "CARD1")

@@ -40,8 +40,8 @@ internal sealed class Whitelists() : Check<Trace>("authorize.whitelist", "A Toke
             case "NEVER" when questions is [var question, ..]:
                 yield return Pass("A Token that is never to be let in by the list was asked for.") with { Exchange = question.Number, Verifies = token.Valid ? ["TOK-35"] : ["TOK-32", "TOK-35"] };
                 break;
-            // Where the eMSP can be reached it is asked first.
-            case "ALLOWED_OFFLINE" when byList is not null && !questions.Exists(question => question.Started <= byList.Started):
+            // Where the eMSP can be reached it is asked first. Of what is told when it is over nobody knows whether its station had a network.
+            case "ALLOWED_OFFLINE" when byList is not null && byList.Body.Json!.Value.Text("status") != "COMPLETED" && !questions.Exists(question => question.Started <= byList.Started):
                 yield return Fail("A Token that is to be let in by the list only where its eMSP cannot be reached was, and nobody had asked.", "a real-time authorization before", "none", "/auth_method") with { Exchange = byList.Number, Verifies = ["TOK-34"] };
                 break;
             case "ALLOWED_OFFLINE" when questions is [var question, ..]:
