@@ -18,7 +18,8 @@ public sealed class CatalogTests
         "details.credentials-role", "details.dependencies", "details.custom", "details.version-in-url",
         "location.times", "location.time-zone", "location.country", "location.evse-id", "location.connector-ids",
         "location.energy-mix", "location.closings", "location.images",
-        "token.group-id", "token.app-whitelist", "tariff.default", "tariff.step-size", "tariff.free",
+        "token.group-id", "token.app-whitelist", "tariff.default", "tariff.step-size", "tariff.free", "tariff.text",
+        "cdr.periods", "cdr.session", "cdr.place", "cdr.credit", "cdr.sums", "cdr.unknown-time", "cdr.free-tariff", "cdr.dimensions",
         "authorize.location",
         "incoming.url", "incoming.method", "incoming.trailing-slash", "incoming.authorization", "incoming.token", "incoming.request-id", "incoming.correlation-id", "incoming.guids",
         "incoming.not-routed", "incoming.routing", "incoming.routing-parties", "incoming.routing-form",
@@ -32,6 +33,7 @@ public sealed class CatalogTests
         "registration.calls-back", "registration.looks-first", "requests.request-ids", "requests.correlation-ids", "pull.follows-links",
         "result.once", "result.after-answer", "result.type", "authorize.commanded", "profile.pushed",
         "session.final", "session.energy", "push.last-updated", "push.sent-once", "cdr.unchanged",
+        "cdr.ids", "cdr.credit-pair", "cdr.replacement", "cdr.auth-method", "cdr.authorization-reference", "tariff.unreferenced", "cdr.price", "cdr.period-split",
     ];
 
     [Test]

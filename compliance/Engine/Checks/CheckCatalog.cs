@@ -4,9 +4,11 @@ using OcpiKit.Engine.Checks.Incoming.Ids;
 using OcpiKit.Engine.Checks.Incoming.Routing;
 using OcpiKit.Engine.Checks.Incoming.Urls;
 using OcpiKit.Engine.Checks.Relations;
+using OcpiKit.Engine.Checks.Relations.Billing;
 using OcpiKit.Engine.Checks.Relations.Incoming;
 using OcpiKit.Engine.Checks.Relations.Places;
 using OcpiKit.Engine.Checks.Relations.Tokens;
+using OcpiKit.Engine.Checks.Standing.Cdrs;
 using OcpiKit.Engine.Checks.Standing.Envelope;
 using OcpiKit.Engine.Checks.Standing.Locations;
 using OcpiKit.Engine.Checks.Standing.Paging;
@@ -31,7 +33,8 @@ public static class CheckCatalog
     [
         new Times(), new TimeZone(), new Country(), new EvseId(), new ConnectorIds(), new EnergyMix(), new Closings(), new Images(),
         new GroupId(), new AppWhitelist(),
-        new TariffDefault(), new StepSize(), new TariffFree(),
+        new TariffDefault(), new StepSize(), new TariffFree(), new TariffText(),
+        new CdrPeriods(), new CdrSession(), new CdrPlace(), new CdrCredit(), new CdrSums(), new CdrUnknownTime(), new CdrFreeTariff(), new CdrDimensions(),
     ];
 
     private static readonly IReadOnlyList<ICheck<Exchange>> Values =
@@ -74,6 +77,7 @@ public static class CheckCatalog
         new CallsBack(), new LooksFirst(), new OwnRequestIds(), new OwnCorrelationIds(), new FollowedLinks(),
         new ResultOnce(), new ResultAfterAnswer(), new ResultType(), new CommandedTokens(), new ProfilePushes(),
         new SessionFinal(), new SessionEnergy(), new PushOrder(), new SentOnce(), new CdrUnchanged(),
+        new BillIds(), new CreditPairs(), new Replacements(), new LastMethod(), new References(), new DeletedTariffs(), new Prices(), new PeriodSplits(),
     ];
 
     /// <summary>The rules of all of them.</summary>
