@@ -18,5 +18,7 @@ public static class CpoMutants
         .. LocationMutants.All,
         .. LocationRelationMutants.All,
         .. TariffMutants.All,
+        .. TokenMutants.All,
+        .. AdviceMutants.All,
     ];
 }

@@ -12,7 +12,7 @@ public sealed class CatalogTests
         "envelope.object", "envelope.on-errors", "envelope.status-code", "envelope.status-message", "envelope.timestamp",
         "status.custom", "status.known", "status.layers", "routing.not-on-config", "routing.swapped", "routing.form",
         "data.cardinality", "data.unset", "schema", "datetime.length", "string.placeholder", "display-text.markup", "number.decimals",
-        "fields.names", "fields.null", "fields.empty-list", "datetime.zoneless",
+        "fields.names", "fields.null", "fields.empty-list", "datetime.zoneless", "number.pointed",
         "paging.total-count", "paging.limit-header", "paging.link", "paging.link-host", "paging.filters", "paging.within-limit", "window.from", "window.to",
         "versions.https", "versions.offered", "details.credentials", "details.unique", "details.version",
         "details.credentials-role", "details.dependencies", "details.custom", "details.version-in-url",

@@ -126,4 +126,12 @@ public sealed class EnvelopeAndTransportTests
         var page = Answer.Meaningless().Body("hello").Header("X-Request-ID", null).Done();
         Assert.That(new[] { "content-type", "json.valid", "envelope.object", "header.request-id" }.Select(id => Seen.Verdict(id, page)), Is.All.EqualTo("nothing"));
     });
+
+    [TestCase(400, "{}", "TRN-45 STA-06")]
+    [TestCase(500, "", "TRN-45 STA-06")]
+    [TestCase(400, "{", "TRN-45")]
+    [TestCase(401, "", "TRN-45")]
+    [TestCase(404, "", "TRN-45")]
+    public void Only_what_has_reached_OCPI_s_layer_is_held_against_its_recommendation(int http, string sent, string rows) =>
+        Assert.That(string.Join(' ', Seen.By("envelope.on-errors", Exchanges.Of("tokens.receiver.put").Sending(sent).Http(http).Body("no")).Single().Verifies), Is.EqualTo(rows));
 }

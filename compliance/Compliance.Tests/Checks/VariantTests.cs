@@ -52,6 +52,16 @@ public sealed class VariantTests
         Assert.That(finding.Says, Does.StartWith(says));
     }
 
+    [TestCase("230.0", "Info")]
+    [TestCase("23e1", "Info")]
+    [TestCase("230", "nothing")]
+    public void A_whole_number_with_a_point_is_told_and_is_no_mistake(string number, string verdict) => Assert.Multiple(() =>
+    {
+        var location = Made.Location().But("evses/0/connectors/0/max_voltage", JsonNode.Parse(number));
+        Assert.That(Verdict("number.pointed", location), Is.EqualTo(verdict));
+        Assert.That(Verdict("schema", location), Is.EqualTo("Pass"));
+    });
+
     [TestCase("fields.null")]
     [TestCase("fields.empty-list")]
     [TestCase("datetime.zoneless")]

@@ -28,12 +28,15 @@ public sealed class VersionsTests
         Assert.That(Seen.Verdict("versions.https", Exchanges.Of("versions.symmetric.list").Data(Made.Version().But("url", url))), Is.EqualTo(verdict));
 
     [Test]
-    public void On_this_machine_no_TLS_is_demanded()
+    public void A_server_on_this_machine_needs_no_TLS_and_the_public_addresses_that_it_names_do() => Assert.Multiple(() =>
     {
         var judge = new Judge(Seen.Surroundings with { Loopback = true });
-        var findings = judge.Of(Exchanges.Of("versions.symmetric.list").Data(Made.Version().But("url", "http://cpo.example.com/v")));
-        Assert.That(findings.Single(finding => finding.Check == "versions.https").Verdict, Is.EqualTo(Engine.Results.Verdict.Pass));
-    }
+        string Verdict(string url) => judge.Of(Exchanges.Of("versions.symmetric.list").Data(Made.Version().But("url", url))).SingleOrDefault(finding => finding.Check == "versions.https")?.Verdict.ToString() ?? "nothing";
+        Assert.That(Verdict("http://localhost:8001/v"), Is.EqualTo("nothing"));
+        Assert.That(Verdict("http://127.0.0.1:8001/v"), Is.EqualTo("nothing"));
+        Assert.That(Verdict("http://host.docker.internal:8001/v"), Is.EqualTo("Warn"));
+        Assert.That(Verdict("http://cpo.example.com/v"), Is.EqualTo("Fail"));
+    });
 
     [Test]
     public void The_credentials_module_is_listed_once_and_as_SENDER() => Assert.Multiple(() =>

@@ -39,7 +39,7 @@ public static class CheckCatalog
 
     private static readonly IReadOnlyList<ICheck<Exchange>> Values =
     [
-        new DateTimeLength(), new Placeholder(), new Markup(), new Decimals(), new FieldNames(), new Nulls(), new EmptyLists(), new ZonelessTimes(),
+        new DateTimeLength(), new Placeholder(), new Markup(), new Decimals(), new FieldNames(), new Nulls(), new EmptyLists(), new ZonelessTimes(), new PointedIntegers(),
     ];
 
     /// <summary>Judged on every answer.</summary>

@@ -20,8 +20,33 @@ internal static class PushMutants
         new("push.timeless-patch", "A PATCH does not say when the object was changed.", "incoming.last-updated", ["cpo.commands.charge/*"],
             Post.Calls(call => call.Method == "PATCH", call => call.Edit(change => change.Remove("last_updated")))) { Rows = ["LOC-29"], Shows = Charge },
 
+        new("push.incomplete", "A Session is sent without its currency.", "incoming.schema.session", ["cpo.commands.charge/*"],
+            Post.Calls(call => call.Is("sessions", "PUT"), call => call.Edit(session => session.Remove("currency")))) { Rows = ["TRN-29"], Shows = Charge },
+
+        new("push.other-id", "The address of a Session ends with another id than the Session has.", "incoming.url-ids", ["cpo.commands.charge/*"],
+            Post.Calls(call => call.Is("sessions", "PUT"), call => call.Url = new(call.Url.AbsoluteUri + "X"))) { Rows = ["TRN-34"], Shows = Charge },
+
+        new("push.nothing-measured", "A period of a Session has no dimension.", "incoming.schema.chargingperiod", ["cpo.commands.charge/*"],
+            Post.Calls(call => call.Is("sessions"), call => call.Edit(session => session["charging_periods"] = new JsonArray(new JsonObject
+            {
+                ["start_date_time"] = "2026-03-01T12:00:00Z", ["dimensions"] = new JsonArray(),
+            })))) { Rows = ["TRM-04"], Shows = Charge },
+
+        new("push.blind", "After a change that was not taken nobody looks what the partner has.", "cpo.locations.failed-push/looks/came", ["cpo.locations.failed-push/*"],
+            Post.Carrying(() => call => call.Is("locations", "GET") ? Task.FromResult(Letter.Pretended()) : call.SendAsync())) { Rows = ["TRN-33"], Shows = ["cpo.locations.failed-push"] },
+
+        new("push.stubborn", "What failed is sent again a little later.", "push.sent-once", ["cpo.locations.odd-answers/*", "push.last-updated"],
+            Post.Carrying(() => async call =>
+            {
+                var answer = await call.SendAsync();
+                if (call.Method == "GET" || (int)answer.StatusCode < 500)
+                    return answer;
+                answer.Dispose();
+                return await call.Another(call.Method, call.Url, call.Body).SendAsync();
+            })) { Rows = ["TRN-75"], Shows = ["cpo.locations.odd-answers"] },
+
         new("push.lower-case", "The status of a Session is written in lower case.", "incoming.schema.session", ["cpo.commands.charge/*"],
-            Post.Calls(call => call.Is("sessions", "PUT"), call => call.Edit(session => session["status"] = $"{session["status"]}".ToLowerInvariant()))) { Rows = ["SES-33"], Shows = Charge },
+            Post.Calls(call => call.Is("sessions", "PUT"), call => call.Edit(session => session["status"] = $"{session["status"]}".ToLowerInvariant()))) { Rows = ["TYP-10", "SES-33"], Shows = Charge },
 
         new("push.kwh-text", "The energy of a Session is sent as text.", "incoming.schema.session", ["cpo.commands.charge/*"],
             Post.Calls(call => call.Is("sessions", "PUT"), call => call.Edit(session =>

@@ -17,8 +17,32 @@ internal static class RegistrationMutants
         new("registration.half-blind", "Of a partner that registers the versions are read, not the details.", "registration.calls-back", ["both.credentials.registration/details/came"],
             Post.Carrying(() => call => call.Path.EndsWith("/2.2.1", StringComparison.Ordinal) ? Task.FromResult(Letter.Pretended(Imagined(call))) : call.SendAsync())) { Rows = ["CRE-11", "CRE-22"], Shows = ["both.credentials.registration"] },
 
+        new("registration.early-bird", "The token of registration opens the list of locations.", "cpo.credentials.too-soon/locations/answer", [],
+            Tamper.Answers(answer =>
+            {
+                if (answer.Status is 401 && answer.Request.Path.Value!.EndsWith("/locations", StringComparison.Ordinal))
+                    answer.BecomeEmptyPage();
+            })) { Rows = ["TRN-09"], Shows = ["cpo.credentials.too-soon"] },
+
+        new("registration.your-fault", "A partner whose versions cannot be read is told that it sent a wrong parameter.", "both.credentials.failing-partner/broken/answer", [],
+            Tamper.Answers(answer =>
+            {
+                if ((int?)answer.Envelope["status_code"] == 3001)
+                    answer.BecomeRefusal(2001);
+            })) { Rows = ["CRE-17", "STA-16"], Shows = ["both.credentials.failing-partner"] },
+
         new("token.immortal", "A token that was good once stays good.", "both.credentials.registration/used-up/answer", ["both.credentials.registration/*"],
             Tamper.Memory()) { Rows = ["CRE-08"], Shows = ["both.credentials.registration"] },
+
+        new("pull.all-or-nothing", "A list with one broken Token is thrown away.", "cpo.tokens.flawed-list/right/*", ["pull.follows-links"],
+            Post.Carrying(() => async call =>
+            {
+                var answer = await call.SendAsync();
+                if (!call.Is("tokens", "GET") || !(await answer.Content.ReadAsStringAsync()).Contains("OCPIKIT5B1FX", StringComparison.Ordinal))
+                    return answer;
+                answer.Dispose();
+                return Letter.Pretended(new JsonArray());
+            })) { Rows = ["TRN-15"], Shows = ["cpo.tokens.flawed-list"] },
 
         new("pull.first-page", "Of a list only the first page is read.", "cpo.tokens.pages/next/came", ["pull.follows-links"],
             Post.Carrying(() => WithoutLinkAsync)) { Rows = ["TRN-28"], Shows = ["cpo.tokens.pages"] },

@@ -15,6 +15,13 @@ internal static class AccessMutants
         new("access.raw-only", "Only a token that is not encoded is good.", "both.transport.base64-token/encoded/answer", [],
             Tamper.Peers(authorization => authorization == "Token cpo_token_c_abcdef")) { Rows = ["TRN-04"] },
 
+        new("access.open-door", "Who shows no token is told that there is nothing, not that it is none of their business.", "cpo.locations.authorization/*-no-token/answer", ["data.cardinality"],
+            Tamper.Answers(answer =>
+            {
+                if (answer.Status is StatusCodes.Status401Unauthorized && answer.Request.Headers.Authorization.Count == 0)
+                    answer.BecomeEmptyPage();
+            })) { Rows = ["TRN-07"], Shows = ["cpo.locations.authorization"] },
+
         new("access.leak", "A wrong token gets HTTP 401, and data all the same.", "cpo.locations.authorization/*-unknown-token/data-0", ["cpo.*.authorization/*/data-0", "both.*.authorization/*/data-0", "status.layers"],
             Tamper.Answers(answer =>
             {

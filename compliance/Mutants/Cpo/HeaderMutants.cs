@@ -10,7 +10,7 @@ internal static class HeaderMutants
         new("request-id.missing", "Answers do not repeat the X-Request-ID.", "header.request-id", [],
             Tamper.Answers(answer => answer.Headers.Remove("X-Request-ID"))) { Rows = ["TRN-67"] },
 
-        new("correlation-id.other", "Answers carry a correlation id of their own.", "header.correlation-id", ["both.transport.header-names/lower/header-x-correlation-id"],
+        new("correlation-id.other", "Answers carry a correlation id of their own.", "header.correlation-id", ["both.transport.header-names/*/header-x-correlation-id"],
             Tamper.Answers(answer => answer.Headers["X-Correlation-ID"] = "8f0f5c2e-0000-4000-8000-000000000000")) { Rows = ["TRN-69"] },
 
         new("content-type.text", "JSON is sent as text/plain.", "content-type", [],

@@ -34,7 +34,7 @@ internal static class LocationMutants
             Tamper.Locations(location => location["opening_times"] = new JsonObject { ["twentyfourseven"] = false })) { Rows = ["LOC-55"] },
 
         new("location.offset-date", "last_updated has an offset.", "schema.location", ["cpo.*.window/*"],
-            Tamper.Locations(location => Date(location, zone: "+00:00"))) { Rows = ["TYP-03"] },
+            Tamper.Locations(location => Date(location, zone: "+00:00"))) { Rows = ["TYP-03", "TYP-06"] },
 
         new("location.long-date", "last_updated has so many digits that it is too long.", "datetime.length", [],
             Tamper.Locations(location => Date(location, zone: ".000000Z"))),

@@ -23,6 +23,13 @@ internal static class StatusMutants
                     answer.Envelope["status_code"] = 1000;
             })) { Rows = ["STA-10"] },
 
+        new("json.half-refused", "Half a document is refused like one that is wrong: HTTP 200 with 2001.", "cpo.tokens.refusals/half/answer", [],
+            Tamper.Answers(answer =>
+            {
+                if (answer.Status is StatusCodes.Status400BadRequest)
+                    answer.BecomeRefusal(2001);
+            })) { Rows = ["STA-01"], Shows = ["cpo.tokens.refusals"] },
+
         new("unknown.empty", "An unknown id is answered with success and an empty object.", "cpo.locations.unknown/*", ["cpo.*.other-parent/elsewhere/answer", "location.evse-id", "schema.connector", "schema.evse", "schema.location"],
             Unknown(answer =>
             {

@@ -12,6 +12,9 @@ internal static class TariffMutants
         new("tariff.no-currency", "A required field is missing: currency.", "schema.tariff", [],
             Tamper.Tariffs(tariff => tariff.Remove("currency"))) { Rows = ["TAR-20"] },
 
+        new("tariff.price-empty", "The lowest price says nothing.", "schema.price", [],
+            Tamper.Tariffs(tariff => tariff["min_price"] = new JsonObject())) { Rows = ["TYP-09"], Shows = ["cpo.tariffs.paging"] },
+
         new("tariff.no-elements", "A Tariff has no elements.", "schema.tariff", [],
             Tamper.Tariffs(tariff => tariff["elements"] = new JsonArray())) { Rows = ["TAR-20"] },
 

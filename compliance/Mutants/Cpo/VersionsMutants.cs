@@ -29,11 +29,17 @@ internal static class VersionsMutants
                     answer.Data!["version"] = "2.2";
             })) { Rows = ["VER-06"] },
 
+        new("details.plain", "The tariffs are at a public address without TLS.", "versions.https", [],
+            Details(endpoints => endpoints.First(endpoint => Identifier(endpoint) is "tariffs")!["url"] = "http://cpo.example.com/ocpi/2.2.1/tariffs")) { Rows = ["TRN-01"], Shows = ["both.versions.details"] },
+
         new("details.credentials-receiver", "The credentials module is listed as a receiver.", "details.credentials-role", [],
             Details(endpoints => endpoints.First(endpoint => Identifier(endpoint) is "credentials")!["role"] = "RECEIVER")) { Rows = ["VER-08"] },
 
         new("details.commands-alone", "Commands are offered without the sessions they are about.", "details.dependencies", [],
             Details(endpoints => endpoints.Remove(endpoints.First(endpoint => Identifier(endpoint) is "sessions")))) { Rows = ["VER-18"] },
+
+        new("credentials.unheard-of-role", "The credentials name a role that there is not.", "schema.credentialsrole", [],
+            Credentials(credentials => credentials["roles"]![0]!["role"] = "MSP")) { Rows = ["TYP-12"], Shows = ["both.credentials.read"] },
 
         new("credentials.role-twice", "The credentials name a role of a party twice.", "both.credentials.read/read/roles-unique", [],
             Credentials(credentials => credentials["roles"]!.AsArray().Add(credentials["roles"]![0]!.DeepClone()))) { Rows = ["CRE-34"] },

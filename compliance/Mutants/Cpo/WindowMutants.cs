@@ -7,6 +7,13 @@ internal static class WindowMutants
 {
     public static IReadOnlyList<Mutant> All { get; } =
     [
+        new("window.refused", "date_from is a parameter that nobody knows.", "cpo.locations.date-forms/with-z/answer", ["cpo.locations.date-forms/*/answer"],
+            Tamper.Answers(answer =>
+            {
+                if (answer.Request.Query.ContainsKey("date_from"))
+                    answer.BecomeRefusal(2001);
+            })) { Rows = ["TRN-16"], Shows = ["cpo.locations.date-forms"] },
+
         new("window.from-ignored", "date_from changes nothing.", "window.from", ["cpo.*.empty-windows/future/*", "cpo.*.window/nothing-between/data-0", "cpo.*.window/far-future/data-0"],
             Tamper.Reading(page => page with { From = null })) { Rows = ["TRN-17"] },
 

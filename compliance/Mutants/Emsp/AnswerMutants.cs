@@ -31,6 +31,26 @@ internal static class AnswerMutants
                 answer.Data = new JsonObject { ["allowed"] = "ALLOWED" };
             })) { Rows = ["STA-15", "TOK-19", "TOK-25"], Shows = ["emsp.tokens.authorize"] },
 
+        new("authorize.where", "Who does not say where is refused for no reason that can be understood.", "emsp.tokens.known/ask/status*", ["emsp.tokens.known/*"],
+            Tamper.Answers(answer =>
+            {
+                if (answer.Request.Path.Value!.EndsWith("/authorize", StringComparison.Ordinal) && answer.Status is StatusCodes.Status200OK)
+                    answer.BecomeRefusal(2000);
+            })) { Rows = ["STA-13"], Shows = ["emsp.tokens.known"] },
+
+        new("token.accent", "The contract of a Token is written with an accent.", "schema.token", [],
+            Tamper.Answers(answer =>
+            {
+                foreach (var token in (answer.Data as JsonArray)?.OfType<JsonObject>().Where(item => item.ContainsKey("contract_id")) ?? [])
+                    token["contract_id"] = "DE-OKM-C0000É1";
+            })) { Rows = ["TYP-01"], Shows = ["emsp.tokens.paging"] },
+
+        new("put.null-refused", "A field that is null is taken for a mistake.", "emsp.locations.left-out/nulls/*", ["emsp.locations.left-out/get-nulls/*"],
+            Tamper.Refusing((request, body) => HttpMethods.IsPut(request.Method) && body is JsonObject fields && fields.Any(field => field.Value is null), 2001)) { Rows = ["TRM-02", "TRM-03"], Shows = ["emsp.locations.left-out"] },
+
+        new("put.empty-refused", "A list that is empty is taken for a mistake.", "emsp.locations.left-out/emptied/*", ["emsp.locations.left-out/get-emptied/*"],
+            Tamper.Refusing((request, body) => HttpMethods.IsPut(request.Method) && body is JsonObject fields && fields.Any(field => field.Value is JsonArray { Count: 0 }), 2001)) { Rows = ["TRM-03"], Shows = ["emsp.locations.left-out"] },
+
         new("timeless.taken", "A PATCH that does not say when is taken.", "emsp.locations.patch/timeless/answer", [],
             Tamper.Answers(answer =>
             {

@@ -42,6 +42,24 @@ internal sealed class Draft(HttpContext context, byte[] body)
         set => _replacement = value;
     }
 
+    /// <summary>Makes it the success of a list that has nothing in it.</summary>
+    public void BecomeEmptyPage()
+    {
+        Status = StatusCodes.Status200OK;
+        Envelope["status_code"] = 1000;
+        Data = new JsonArray();
+        Headers["X-Total-Count"] = "0";
+        Headers["X-Limit"] = "25";
+    }
+
+    /// <summary>Makes it a refusal by OCPI's layer.</summary>
+    public void BecomeRefusal(int code)
+    {
+        Status = StatusCodes.Status200OK;
+        Envelope["status_code"] = code;
+        Envelope.Remove("data");
+    }
+
     public bool IsSuccess => Status is StatusCodes.Status200OK && Data is not null;
 
     /// <summary>Whether this answers the GET of a list of objects.</summary>

@@ -93,10 +93,20 @@ internal static class Tamper
                 return;
             }
 
-            foreach (var (name, from) in Echoed)
-                context.Response.Headers[name] = context.Request.Headers[from];
+            await PretendAsync(context, 1000);
+        }));
 
-            await context.Response.WriteAsJsonAsync(new JsonObject { ["status_code"] = 1000, ["timestamp"] = "2026-03-01T12:00:00Z" }, context.RequestAborted);
+    /// <summary>Refuses certain requests, by what is in them, with HTTP 200 and this status code.</summary>
+    public static Action<IHostApplicationBuilder> Refusing(Func<HttpRequest, JsonNode?, bool> which, int code) =>
+        builder => builder.Services.AddSingleton<IStartupFilter>(new Outermost(async (context, next) =>
+        {
+            context.Request.EnableBuffering();
+            var body = context.Request.ContentLength > 0 ? await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted) : null;
+            context.Request.Body.Position = 0;
+            if (which(context.Request, body))
+                await PretendAsync(context, code);
+            else
+                await next(context);
         }));
 
     /// <summary>Keeps letting in whoever was let in once, by whatever token that was.</summary>
@@ -107,6 +117,13 @@ internal static class Tamper
         builder.Services.AddKeyedSingleton(Honest, (services, _) => (IPeers)peers.ImplementationFactory!(services));
         builder.Services.AddSingleton<IPeers>(services => new Remembering(services.GetRequiredKeyedService<IPeers>(Honest)));
     };
+
+    private static Task PretendAsync(HttpContext context, int code)
+    {
+        foreach (var (name, from) in Echoed)
+            context.Response.Headers[name] = context.Request.Headers[from];
+        return context.Response.WriteAsJsonAsync(new JsonObject { ["status_code"] = code, ["timestamp"] = "2026-03-01T12:00:00Z" }, context.RequestAborted);
+    }
 
     private static Action<IHostApplicationBuilder> Each(Func<Draft, IEnumerable<JsonObject>> find, Action<JsonObject> change) =>
         Answers(draft =>

@@ -11,13 +11,16 @@ internal sealed class EnvelopeOnErrors() : AnswerCheck("envelope.on-errors", "HT
         if (exchange.Operation is null || !exchange.HttpError())
             return null;
         // What stops before OCPI begins, such as a missing token, has not reached its layer (status_codes).
-        IReadOnlyList<string> verifies = response.Status is 401 or 403 or 404 or 405 or 501 || exchange.Intent == Intent.Stray ? ["TRN-45"] : ["TRN-45", "STA-06"];
+        IReadOnlyList<string> verifies = Before(exchange, response) ? ["TRN-45"] : ["TRN-45", "STA-06"];
         return (exchange.Enveloped()
             ? Pass($"The HTTP {response.Status} answer carries an OCPI envelope.")
             : Warn($"The HTTP {response.Status} answer carries no OCPI envelope.", "an OCPI envelope that says what went wrong", What(exchange, response)))
             with
         { Verifies = verifies };
     }
+
+    private static bool Before(Exchange exchange, ResponseMessage response) =>
+        response.Status is 401 or 403 or 404 or 405 or 501 || exchange.Intent == Intent.Stray || ParsedBody.Of(exchange.Request.Body) is { Present: true, Json: null };
 
     private static string What(Exchange exchange, ResponseMessage response) =>
         !exchange.Body.Present ? "no body"

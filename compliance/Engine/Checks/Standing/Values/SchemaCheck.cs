@@ -6,7 +6,7 @@ using OcpiKit.Protocol;
 namespace OcpiKit.Engine.Checks.Standing.Values;
 
 /// <summary>The data of an answer has the form of its OCPI type. The id is refined by the class whose rule is broken: <c>schema.evse</c>.</summary>
-internal sealed class SchemaCheck() : Check<Exchange>("schema", "Each {0} has the fields, kinds, lengths and values that OCPI gives it.", [])
+internal sealed class SchemaCheck() : Check<Exchange>("schema", "Each {0} has the fields, kinds, lengths and values that OCPI gives it.", ["TYP-06"])
 {
     public override IEnumerable<Observation> Judge(Exchange evidence, Surroundings surroundings) =>
         evidence.GivesData && evidence.Operation?.Response is { Types.Count: > 0 } shape

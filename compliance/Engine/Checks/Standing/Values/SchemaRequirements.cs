@@ -92,9 +92,6 @@ internal static class SchemaRequirements
         ["DisplayText"] = ["TYP-07"], ["Price"] = ["TYP-09"],
     };
 
-    /// <summary>All that it can name beside what the schemas name themselves.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. OfClass.Values.Concat(OfScalar.Values.SelectMany(ids => ids)).Append(FilledList).Append(WholePut).Distinct().Order(StringComparer.Ordinal)];
-
     /// <summary>A list of at least one has at least one: binds whoever sends it (terminology, cardinality).</summary>
     private const string FilledList = "TRM-04";
 

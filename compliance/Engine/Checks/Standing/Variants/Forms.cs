@@ -31,6 +31,15 @@ internal sealed class ZonelessTimes() : AllowedForm("datetime.zoneless", "Times 
         $"{Showing.Count(many, "time")} (such as {field}) end without a Z: it is UTC all the same. Libraries that take such a time for a local one are off by hours.";
 }
 
+/// <summary>15.0 is the whole number 15 (types, number). Parsers that want an int of it may stop.</summary>
+internal sealed class PointedIntegers() : AllowedForm("number.pointed", "A whole number is one with a point in it, too.", "TYP-08")
+{
+    protected override bool Is(TypedValue value) => value.Form!.Type == "int" && value.Spot.Value is { ValueKind: JsonValueKind.Number } number && number.GetRawText().AsSpan().ContainsAny('.', 'e', 'E');
+
+    protected override string Says(int many, string field) =>
+        $"{Showing.Count(many, "whole number")} (such as {field}) are written with a point or an exponent. The value is what counts, but parsers that read them into an integer may stop there.";
+}
+
 /// <summary>null stands for a field that is not there (terminology, cardinality).</summary>
 internal sealed class Nulls() : AllowedForm("fields.null", "A null says the same as leaving out.", "TRM-02")
 {
