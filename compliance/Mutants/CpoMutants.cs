@@ -18,6 +18,8 @@ public static class CpoMutants
         .. LocationMutants.All,
         .. LocationRelationMutants.All,
         .. TariffMutants.All,
+        .. CdrMutants.All,
+        .. BillMutants.All,
         .. TokenMutants.All,
         .. AdviceMutants.All,
     ];

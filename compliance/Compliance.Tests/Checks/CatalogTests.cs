@@ -19,7 +19,7 @@ public sealed class CatalogTests
         "location.times", "location.time-zone", "location.country", "location.evse-id", "location.connector-ids",
         "location.energy-mix", "location.closings", "location.images",
         "token.group-id", "token.app-whitelist", "tariff.default", "tariff.step-size", "tariff.free", "tariff.text",
-        "cdr.periods", "cdr.session", "cdr.place", "cdr.credit", "cdr.sums", "cdr.unknown-time", "cdr.free-tariff", "cdr.dimensions",
+        "cdr.periods", "cdr.session", "cdr.place", "cdr.session-only", "cdr.credit", "cdr.sums", "cdr.unknown-time", "cdr.free-tariff", "cdr.dimensions",
         "authorize.location",
         "incoming.url", "incoming.method", "incoming.trailing-slash", "incoming.authorization", "incoming.token", "incoming.request-id", "incoming.correlation-id", "incoming.guids",
         "incoming.not-routed", "incoming.routing", "incoming.routing-parties", "incoming.routing-form",

@@ -34,7 +34,7 @@ public static class CheckCatalog
         new Times(), new TimeZone(), new Country(), new EvseId(), new ConnectorIds(), new EnergyMix(), new Closings(), new Images(),
         new GroupId(), new AppWhitelist(),
         new TariffDefault(), new StepSize(), new TariffFree(), new TariffText(),
-        new CdrPeriods(), new CdrSession(), new CdrPlace(), new CdrCredit(), new CdrSums(), new CdrUnknownTime(), new CdrFreeTariff(), new CdrDimensions(),
+        new CdrPeriods(), new CdrSession(), new CdrPlace(), new CdrSessionOnly(), new CdrCredit(), new CdrSums(), new CdrUnknownTime(), new CdrFreeTariff(), new CdrDimensions(),
     ];
 
     private static readonly IReadOnlyList<ICheck<Exchange>> Values =

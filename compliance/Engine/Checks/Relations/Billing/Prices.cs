@@ -1,5 +1,4 @@
 using System.Globalization;
-using OcpiKit.Engine.Checks.Standing.Cdrs;
 using OcpiKit.Engine.Checks.Values;
 using OcpiKit.Engine.Evidence;
 using OcpiKit.Engine.Money;

@@ -67,6 +67,17 @@ internal sealed class CdrPlace() : CdrCheck("cdr.place", "A CDR of a charge says
     }
 }
 
+/// <summary>Some dimensions are for Sessions only (mod_cdrs, CdrDimensionType enum).</summary>
+internal sealed class CdrSessionOnly() : CdrCheck("cdr.session-only", "A CDR has no dimension that is for Sessions only.", "No CDR has a dimension that is for Sessions only.", ["CDR-38"])
+{
+    private static readonly string[] Live = ["CURRENT", "ENERGY_EXPORT", "ENERGY_IMPORT", "POWER", "STATE_OF_CHARGE"];
+
+    protected override Observation? Look(Spot spot, Surroundings surroundings) =>
+        spot.List("charging_periods").SelectMany(period => period.List("dimensions")).Where(dimension => Live.Contains(dimension.Text("type"), StringComparer.Ordinal)).Select(dimension => (Spot?)dimension).FirstOrDefault() is { } live
+            ? Fail($"A CDR has the dimension {live.Text("type")}, which is for Sessions only.", "a dimension that CDRs have", live.Text("type")!, live.At("type"))
+            : null;
+}
+
 /// <summary>A Credit CDR is another CDR than the one that it takes back, and has an id of its own (mod_cdrs, Credit CDRs).</summary>
 internal sealed class CdrCredit() : CdrCheck("cdr.credit", "A Credit CDR has another id than the CDR that it takes back.", "Every Credit CDR has an id of its own.", ["CDR-02"])
 {
