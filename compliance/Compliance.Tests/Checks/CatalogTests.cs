@@ -20,10 +20,11 @@ public sealed class CatalogTests
         "location.energy-mix", "location.closings", "location.images",
         "token.group-id", "token.app-whitelist", "tariff.default", "tariff.step-size", "tariff.free", "tariff.text",
         "cdr.periods", "cdr.session", "cdr.place", "cdr.session-only", "cdr.credit", "cdr.sums", "cdr.unknown-time", "cdr.free-tariff", "cdr.dimensions",
+        "tariff.currency", "session.currency", "cdr.currency", "session.assigned", "session.period-energy", "session.times", "session.pending-start", "session.periods",
         "authorize.location",
         "incoming.url", "incoming.method", "incoming.trailing-slash", "incoming.authorization", "incoming.token", "incoming.request-id", "incoming.correlation-id", "incoming.guids",
         "incoming.not-routed", "incoming.routing", "incoming.routing-parties", "incoming.routing-form",
-        "incoming.response-url", "incoming.path", "incoming.query", "incoming.url-ids", "incoming.token-type",
+        "incoming.response-url", "incoming.path", "incoming.query", "incoming.url-ids", "incoming.token-type", "incoming.whole-session",
         "incoming.content-type", "incoming.json", "incoming.bare", "incoming.schema", "incoming.last-updated",
         "command.own-token",
         "crawl.total", "crawl.unique", "crawl.ends", "crawl.order",
@@ -32,7 +33,8 @@ public sealed class CatalogTests
         "token.uids", "authorize.offered", "authorize.token", "authorize.whitelist", "pull.not-for-cards",
         "registration.calls-back", "registration.looks-first", "requests.request-ids", "requests.correlation-ids", "pull.follows-links",
         "result.once", "result.after-answer", "result.type", "authorize.commanded", "profile.pushed",
-        "session.final", "session.energy", "push.last-updated", "push.sent-once", "cdr.unchanged",
+        "session.final", "session.course", "session.start", "session.reservation", "session.authorization-reference", "session.patched-periods",
+        "session.cdr", "session.references", "preferences.tariff", "session.energy", "push.last-updated", "push.sent-once", "cdr.unchanged",
         "cdr.ids", "cdr.credit-pair", "cdr.replacement", "cdr.auth-method", "cdr.authorization-reference", "tariff.unreferenced", "cdr.price", "cdr.period-split",
     ];
 

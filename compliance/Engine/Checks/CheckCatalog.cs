@@ -7,12 +7,14 @@ using OcpiKit.Engine.Checks.Relations;
 using OcpiKit.Engine.Checks.Relations.Billing;
 using OcpiKit.Engine.Checks.Relations.Incoming;
 using OcpiKit.Engine.Checks.Relations.Places;
+using OcpiKit.Engine.Checks.Relations.Sessions;
 using OcpiKit.Engine.Checks.Relations.Tokens;
 using OcpiKit.Engine.Checks.Standing.Cdrs;
 using OcpiKit.Engine.Checks.Standing.Envelope;
 using OcpiKit.Engine.Checks.Standing.Locations;
 using OcpiKit.Engine.Checks.Standing.Paging;
 using OcpiKit.Engine.Checks.Standing.Routing;
+using OcpiKit.Engine.Checks.Standing.Sessions;
 using OcpiKit.Engine.Checks.Standing.Status;
 using OcpiKit.Engine.Checks.Standing.Tariffs;
 using OcpiKit.Engine.Checks.Standing.Tokens;
@@ -35,6 +37,7 @@ public static class CheckCatalog
         new GroupId(), new AppWhitelist(),
         new TariffDefault(), new StepSize(), new TariffFree(), new TariffText(),
         new CdrPeriods(), new CdrSession(), new CdrPlace(), new CdrSessionOnly(), new CdrCredit(), new CdrSums(), new CdrUnknownTime(), new CdrFreeTariff(), new CdrDimensions(),
+        new TariffCurrency(), new SessionCurrency(), new CdrCurrency(), new Unassigned(), new PeriodEnergy(), new SessionTimes(), new PendingStart(), new SomePeriods(),
     ];
 
     private static readonly IReadOnlyList<ICheck<Exchange>> Values =
@@ -62,7 +65,7 @@ public static class CheckCatalog
     [
         new KnownAddress(), new KnownMethod(), new TrailingSlash(), new Authorization(), new RightToken(), new RequestIdGiven(), new CorrelationIdGiven(), new Guids(),
         new CallNotRouted(), new CallRouted(), new CallParties(), new CallRoutingForm(),
-        new KnownResponseUrl(), new PathParameters(), new QueryParameters(), new UrlIds(), new UrlTokenType(),
+        new KnownResponseUrl(), new PathParameters(), new QueryParameters(), new UrlIds(), new UrlTokenType(), new WholeSession(),
         new BodyType(), new BodyJson(), new DuplicateKeys(), new Bare(), new BodySchema(), new PatchStamp(), .. Values, .. Objects,
         new OwnToken(),
     ];
@@ -76,8 +79,9 @@ public static class CheckCatalog
         new TokenUids(), new AuthorizeOffered(), new AuthorizedToken(), new Whitelists(), new PullsForCards(),
         new CallsBack(), new LooksFirst(), new OwnRequestIds(), new OwnCorrelationIds(), new FollowedLinks(),
         new ResultOnce(), new ResultAfterAnswer(), new ResultType(), new CommandedTokens(), new ProfilePushes(),
-        new SessionFinal(), new SessionEnergy(), new PushOrder(), new SentOnce(), new CdrUnchanged(),
-        new BillIds(), new CreditPairs(), new Replacements(), new LastMethod(), new References(), new DeletedTariffs(), new Prices(), new PeriodSplits(),
+        new SessionFinal(), new SessionCourse(), new SessionStart(), new ReservedSessions(), new References(), new PatchedPeriods(),
+        new SessionBill(), new SessionReferences(), new PreferredTariff(), new SessionEnergy(), new PushOrder(), new SentOnce(), new CdrUnchanged(),
+        new BillIds(), new CreditPairs(), new Replacements(), new LastMethod(), new BillReferences(), new DeletedTariffs(), new Prices(), new PeriodSplits(),
     ];
 
     /// <summary>The rules of all of them.</summary>

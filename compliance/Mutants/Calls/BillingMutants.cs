@@ -22,10 +22,10 @@ internal static class BillingMutants
                 return answer;
             })) { Rows = ["CDR-01"], Shows = ["cpo.commands.charge"] },
 
-        new("bill.other-method", "A CDR has another auth_method than its Session had.", "cdr.auth-method", [],
+        new("bill.other-method", "A CDR has another auth_method than its Session had.", "cdr.auth-method", ["session.cdr"],
             Bills(cdr => cdr["auth_method"] = "WHITELIST")) { Rows = ["CDR-31"], Shows = ["cpo.commands.charge"] },
 
-        new("bill.no-reference", "A CDR leaves out the reference that its eMSP gave.", "cdr.authorization-reference", ["cpo.cdrs.reference/*"],
+        new("bill.no-reference", "A CDR leaves out the reference that its eMSP gave.", "cdr.authorization-reference", ["cpo.cdrs.reference/*", "session.*"],
             Bills(cdr => cdr.Remove("authorization_reference"))) { Rows = ["CDR-32", "CDR-33"], Shows = ["cpo.cdrs.reference"] },
 
         new("bill.replaced", "What was taken back is billed anew with the id that it had.", "cdr.replacement", ["cdr.unchanged", "cpo.cdrs.credit/*"],

@@ -55,20 +55,20 @@ internal static class WrappingMutants
             Post.Calls(call => call.IsConfiguration, call => Set(call, "OCPI-from-party-id", "OKC"))) { Rows = ["TRN-49"], Shows = ["both.credentials.registration"] },
     ];
 
-    private static string Raw(Letter call)
+    internal static string Raw(Letter call)
     {
         var token = Encoding.UTF8.GetString(Convert.FromBase64String(call.Headers.Authorization?.Parameter ?? ""));
         call.Headers.Remove("Authorization");
         return $"Token {token}";
     }
 
-    private static void Authorize(Letter call, string header)
+    internal static void Authorize(Letter call, string header)
     {
         call.Headers.Remove("Authorization");
         call.Headers.TryAddWithoutValidation("Authorization", header);
     }
 
-    private static void Set(Letter call, string name, string value)
+    internal static void Set(Letter call, string name, string value)
     {
         call.Headers.Remove(name);
         call.Headers.TryAddWithoutValidation(name, value);

@@ -29,7 +29,7 @@ internal sealed class LastMethod() : Check<Trace>("cdr.auth-method", "A CDR has 
 }
 
 /// <summary>A CDR repeats the reference that the eMSP gave for it, and of several the last (mod_cdrs, CDR object: authorization_reference).</summary>
-internal sealed class References() : Check<Trace>("cdr.authorization-reference", "A CDR has the authorization_reference that the eMSP gave last.", ["CDR-32", "CDR-33"])
+internal sealed class BillReferences() : Check<Trace>("cdr.authorization-reference", "A CDR has the authorization_reference that the eMSP gave last.", ["CDR-32", "CDR-33"])
 {
     public override IEnumerable<Observation> Judge(Trace evidence, Surroundings surroundings)
     {
