@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OcpiKit.Engine.Checks.Standing.Cdrs;
 using OcpiKit.Engine.Checks.Values;
 using OcpiKit.Engine.Evidence;
@@ -19,12 +18,11 @@ internal sealed record Bill(Exchange Exchange, Spot Spot)
     /// <summary>The key of the CDR that it takes back.</summary>
     public string? Takes => Spot.Text("credit_reference_id") is { } id ? KeyOf(Spot, id) : null;
 
-    /// <summary>All CDRs of a trace: those of lists first, then those that came, in order.</summary>
+    /// <summary>All CDRs of a trace that the target made: those of lists first, then those that came, in order.</summary>
     public static IReadOnlyList<Bill> In(Trace trace) =>
         [.. from exchange in trace.Steps.SelectMany(step => step.Exchanges).Where(exchange => exchange.Direction == Direction.ToSubject).Concat(trace.Incoming)
-            where exchange.Gives("CDR") && exchange.Fault is null
-            from spot in exchange.Spots("CDR")
-            where spot.Value.ValueKind == JsonValueKind.Object
+            where exchange.Fault is null
+            from spot in exchange.Cdrs()
             select new Bill(exchange, spot)];
 
     private static string KeyOf(Spot of, string id) => $"{of.Text("country_code")}*{of.Text("party_id")}*{id}".ToUpperInvariant();

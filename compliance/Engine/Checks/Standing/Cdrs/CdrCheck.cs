@@ -1,18 +1,23 @@
 using System.Text.Json;
 using OcpiKit.Engine.Checks.Values;
 using OcpiKit.Engine.Evidence;
+using OcpiKit.Protocol;
 
 namespace OcpiKit.Engine.Checks.Standing.Cdrs;
 
 /// <summary>A rule about CDRs, whoever sends them: in lists, and pushed.</summary>
 internal abstract class CdrCheck(string id, string title, string well, string[] verifies) : SpotCheck(id, title, well, verifies)
 {
-    protected override IEnumerable<Spot> Spots(Exchange exchange) => exchange.Spots("CDR").Where(cdr => cdr.Value.ValueKind == JsonValueKind.Object);
+    protected override IEnumerable<Spot> Spots(Exchange exchange) => exchange.Cdrs();
 }
 
 /// <summary>What rules about CDRs ask of one again and again.</summary>
 internal static class CdrReading
 {
+    /// <summary>The CDRs that the target made. What an eMSP gives back is another's.</summary>
+    public static IEnumerable<Spot> Cdrs(this Exchange exchange) =>
+        exchange.Direction == Direction.FromSubject || exchange.Operation?.Interface == Interface.Sender ? exchange.Spots("CDR").Where(cdr => cdr.Value.ValueKind == JsonValueKind.Object) : [];
+
     /// <summary>The periods, in order of time; those without a start that can be read are spoken of by the schema.</summary>
     public static IReadOnlyList<(Spot Spot, DateTimeOffset Start)> Periods(this Spot cdr) =>
         [.. from period in cdr.List("charging_periods") let start = period.Instant("start_date_time") where start is not null orderby start select (period, start.Value)];
