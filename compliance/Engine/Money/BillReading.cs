@@ -28,7 +28,7 @@ public sealed record BillReading(Usage Usage, IReadOnlyDictionary<string, Tariff
             var tariffs = (other is { } given ? [given] : List(cdr, "tariffs").ToList()).Select(TariffReading.Read).ToDictionary(tariff => tariff.Id, StringComparer.OrdinalIgnoreCase);
             // Where there is one tariff only, many do not name it in the periods.
             var usual = silent && tariffs.Count is 1 ? tariffs.Keys.Single() : null;
-            var always = other is null ? null : usual;
+            var always = other is null ? null : tariffs.Keys.Single();
             return new BillReading(
                 new Usage(Instant(cdr, "start_date_time"), end, [.. periods.Select((period, index) => Read(period, starts[index + 1] - starts[index], usual, always))], zone),
                 tariffs);

@@ -70,7 +70,7 @@ public sealed record Recalculation(Account Account, BillReading Bill, IReadOnlyL
         }
         catch (Exception fault) when (fault is ArgumentException or OverflowException)
         {
-            throw new BillReadingException($"The CDR cannot be priced: {fault.Message}", fault);
+            throw new BillReadingException($"The CDR cannot be priced: {fault.Message.Split(" (Parameter ")[0]}", fault);
         }
     }
 
