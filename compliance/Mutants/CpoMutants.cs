@@ -21,6 +21,7 @@ public static class CpoMutants
         .. CdrMutants.All,
         .. BillMutants.All,
         .. TokenMutants.All,
+        .. HubMutants.All,
         .. AdviceMutants.All,
     ];
 }

@@ -6,5 +6,5 @@ namespace OcpiKit.Mutants;
 public static class EmspMutants
 {
     /// <summary>All of them; ids are unique.</summary>
-    public static IReadOnlyList<Mutant> All { get; } = [.. AnswerMutants.All, .. ListMutants.All, .. CallingMutants.All, .. BillingMutants.All];
+    public static IReadOnlyList<Mutant> All { get; } = [.. AnswerMutants.All, .. ListMutants.All, .. CallingMutants.All, .. OrderMutants.All, .. BillingMutants.All];
 }

@@ -32,7 +32,7 @@ public sealed class CatalogTests
         "location.ids", "object.last-updated", "connector.profile-tariffs", "push.only-changes", "evse.in-use",
         "token.uids", "authorize.offered", "authorize.token", "authorize.whitelist", "pull.not-for-cards",
         "registration.calls-back", "registration.looks-first", "requests.request-ids", "requests.correlation-ids", "pull.follows-links",
-        "result.once", "result.after-answer", "result.type", "authorize.commanded", "profile.pushed",
+        "result.once", "result.after-answer", "result.type", "authorize.commanded", "command.supported", "profile.pushed",
         "session.final", "session.course", "session.start", "session.reservation", "session.authorization-reference", "session.patched-periods",
         "session.cdr", "session.references", "preferences.tariff", "session.energy", "push.last-updated", "push.sent-once", "cdr.unchanged",
         "cdr.ids", "cdr.credit-pair", "cdr.replacement", "cdr.auth-method", "cdr.authorization-reference", "tariff.unreferenced", "cdr.price", "cdr.period-split",

@@ -14,6 +14,7 @@ public sealed class VariantTests
 
     [TestCase("evses/0/lastUpdated", "EVSE.lastUpdated is not written in snake_case; partners look for last_updated")]
     [TestCase("evses/0/parking", "EVSE.parking came with a later version")]
+    [TestCase("type", "Location.type is a field of OCPI 2.1.1")]
     [TestCase("x_colour", "Location.x_colour is no field of OCPI 2.2.1, which lets extra fields be")]
     [TestCase("myColour", "and its name is not written in snake_case")]
     public void A_field_that_OCPI_does_not_have_is_told(string path, string says)

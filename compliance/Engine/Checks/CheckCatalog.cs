@@ -78,7 +78,7 @@ public static class CheckCatalog
         new LocationIds(), new Movement(), new ConnectorProfiles(), new PatchChanges(), new EvseInUse(),
         new TokenUids(), new AuthorizeOffered(), new AuthorizedToken(), new Whitelists(), new PullsForCards(),
         new CallsBack(), new LooksFirst(), new OwnRequestIds(), new OwnCorrelationIds(), new FollowedLinks(),
-        new ResultOnce(), new ResultAfterAnswer(), new ResultType(), new CommandedTokens(), new ProfilePushes(),
+        new ResultOnce(), new ResultAfterAnswer(), new ResultType(), new CommandedTokens(), new UnsupportedCommands(), new ProfilePushes(),
         new SessionFinal(), new SessionCourse(), new SessionStart(), new ReservedSessions(), new References(), new PatchedPeriods(),
         new SessionBill(), new SessionReferences(), new PreferredTariff(), new SessionEnergy(), new PushOrder(), new SentOnce(), new CdrUnchanged(),
         new BillIds(), new CreditPairs(), new Replacements(), new LastMethod(), new BillReferences(), new DeletedTariffs(), new Prices(), new PeriodSplits(),

@@ -42,19 +42,20 @@ internal sealed class Discovery(Line line, Offer offer, Neighbourhood neighbourh
     private static Discovered Nothing(Need need, List<Exchange> pages, string why) =>
         new(new Dictionary<string, JsonElement>(), $"which is a {need.Says}, and {why}; name one in the profile (data: {{ {string.Join(", ", need.Gives.Select(name => $"{name}: …"))} }})", pages);
 
-    private static Dictionary<string, JsonElement>? In(JsonElement item, Need need) => need.Operation == "tokens.sender.list" ? Token(item, need.Kind == "token.asked") : Evse(item, need.Capability);
+    private static Dictionary<string, JsonElement>? In(JsonElement item, Need need) => need.Operation == "tokens.sender.list" ? Token(item, need.Kind == "token.asked") : Evse(item, need);
 
     private static Dictionary<string, JsonElement>? Token(JsonElement token, bool asked) =>
         token.Field("valid") is { ValueKind: JsonValueKind.True } && token.Text("uid") is not null && token.Text("type") == "RFID" && token.Text("contract_id") is not null && !(asked && token.Text("whitelist") == "ALWAYS")
             ? new() { ["token_uid"] = token.Field("uid")!.Value, ["token_type"] = token.Field("type")!.Value, ["contract_id"] = token.Field("contract_id")!.Value }
             : null;
 
-    private static Dictionary<string, JsonElement>? Evse(JsonElement location, string? capability)
+    private static Dictionary<string, JsonElement>? Evse(JsonElement location, Need need)
     {
         foreach (var evse in location.List("evses"))
         {
             if (evse.Text("status") == "AVAILABLE"
-                && (capability is null || evse.List("capabilities").Any(has => has.Text() == capability))
+                && (need.Capability is null || evse.List("capabilities").Any(has => has.Text() == need.Capability))
+                && !evse.List("capabilities").Any(has => has.Text() is { } can && can == need.Lacks)
                 && (location.Field("id"), evse.Field("uid"), evse.List("connectors").Select(connector => connector.Field("id")).FirstOrDefault())
                     is ({ ValueKind: JsonValueKind.String } id, { ValueKind: JsonValueKind.String } uid, { ValueKind: JsonValueKind.String } connector))
             {

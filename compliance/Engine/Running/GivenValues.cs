@@ -32,8 +32,8 @@ internal sealed class GivenValues(PartyName us, Line line, Reach reach, Veil vei
         // What one run has left behind is not in the way of the next.
         Set("run", Run);
         Set("reservation_id", $"OCPIKIT-{Run}");
-        Set("in_half_an_hour", Soon(TimeSpan.FromMinutes(30)));
-        Set("in_eight_hours", Soon(TimeSpan.FromHours(8)));
+        foreach (var (name, later) in Soon)
+            Set(name, At(later));
         if (reach.Counterparty is { } counterparty)
         {
             Set("our_versions_url", counterparty.Versions.AbsoluteUri);
@@ -60,14 +60,20 @@ internal sealed class GivenValues(PartyName us, Line line, Reach reach, Veil vei
 
     private string Run => _begin.ToUnixTimeSeconds().ToString("X", CultureInfo.InvariantCulture);
 
-    private string Soon(TimeSpan later) => (time.GetUtcNow() + later).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    // Whoever is told "in a minute" looks at its own clock.
+    private static IReadOnlyList<(string Name, TimeSpan Later)> Soon { get; } =
+        [("in_a_minute", TimeSpan.FromMinutes(1)), ("in_half_an_hour", TimeSpan.FromMinutes(30)), ("in_eight_hours", TimeSpan.FromHours(8))];
+
+    private string At(TimeSpan later) => (line.TheirNow + later).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Makes what the texts of a step name and what only counts for it.</summary>
     public void Provide(Scenario scenario, Step step, Values values)
     {
+        var named = Texts(step).SelectMany(Substitution.Names).ToHashSet(StringComparer.Ordinal);
+        foreach (var (name, later) in Soon.Where(soon => named.Contains(soon.Name)))
+            values.Set(name, JsonSerializer.SerializeToElement(At(later)));
         if (reach.Counterparty is not { } counterparty)
             return;
-        var named = Texts(step).SelectMany(Substitution.Names).ToHashSet(StringComparer.Ordinal);
         if (named.Contains(ScenarioFormat.ResponseUrl))
             values.Set(ScenarioFormat.ResponseUrl, JsonSerializer.SerializeToElement(counterparty.ResponseUrl(Wanted.CaseOf(scenario.Id, step.Id), (step as CallStep)?.Operation).AbsoluteUri));
         if (named.Contains("our_new_credentials"))

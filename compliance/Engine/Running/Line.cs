@@ -18,6 +18,7 @@ public sealed class Line(IWire wire, Profile profile, IDialect dialect, Throttle
 
     private int _number;
     private TimeSpan _paused;
+    private TimeSpan _ahead;
 
     /// <summary>Whether the target takes the token only as it is; set once by the preflight.</summary>
     public bool RawToken { get; set; } = profile.TokenEncoding == TokenEncoding.Raw;
@@ -39,6 +40,9 @@ public sealed class Line(IWire wire, Profile profile, IDialect dialect, Throttle
 
     /// <summary>How many times the target asked us to slow down.</summary>
     public int SlowedDown { get; private set; }
+
+    /// <summary>What the clock of the target says, as far as its answers tell; a clock that is more than a day wrong is not believed.</summary>
+    public DateTimeOffset TheirNow => time.GetUtcNow() + _ahead;
 
     /// <summary>From now on another token holds.</summary>
     public void Replace(string token) => (OldToken, Token) = (Token, token);
@@ -67,14 +71,26 @@ public sealed class Line(IWire wire, Profile profile, IDialect dialect, Throttle
             var delivery = await wire.SendAsync(Make(operation, url, variation), stop);
             if (attempt == Retries || PauseAskedBy(delivery.Received) is not { } pause)
             {
-                return new Exchange(
+                var exchange = new Exchange(
                     NextNumber(), step, operation, intent, delivery.Sent, delivery.Received, delivery.Fault?.Says, delivery.Started, delivery.Took)
                 { Kind = delivery.Fault?.Kind };
+                LookAtClock(exchange);
+                return exchange;
             }
 
             SlowedDown++;
             _paused += pause;
             throttle.Pause(pause);
+        }
+    }
+
+    private void LookAtClock(Exchange exchange)
+    {
+        if (exchange.Body.Envelope?.Timestamp?.Text() is { } said
+            && DateTimeOffset.TryParse(said, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var theirs)
+            && (theirs - time.GetUtcNow()).Duration() <= TimeSpan.FromDays(1))
+        {
+            _ahead = theirs - time.GetUtcNow();
         }
     }
 

@@ -11,6 +11,9 @@ namespace OcpiKit.Engine.Scenarios;
 /// <param name="Capability">The capability that an EVSE has to have, or null.</param>
 public sealed record Need(string Kind, string Says, string Operation, IReadOnlyList<string> Gives, string? Capability = null)
 {
+    /// <summary>The capability that an EVSE must not have, or null.</summary>
+    public string? Lacks { get; init; }
+
     private static readonly string[] Place = ["location_id", "evse_uid", "connector_id"];
     private static readonly string[] Card = ["token_uid", "token_type", "contract_id"];
 
@@ -21,6 +24,7 @@ public sealed record Need(string Kind, string Says, string Operation, IReadOnlyL
         Evse("evse.card", "free EVSE with a card reader", "RFID_READER"),
         Evse("evse.start", "free EVSE that can be started remotely", "REMOTE_START_STOP_CAPABLE"),
         Evse("evse.reserve", "free EVSE that can be reserved", "RESERVABLE"),
+        Evse("evse.unreservable", "free EVSE that cannot be reserved", null) with { Lacks = "RESERVABLE" },
         Evse("evse.unlock", "free EVSE that can be unlocked remotely", "UNLOCK_CAPABLE"),
         Evse("evse.preferences", "free EVSE that takes charging preferences", "CHARGING_PREFERENCES_CAPABLE"),
         Evse("evse.profile", "free EVSE that takes charging profiles", "CHARGING_PROFILE_CAPABLE"),

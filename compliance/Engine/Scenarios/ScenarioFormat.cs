@@ -57,7 +57,7 @@ public static class ScenarioFormat
 
     /// <summary>Names that stand for something in every scenario.</summary>
     public static IReadOnlyList<string> Given { get; } = [.. OfOurParty, "our_versions_url", "our_details_url", "our_credentials", "our_new_credentials", ResponseUrl,
-        "their_country_code", "their_party_id", "run", "reservation_id", "in_half_an_hour", "in_eight_hours"];
+        "their_country_code", "their_party_id", "run", "reservation_id", "in_a_minute", "in_half_an_hour", "in_eight_hours"];
 
     /// <summary>Those of them that name the party that we are: it, and the objects that it owns and sends.</summary>
     public static IReadOnlyList<string> OfOurParty => ["our_country_code", "our_party_id", .. Belongings];

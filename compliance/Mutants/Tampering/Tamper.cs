@@ -109,6 +109,19 @@ internal static class Tamper
                 await next(context);
         }));
 
+    /// <summary>Answers certain commands and profiles as rejected, and does nothing.</summary>
+    public static Action<IHostApplicationBuilder> Rejecting(Func<HttpRequest, JsonNode?, bool> which) =>
+        builder => builder.Services.AddSingleton<IStartupFilter>(new Outermost(async (context, next) =>
+        {
+            context.Request.EnableBuffering();
+            var body = context.Request.ContentLength > 0 ? await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted) : null;
+            context.Request.Body.Position = 0;
+            if (which(context.Request, body))
+                await PretendAsync(context, 1000, new JsonObject { ["result"] = "REJECTED", ["timeout"] = 30 });
+            else
+                await next(context);
+        }));
+
     /// <summary>Keeps letting in whoever was let in once, by whatever token that was.</summary>
     public static Action<IHostApplicationBuilder> Memory() => builder =>
     {
@@ -118,11 +131,11 @@ internal static class Tamper
         builder.Services.AddSingleton<IPeers>(services => new Remembering(services.GetRequiredKeyedService<IPeers>(Honest)));
     };
 
-    private static Task PretendAsync(HttpContext context, int code)
+    private static Task PretendAsync(HttpContext context, int code, JsonNode? data = null)
     {
         foreach (var (name, from) in Echoed)
             context.Response.Headers[name] = context.Request.Headers[from];
-        return context.Response.WriteAsJsonAsync(new JsonObject { ["status_code"] = code, ["timestamp"] = "2026-03-01T12:00:00Z" }, context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(new JsonObject { ["status_code"] = code, ["timestamp"] = "2026-03-01T12:00:00Z", ["data"] = data }, context.RequestAborted);
     }
 
     private static Action<IHostApplicationBuilder> Each(Func<Draft, IEnumerable<JsonObject>> find, Action<JsonObject> change) =>

@@ -54,7 +54,7 @@ public sealed class ResultRelationTests
         Assert.That(Seen.Verdict("authorize.commanded", trace.With(Result())), Is.EqualTo("Pass"));
         Assert.That(Seen.Verdict("authorize.commanded", trace), Is.EqualTo("nothing"), "Nothing was listened for.");
         var finding = Seen.By("authorize.commanded", trace.With(Authorize(type), Result())).Single();
-        Assert.That((finding.Verdict, finding.Verifies.Single(), finding.Exchange), Is.EqualTo((Verdict.Fail, requirement, (int?)101)));
+        Assert.That((finding.Verdict, finding.Verifies[^1], finding.Exchange), Is.EqualTo((Verdict.Fail, requirement, (int?)101)));
         Assert.That(Seen.Verdict("authorize.commanded", trace.With(Authorize("RFID"), Result())), Is.EqualTo("Pass"), "A card with that uid is another Token.");
         Assert.That(Seen.Verdict("authorize.commanded", trace.With(Authorize(type).Parameter("token_uid", "U2"), Result())), Is.EqualTo("Pass"));
         Assert.That(Seen.Verdict("authorize.commanded", Traces.Of(Command(operation, type, "REJECTED")).With(Authorize(type), Result())), Is.EqualTo("nothing"));
@@ -68,4 +68,24 @@ public sealed class ResultRelationTests
     [TestCase("""{ "location_id": "L1" }""", 1000, "Pass")]
     public void A_card_is_not_asked_for_within_15_minutes_at_its_charge_point(string body, int at, string verdict) =>
         Assert.That(Seen.Verdict("authorize.commanded", Traces.Of(Command(tokenType: "RFID")).With(Authorize(null, body).At(at), Result())), Is.EqualTo(verdict));
+
+    [TestCase("RESERVABLE", "ACCEPTED", "ACCEPTED", "nothing", Description = "it supports it")]
+    [TestCase("UNLOCK_CAPABLE", "ACCEPTED", "ACCEPTED", "Fail")]
+    [TestCase("UNLOCK_CAPABLE", "ACCEPTED", "NOT_SUPPORTED", "Pass")]
+    [TestCase("UNLOCK_CAPABLE", "ACCEPTED", "REJECTED", "Pass")]
+    [TestCase("UNLOCK_CAPABLE", "ACCEPTED", null, "Blocked", Description = "nothing came")]
+    [TestCase("UNLOCK_CAPABLE", "NOT_SUPPORTED", null, "Pass")]
+    [TestCase("UNLOCK_CAPABLE", "REJECTED", null, "Pass")]
+    public void What_an_EVSE_does_not_support_is_not_carried_out(string capability, string answer, string? result, string verdict)
+    {
+        var evse = Traces.Call("locations.sender.get.evse", Exchanges.Of("locations.sender.get.evse")
+            .Envelope("data", System.Text.Json.Nodes.JsonNode.Parse($$"""{ "uid": "E1", "capabilities": ["{{capability}}"] }""")));
+        var trace = Traces.Of(evse, Command(Reserve, result: answer));
+
+        Assert.That(Seen.Verdict("command.supported", result is null ? trace : trace.With(Result(result))), Is.EqualTo(verdict));
+    }
+
+    [Test]
+    public void What_an_EVSE_supports_is_not_guessed() =>
+        Assert.That(Seen.Verdict("command.supported", Traces.Of(Command(Reserve)).With(Result())), Is.EqualTo("nothing"));
 }

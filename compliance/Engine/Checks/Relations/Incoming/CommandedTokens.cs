@@ -11,7 +11,7 @@ namespace OcpiKit.Engine.Checks.Relations.Incoming;
 /// charge point (mod_commands, ReserveNow and StartSession).
 /// </summary>
 internal sealed class CommandedTokens() : Check<Trace>(
-    "authorize.commanded", "The Token of a command is not authorized in real time.", ["CMD-22", "CMD-23", "CMD-33", "CMD-34"])
+    "authorize.commanded", "The Token of a command is not authorized in real time.", ["CMD-04", "CMD-22", "CMD-23", "CMD-33", "CMD-34"])
 {
     private static readonly TimeSpan Known = TimeSpan.FromMinutes(15);
 
@@ -23,7 +23,7 @@ internal sealed class CommandedTokens() : Check<Trace>(
             var sent = ParsedBody.Of(command.Request.Body).Json!.Value;
             var (token, reserves) = (sent.Field("token")!.Value, step.Operation.Id == "commands.receiver.post.reserve_now");
             var app = token.Text("type") is "APP_USER" or "AD_HOC_USER";
-            IReadOnlyList<string> verifies = [(reserves, app) switch { (true, true) => "CMD-22", (true, false) => "CMD-23", (false, true) => "CMD-33", _ => "CMD-34" }];
+            IReadOnlyList<string> verifies = ["CMD-04", (reserves, app) switch { (true, true) => "CMD-22", (true, false) => "CMD-23", (false, true) => "CMD-33", _ => "CMD-34" }];
             var wrong = asked.Select(call => Look(call, command, sent, token, app)).OfType<Observation>().ToList();
             foreach (var seen in wrong)
                 yield return seen with { Verifies = verifies };

@@ -49,7 +49,7 @@ internal sealed class ResultAfterAnswer() : Check<Trace>("result.after-answer", 
 }
 
 /// <summary>The kind of a result follows from what was asked (mod_charging_profiles, POST): of the active profile, of setting one, of clearing it.</summary>
-internal sealed class ResultType() : Check<Trace>("result.type", "A result is of the type that belongs to its request.", ["CHP-19"])
+internal sealed class ResultType() : Check<Trace>("result.type", "A result is of the type that belongs to its request.", ["CHP-19", "CHP-27"])
 {
     public override IEnumerable<Observation> Judge(Trace evidence, Surroundings surroundings)
     {
@@ -63,7 +63,7 @@ internal sealed class ResultType() : Check<Trace>("result.type", "A result is of
                 var seen = errors is [var error, ..]
                     ? SchemaWords.Of(error, new("", result.Body.Json!.Value), due) with { Type = null }
                     : Pass($"The result is a {due}.");
-                yield return seen with { Exchange = result.Number, Verifies = ["CHP-19"] };
+                yield return seen with { Exchange = result.Number, Verifies = ["CHP-19", .. seen.Verifies ?? []] };
             }
         }
     }

@@ -67,6 +67,7 @@ internal static class LaterValues
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
         "ConnectorType MCS", "ConnectorType SAE_J3400", "ParkingRestriction EMPLOYEES", "ParkingRestriction TAXIS", "ParkingRestriction TENANTS", "TokenType EMAID",
+        "CdrDimensionType RESERVATION_EXPIRES", "CdrDimensionType RESERVATION_OVERTIME",
     };
 
     public static bool Know(string type, string? value) => Known.Contains($"{type} {value}");

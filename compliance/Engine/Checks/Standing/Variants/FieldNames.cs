@@ -14,6 +14,14 @@ internal sealed class FieldNames() : Check<Exchange>("fields.names", "Fields hav
     private static readonly HashSet<string> Later = new(StringComparer.Ordinal)
     {
         "Location.parking_places", "Location.help_phone", "EVSE.parking", "EVSE.accepted_service_providers", "Connector.capabilities", "Credentials.hub_party_id", "Tariff.tax_included",
+        "Price.before_taxes", "Price.taxes", "TariffRestrictions.booking", "CDR.booking_id",
+    };
+
+    // Of 2.1.1, which has one role in the credentials, and whole Locations in Sessions and CDRs.
+    private static readonly HashSet<string> Earlier = new(StringComparer.Ordinal)
+    {
+        "Location.type", "Connector.tariff_id", "Session.start_datetime", "Session.end_datetime", "Session.auth_id", "Session.location", "CDR.stop_date_time", "CDR.auth_id", "CDR.location",
+        "Token.auth_id", "Credentials.party_id", "Credentials.country_code", "Credentials.business_details",
     };
 
     public override IEnumerable<Observation> Judge(Exchange evidence, Surroundings surroundings)
@@ -43,6 +51,7 @@ internal sealed class FieldNames() : Check<Exchange>("fields.names", "Fields hav
 
         return Info(Later.Contains($"{value.Class}.{value.Field}")
             ? $"{name} came with a later version; partners that speak {surroundings.Edition.Version} leave it alone."
+            : Earlier.Contains($"{value.Class}.{value.Field}") ? $"{name} is a field of OCPI 2.1.1; partners that speak {surroundings.Edition.Version} leave it alone."
             : $"{name} is no field of OCPI {surroundings.Edition.Version}, which lets extra fields be; partners leave it alone.", value.Spot.Pointer) with
         { Verifies = [] };
     }
