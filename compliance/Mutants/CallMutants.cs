@@ -6,5 +6,5 @@ namespace OcpiKit.Mutants;
 public static class CallMutants
 {
     /// <summary>All of them; ids are unique.</summary>
-    public static IReadOnlyList<Mutant> All { get; } = [.. WrappingMutants.All, .. ResultMutants.All, .. CommandMutants.All, .. ProfileMutants.All, .. PushMutants.All, .. RegistrationMutants.All, .. HandshakeMutants.All];
+    public static IReadOnlyList<Mutant> All { get; } = [.. WrappingMutants.All, .. ResultMutants.All, .. CommandMutants.All, .. ProfileMutants.All, .. PushMutants.All, .. RegistrationMutants.All, .. HandshakeMutants.All, .. BillingMutants.All];
 }

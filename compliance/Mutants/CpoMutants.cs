@@ -22,6 +22,8 @@ public static class CpoMutants
         .. PlaceMutants.All,
         .. TokenKeepingMutants.All,
         .. TariffMutants.All,
+        .. CdrMutants.All,
+        .. BillMutants.All,
         .. TokenMutants.All,
         .. HubMutants.All,
         .. AdviceMutants.All,

@@ -14,5 +14,6 @@ public static class EmspMutants
         .. ListMutants.All,
         .. CallingMutants.All,
         .. OrderMutants.All,
+        .. BillingMutants.All,
     ];
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using OcpiKit.Cpo.Billing;
 using OcpiKit.Cpo.Modules;
 using OcpiKit.Cpo.Prices;
 using OcpiKit.Cpo.Seeding;
@@ -61,6 +62,7 @@ public sealed class CpoServer : OcpiServer
         app.MapHubClientInfo(platform);
         app.MapStation();
         app.MapPrices();
+        app.MapBills();
     }
 
     private static async Task PrepareAsync(IServiceProvider services, CpoOptions options, CancellationToken stop)

@@ -16,6 +16,7 @@ internal static class ReferenceTriggers
         ["limit"] = Post(server, "/station/limit", """{ "location_id": "${location_id}", "evse_uid": "${evse_uid}", "watts": ${watts} }"""),
         ["set-tariff"] = Call("PUT", server, "/prices/${tariff_id}", """{ "currency": "EUR", "elements": [{ "price_components": [{ "type": "ENERGY", "price": ${price}, "vat": 19, "step_size": 1 }] }] }"""),
         ["remove-tariff"] = Call("DELETE", server, "/prices/${tariff_id}", "{}"),
+        ["correct-bill"] = Post(server, "/bills/${cdr_id}/correct", "{}"),
     };
 
     /// <summary>At the eMSP: what its drivers and its help desk do.</summary>

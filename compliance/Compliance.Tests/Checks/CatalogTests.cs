@@ -18,7 +18,8 @@ public sealed class CatalogTests
         "details.credentials-role", "details.dependencies", "details.custom", "details.version-in-url", "transport.tls", "security.internals", "security.token-in-url", "security.echo",
         "location.times", "location.time-zone", "location.country", "location.evse-id", "location.connector-ids",
         "location.energy-mix", "location.closings", "location.images",
-        "token.group-id", "token.app-whitelist", "tariff.default", "tariff.step-size", "tariff.free",
+        "token.group-id", "token.app-whitelist", "tariff.default", "tariff.step-size", "tariff.free", "tariff.text",
+        "cdr.periods", "cdr.session", "cdr.place", "cdr.session-only", "cdr.credit", "cdr.sums", "cdr.unknown-time", "cdr.free-tariff", "cdr.dimensions",
         "tariff.currency", "session.currency", "cdr.currency", "session.assigned", "session.period-energy", "session.times", "session.pending-start", "session.periods",
         "authorize.location",
         "incoming.url", "incoming.method", "incoming.trailing-slash", "incoming.authorization", "incoming.token", "incoming.request-id", "incoming.correlation-id", "incoming.guids",
@@ -35,6 +36,7 @@ public sealed class CatalogTests
         "result.once", "result.after-answer", "result.type", "authorize.commanded", "command.supported", "profile.pushed",
         "session.final", "session.course", "session.start", "session.reservation", "session.authorization-reference", "session.patched-periods",
         "session.cdr", "session.references", "preferences.tariff", "session.energy", "push.last-updated", "push.sent-once", "cdr.unchanged",
+        "cdr.ids", "cdr.credit-pair", "cdr.replacement", "cdr.auth-method", "cdr.authorization-reference", "tariff.unreferenced", "cdr.price", "cdr.period-split",
     ];
 
     [Test]

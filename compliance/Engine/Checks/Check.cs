@@ -54,4 +54,7 @@ public sealed record Surroundings(Edition Edition, IReadOnlySet<string> KnownHos
 
     /// <summary>Whether the target was given a token to call us with: else it cannot show the right one.</summary>
     public bool GaveToken { get; init; }
+
+    /// <summary>The modules that the target offers as Sender; null where that is not known.</summary>
+    public IReadOnlyCollection<string>? Offered { get; init; }
 }

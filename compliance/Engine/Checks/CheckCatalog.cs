@@ -4,12 +4,14 @@ using OcpiKit.Engine.Checks.Incoming.Ids;
 using OcpiKit.Engine.Checks.Incoming.Routing;
 using OcpiKit.Engine.Checks.Incoming.Urls;
 using OcpiKit.Engine.Checks.Relations;
+using OcpiKit.Engine.Checks.Relations.Billing;
 using OcpiKit.Engine.Checks.Relations.Incoming;
 using OcpiKit.Engine.Checks.Relations.Places;
 using OcpiKit.Engine.Checks.Relations.Registration;
 using OcpiKit.Engine.Checks.Relations.Security;
 using OcpiKit.Engine.Checks.Relations.Sessions;
 using OcpiKit.Engine.Checks.Relations.Tokens;
+using OcpiKit.Engine.Checks.Standing.Cdrs;
 using OcpiKit.Engine.Checks.Standing.Envelope;
 using OcpiKit.Engine.Checks.Standing.Locations;
 using OcpiKit.Engine.Checks.Standing.Paging;
@@ -36,7 +38,8 @@ public static class CheckCatalog
     [
         new Times(), new TimeZone(), new Country(), new EvseId(), new ConnectorIds(), new EnergyMix(), new Closings(), new Images(),
         new GroupId(), new AppWhitelist(),
-        new TariffDefault(), new StepSize(), new TariffFree(),
+        new TariffDefault(), new StepSize(), new TariffFree(), new TariffText(),
+        new CdrPeriods(), new CdrSession(), new CdrPlace(), new CdrSessionOnly(), new CdrCredit(), new CdrSums(), new CdrUnknownTime(), new CdrFreeTariff(), new CdrDimensions(),
         new TariffCurrency(), new SessionCurrency(), new CdrCurrency(), new Unassigned(), new PeriodEnergy(), new SessionTimes(), new PendingStart(), new SomePeriods(),
     ];
 
@@ -84,6 +87,7 @@ public static class CheckCatalog
         new ResultOnce(), new ResultAfterAnswer(), new ResultType(), new CommandedTokens(), new UnsupportedCommands(), new ProfilePushes(),
         new SessionFinal(), new SessionCourse(), new SessionStart(), new ReservedSessions(), new References(), new PatchedPeriods(),
         new SessionBill(), new SessionReferences(), new PreferredTariff(), new SessionEnergy(), new PushOrder(), new SentOnce(), new CdrUnchanged(),
+        new BillIds(), new CreditPairs(), new Replacements(), new LastMethod(), new BillReferences(), new DeletedTariffs(), new Prices(), new PeriodSplits(),
     ];
 
     /// <summary>The rules of all of them.</summary>

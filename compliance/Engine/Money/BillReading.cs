@@ -15,19 +15,22 @@ public sealed record BillReading(Usage Usage, IReadOnlyDictionary<string, Tariff
     /// <summary>Reads a CDR (mod_cdrs, CDR object) that fits its schema.</summary>
     /// <param name="cdr">The JSON of it.</param>
     /// <param name="zone">The time zone of the location, which no CDR tells.</param>
+    /// <param name="other">A tariff to price by instead of those that came with it.</param>
+    /// <param name="silent">Whether periods that name no tariff are priced by the only one that there is; else they are free, as the text has it (mod_cdrs, ChargingPeriod class).</param>
     /// <exception cref="BillReadingException">It cannot be read; the message says where.</exception>
-    public static BillReading Read(JsonElement cdr, TimeZoneInfo zone)
+    public static BillReading Read(JsonElement cdr, TimeZoneInfo zone, JsonElement? other = null, bool silent = true)
     {
         try
         {
             var end = Instant(cdr, "end_date_time");
             var periods = cdr.GetProperty("charging_periods").EnumerateArray().OrderBy(period => Instant(period, "start_date_time")).ToList();
             var starts = periods.Select(period => Instant(period, "start_date_time")).Append(end).ToList();
-            var tariffs = List(cdr, "tariffs").Select(TariffReading.Read).ToDictionary(tariff => tariff.Id, StringComparer.OrdinalIgnoreCase);
-            // Where there is one tariff only, periods need not name it.
-            var usual = tariffs.Count is 1 ? tariffs.Keys.Single() : null;
+            var tariffs = (other is { } given ? [given] : List(cdr, "tariffs").ToList()).Select(TariffReading.Read).ToDictionary(tariff => tariff.Id, StringComparer.OrdinalIgnoreCase);
+            // Where there is one tariff only, many do not name it in the periods.
+            var usual = silent && tariffs.Count is 1 ? tariffs.Keys.Single() : null;
+            var always = other is null ? null : tariffs.Keys.Single();
             return new BillReading(
-                new Usage(Instant(cdr, "start_date_time"), end, [.. periods.Select((period, index) => Read(period, starts[index + 1] - starts[index], usual))], zone),
+                new Usage(Instant(cdr, "start_date_time"), end, [.. periods.Select((period, index) => Read(period, starts[index + 1] - starts[index], usual, always))], zone),
                 tariffs);
         }
         catch (Exception fault) when (fault is KeyNotFoundException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
@@ -36,13 +39,13 @@ public sealed record BillReading(Usage Usage, IReadOnlyDictionary<string, Tariff
         }
     }
 
-    private static ChargingPeriod Read(JsonElement period, TimeSpan length, string? usualTariff)
+    private static ChargingPeriod Read(JsonElement period, TimeSpan length, string? usualTariff, string? always)
     {
         var volumes = period.GetProperty("dimensions").EnumerateArray()
             .ToLookup(dimension => dimension.GetProperty("type").GetString(), dimension => dimension.GetProperty("volume").GetDecimal());
         return new ChargingPeriod(
             Instant(period, "start_date_time"),
-            period.TryGetProperty("tariff_id", out var tariff) ? tariff.GetString() : usualTariff,
+            always ?? (period.TryGetProperty("tariff_id", out var tariff) && tariff.ValueKind is JsonValueKind.String ? tariff.GetString() : usualTariff),
             volumes["ENERGY"].Sum(),
             Time(volumes["TIME"].Sum(), length),
             Time(volumes["PARKING_TIME"].Sum(), length),

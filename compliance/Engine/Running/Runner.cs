@@ -64,6 +64,7 @@ public sealed class Runner(
             Us = profile.From ?? (profile.RegistrationToken is null ? null : profile.Sender),
             Them = clearance.Parties.AsReadOnly(),
             GaveToken = (profile.OwnToken ?? profile.RegistrationToken) is not null,
+            Offered = [.. clearance.Offer.Endpoints.Where(endpoint => endpoint.Role.Equals("SENDER", StringComparison.OrdinalIgnoreCase)).Select(endpoint => endpoint.Module)],
         };
         var given = new GivenValues(profile.Sender, line, reach, veil, time);
         var arrivals = new Arrivals(counterparty, line, time);

@@ -19,7 +19,7 @@ internal static class AnswerMutants
             Answers("GET", "/sessions/", answer => answer.Data!["kwh"] = 99)) { Rows = ["SES-20", "SES-21"], Shows = ["emsp.sessions.push"] },
 
         new("cdr.no-address", "A CDR is taken without saying where it is kept.", "emsp.*", ["emsp.commands.charge/*"],
-            Answers("POST", "/cdrs", answer => answer.Headers.Remove("Location"))) { Rows = ["CDR-18"], Shows = ["emsp.commands.charge"] },
+            Answers("POST", "/cdrs", answer => answer.Headers.Remove("Location"))) { Rows = ["CDR-17"], Shows = ["emsp.commands.charge"] },
 
         new("authorize.anybody", "A card that nobody knows is let in.", "emsp.tokens.authorize/unknown/*", ["emsp.tokens.authorize/*", "schema.*"],
             Tamper.Answers(answer =>

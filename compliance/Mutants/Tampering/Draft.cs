@@ -12,6 +12,7 @@ internal sealed class Draft(HttpContext context, byte[] body)
 {
     private readonly string? _locationsPath = PathOf(context, "locations");
     private readonly string? _tariffsPath = PathOf(context, "tariffs");
+    private readonly string? _cdrsPath = PathOf(context, "cdrs");
     private JsonObject? _envelope;
     private byte[]? _replacement;
 
@@ -87,6 +88,8 @@ internal sealed class Draft(HttpContext context, byte[] body)
         Depth(_locationsPath) is 3 ? Objects : Evses.SelectMany(evse => Children(evse, "connectors"));
 
     public IEnumerable<JsonObject> Tariffs => Depth(_tariffsPath) is 0 ? Objects : [];
+
+    public IEnumerable<JsonObject> Cdrs => Depth(_cdrsPath) is 0 ? Objects : [];
 
     public IEnumerable<JsonObject> Endpoints => IsDetails ? Children(Data!.AsObject(), "endpoints") : [];
 

@@ -47,6 +47,9 @@ internal static class Tamper
     /// <summary>Changes every Tariff.</summary>
     public static Action<IHostApplicationBuilder> Tariffs(Action<JsonObject> change) => Each(draft => draft.Tariffs, change);
 
+    /// <summary>Changes every CDR of the list.</summary>
+    public static Action<IHostApplicationBuilder> Cdrs(Action<JsonObject> change) => Each(draft => draft.Cdrs, change);
+
     /// <summary>Reads other pages from the store than the client asked for; the headers tell of what it asked for.</summary>
     public static Action<IHostApplicationBuilder> Reading(Func<PageRequest, PageRequest> instead) => builder =>
     {

@@ -54,6 +54,30 @@ internal static class Made
         ["last_updated"] = "2026-03-01T10:05:00Z",
     };
 
+    public static JsonObject Cdr(string id = "C1") => new()
+    {
+        ["country_code"] = "NL", ["party_id"] = "CPO", ["id"] = id, ["start_date_time"] = "2026-03-02T09:00:00Z", ["end_date_time"] = "2026-03-02T11:00:00Z", ["session_id"] = $"S-{id}",
+        ["cdr_token"] = new JsonObject { ["country_code"] = "DE", ["party_id"] = "EMP", ["uid"] = "U1", ["type"] = "RFID", ["contract_id"] = "DE-EMP-C1" },
+        ["auth_method"] = "WHITELIST",
+        ["cdr_location"] = new JsonObject
+        {
+            ["id"] = "L1", ["address"] = "Kade 1", ["city"] = "Gouda", ["country"] = "NLD", ["coordinates"] = new JsonObject { ["latitude"] = "52.01234", ["longitude"] = "4.71234" },
+            ["evse_uid"] = "E1", ["evse_id"] = "NL*CPO*E1", ["connector_id"] = "1", ["connector_standard"] = "IEC_62196_T2", ["connector_format"] = "SOCKET", ["connector_power_type"] = "AC_3_PHASE",
+        },
+        ["currency"] = "EUR", ["tariffs"] = new JsonArray(Tariff()),
+        ["charging_periods"] = new JsonArray(
+            Period("2026-03-02T09:00:00Z", ("ENERGY", 10), ("TIME", 1)),
+            Period("2026-03-02T10:00:00Z", ("PARKING_TIME", 1))),
+        ["total_cost"] = new JsonObject { ["excl_vat"] = 2.5 }, ["total_energy_cost"] = new JsonObject { ["excl_vat"] = 2.5 },
+        ["total_energy"] = 10, ["total_time"] = 2, ["total_parking_time"] = 1, ["last_updated"] = "2026-03-02T11:00:05Z",
+    };
+
+    public static JsonObject Period(string start, params (string Type, decimal Volume)[] volumes) => new()
+    {
+        ["start_date_time"] = start, ["tariff_id"] = "T1",
+        ["dimensions"] = new JsonArray([.. volumes.Select(volume => new JsonObject { ["type"] = volume.Type, ["volume"] = volume.Volume })]),
+    };
+
     public static JsonObject Token(string type = "RFID") => new()
     {
         ["country_code"] = "NL", ["party_id"] = "CPO", ["uid"] = "U1", ["type"] = type, ["contract_id"] = "NL-CPO-C1", ["issuer"] = "Made up", ["valid"] = true, ["whitelist"] = "ALWAYS",

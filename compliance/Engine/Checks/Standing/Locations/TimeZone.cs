@@ -23,6 +23,9 @@ internal sealed class TimeZone() : SpotCheck("location.time-zone", "The time_zon
             : Blocked("This machine has no time zone database, so time zones could not be looked up.");
     }
 
-    private static bool Known(string name) =>
-        name.Length <= 64 && Name.IsMatch(name) && !WindowsName.IsMatch(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out _);
+    /// <summary>The zone of this name; null where there is none.</summary>
+    public static TimeZoneInfo? Find(string name) =>
+        name.Length <= 64 && Name.IsMatch(name) && !WindowsName.IsMatch(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
+
+    private static bool Known(string name) => Find(name) is not null;
 }
