@@ -47,7 +47,7 @@ internal static class VersionsMutants
         new("credentials.relative-url", "The credentials name a path where a URL is due.", "both.credentials.read/read/data-url", ["schema.credentials"],
             Credentials(credentials => credentials["url"] = "/ocpi/versions")) { Rows = ["CRE-32"] },
 
-        new("details.relative-url", "Endpoints have relative URLs.", "schema.endpoint", ["cpo.tariffs.*"],
+        new("details.relative-url", "Endpoints have relative URLs.", "schema.endpoint", ["cpo.tariffs.*", "details.version-in-url"],
             Details(endpoints => endpoints.First(endpoint => Identifier(endpoint) is "tariffs")!["url"] = "/tariffs")) { Rows = ["TYP-11"] },
     ];
 
