@@ -20,7 +20,7 @@ internal sealed class TokenMaker(PartyName owner, Faker faker, Calendar days)
         ["visual_number"] = $"OCPIKIT-{index:00}",
         ["issuer"] = "OcpiKit test issuer",
         ["valid"] = index != Invalid,
-        // Nobody holds an app before a reader (TOK-31).
+        // Of an app the eMSP is asked each time (mod_tokens, TokenType; TOK-31).
         ["whitelist"] = index % 5 == 4 ? "NEVER" : "ALLOWED",
         ["language"] = "en",
         ["last_updated"] = Calendar.Text(days.At(index)),

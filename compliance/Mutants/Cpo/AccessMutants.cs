@@ -46,6 +46,6 @@ internal static class AccessMutants
                 answer.Status = StatusCodes.Status200OK;
                 answer.Headers.Remove("Allow");
                 answer.Envelope["status_code"] = 1000;
-            })) { Rows = ["LOC-05", "LOC-08"] },
+            })) { Rows = ["LOC-05", "LOC-08"], Shows = ["cpo.locations.read-only"] },
     ];
 }

@@ -23,7 +23,7 @@ internal static class LocationRelationMutants
         new("connector.lost-tariff", "A Connector names a Tariff that does not exist.", "connector.tariffs", [],
             Tamper.Connectors(connector => connector["tariff_ids"] = new JsonArray("NO-SUCH-TARIFF"))) { Rows = ["LOC-51"] },
 
-        new("connector.two-regular-tariffs", "A Connector has two regular Tariffs at the same time.", "connector.tariff-kinds", [],
+        new("connector.two-regular-tariffs", "A Connector has two regular Tariffs at the same time.", "connector.tariff-kinds", ["connector.profile-tariffs"],
             Tamper.Connectors(connector => connector["tariff_ids"] = new JsonArray("DE-AC", "DE-AC-NIGHT"))) { Rows = ["LOC-49"] },
 
         new("location.strange-owner", "Locations belong to a party that the credentials do not name.", "owner.roles", ["connector.tariffs"],
