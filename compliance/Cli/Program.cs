@@ -1,4 +1,5 @@
 using OcpiKit.Cli.Compliance;
+using OcpiKit.Cli.Desk;
 using OcpiKit.Cli.Requirements;
 using OcpiKit.Cli.Servers;
 using OcpiKit.Cli.Shell;
@@ -12,6 +13,7 @@ var code = await new CommandLine(terminal)
 {
     // One line for each command; the help shows them in this order.
     new ComplianceCommand(terminal, home),
+    new ValidateCommand(terminal),
     new RequirementsCommand(terminal, home),
     new ServersCommand(terminal, home),
     new StoryCommand(terminal),
