@@ -1,4 +1,5 @@
 using OcpiKit.Cli.Compliance;
+using OcpiKit.Cli.Desk;
 using OcpiKit.Cli.Price;
 using OcpiKit.Cli.Requirements;
 using OcpiKit.Cli.Servers;
@@ -13,6 +14,7 @@ var code = await new CommandLine(terminal)
 {
     // One line for each command; the help shows them in this order.
     new ComplianceCommand(terminal, home),
+    new ValidateCommand(terminal),
     new RequirementsCommand(terminal, home),
     new PriceCommand(terminal),
     new ServersCommand(terminal, home),

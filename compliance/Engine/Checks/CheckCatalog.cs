@@ -48,6 +48,13 @@ public static class CheckCatalog
         new DateTimeLength(), new Placeholder(), new Markup(), new Decimals(), new FieldNames(), new Nulls(), new EmptyLists(), new ZonelessTimes(), new PointedIntegers(),
     ];
 
+    /// <summary>Judged on every object, wherever it comes from.</summary>
+    public static IReadOnlyList<ICheck<Exchange>> OfObjects { get; } = [new DuplicateKeys(), new SchemaCheck(), .. Values, .. Objects];
+
+    /// <summary>Judged on every envelope, wherever it comes from.</summary>
+    public static IReadOnlyList<ICheck<Exchange>> OfEnvelopes { get; } =
+        [new ValidJson(), new EnvelopeObject(), new StatusCodeForm(), new StatusMessage(), new Timestamp(), new CustomStatus(), new KnownStatus(), new DataCardinality()];
+
     /// <summary>Judged on every answer.</summary>
     public static IReadOnlyList<ICheck<Exchange>> Standing { get; } =
     [

@@ -8,6 +8,10 @@ public interface ISchemas
     /// <summary>The types that have a schema, in ordinal order.</summary>
     IReadOnlyCollection<string> Types { get; }
 
+    /// <summary>The fields that the schema of a type names, each with whether it is required; empty for what is no class.</summary>
+    /// <exception cref="ArgumentException">There is no such type.</exception>
+    IReadOnlyDictionary<string, bool> FieldsOf(string type);
+
     /// <summary>The ids of the requirements that the schema of a type names, in the order of its document; empty where it names none.</summary>
     /// <exception cref="ArgumentException">There is no such type.</exception>
     IReadOnlyList<string> RequirementsOf(string type);

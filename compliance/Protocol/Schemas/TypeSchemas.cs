@@ -39,6 +39,16 @@ public sealed class TypeSchemas : ISchemas
     public static TypeSchemas Load(string folder) => new(TypeDocuments.Load(folder));
 
     /// <inheritdoc />
+    public IReadOnlyDictionary<string, bool> FieldsOf(string type)
+    {
+        var root = _documents.ByType(type)?.Root ?? throw new ArgumentException($"There is no schema of a type {type}.", nameof(type));
+        if (!root.TryGetProperty("properties", out var properties))
+            return new Dictionary<string, bool>();
+        var required = root.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(name => name.GetString()).ToHashSet() : [];
+        return properties.EnumerateObject().ToDictionary(property => property.Name, property => required.Contains(property.Name), StringComparer.Ordinal);
+    }
+
+    /// <inheritdoc />
     public IReadOnlyList<string> RequirementsOf(string type) =>
         _documents.ByType(type) is { } document ? [.. RequirementIds.Within(document.Root).Distinct(StringComparer.Ordinal)] : throw new ArgumentException($"There is no schema of a type {type}.", nameof(type));
 
