@@ -58,7 +58,7 @@ internal sealed class FakeCounterparty : ICounterparty
         Receives(operation, "http://localhost:9/here", null, body, parameters);
 
     /// <summary>The target sends a result to an address that it was given.</summary>
-    public void ReceivesResult(string url, object body) => Receives("commands.sender.post.result", url, _cases[url], body);
+    public void ReceivesResult(string url, object body, string operation = "commands.sender.post.result") => Receives(operation, url, _cases[url], body);
 
     /// <summary>The target calls what is no operation of ours.</summary>
     public void ReceivesStray(string url) => Add(null, "GET", url, null, null, []);

@@ -19,7 +19,7 @@ internal sealed class ResultTests
     {
         _given.Clear();
         _target.Requests.Clear();
-        _target.Answer("/2.2.1", new { version = "2.2.1", endpoints = new[] { new { identifier = "commands", role = "RECEIVER", url = "http://localhost/commands" } } });
+        _target.Answer("/2.2.1", new { version = "2.2.1", endpoints = new[] { Endpoint("commands"), Endpoint("chargingprofiles") } });
         Answers("ACCEPTED");
     }
 
@@ -79,6 +79,33 @@ internal sealed class ResultTests
         Assert.That(events.OfType<Waiting>(), Is.Empty);
     }
 
+    [TestCase("REJECTED", "ACCEPTED", "was answered with the result REJECTED.")]
+    [TestCase("ACCEPTED", "REJECTED", "the profile of the step set came to REJECTED.")]
+    [TestCase("ACCEPTED", "ACCEPTED", "No such call came within 0.001 s; nothing came meanwhile.")]
+    public async Task A_change_of_the_profile_is_missed_only_where_one_was_set(string answer, string result, string says)
+    {
+        _target.Do("/chargingprofiles/S1", request =>
+        {
+            _given.Add(AddressIn(request));
+            return _target.Delivered(request, 200, $$"""{"data":{"result":"{{answer}}","timeout":30},"status_code":1000}""");
+        });
+        var run = new Staging
+        {
+            Target = _target,
+            Counterparty = _partner,
+            On = told =>
+            {
+                if (told is Waiting { For: "your CPO to call chargingprofiles.sender.post.result" })
+                    _partner.ReceivesResult(_given[0], new { result }, "chargingprofiles.sender.post.result");
+            },
+        };
+        var set = Call("set", "chargingprofiles.receiver.put", ("session_id", "S1")) with { Variation = Variation.None with { Body = JsonSerializer.SerializeToElement(new { response_url = "${response_url}" }) } };
+
+        var events = await run.RunAsync(Scenario(set, Await("taken", "chargingprofiles.sender.post.result") with { Answers = "set" }, Await("changed", "chargingprofiles.sender.put.active_profile")));
+
+        Assert.That(events.Of("cpo.test/changed/came").Says, Does.EndWith(says));
+    }
+
     [Test]
     public async Task A_command_without_an_address_for_its_result_is_not_sent()
     {
@@ -94,6 +121,8 @@ internal sealed class ResultTests
         _given.Add(AddressIn(request));
         return _target.Delivered(request, 200, $$"""{"data":{"result":"{{result}}","timeout":30},"status_code":1000}""");
     });
+
+    private static object Endpoint(string module) => new { identifier = module, role = "RECEIVER", url = $"http://localhost/{module}" };
 
     private static string AddressIn(Outgoing request)
     {

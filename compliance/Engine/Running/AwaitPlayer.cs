@@ -15,7 +15,7 @@ internal sealed class AwaitPlayer(Arrivals arrivals, Relation relation, Deadline
     /// <summary>What happens while it is waited.</summary>
     public async IAsyncEnumerable<Happening> PlayAsync(Play play, AwaitStep wait, [EnumeratorCancellation] CancellationToken stop)
     {
-        if ((play.Undone ?? WhyNot(wait, play.Values, play.Traces)) is { } reason)
+        if ((play.Undone ?? WhyNot(wait, play.Values, play.Traces) ?? WhyNoPush(play, wait)) is { } reason)
         {
             yield return new Judged(null, [Absence.NotAwaited(play.Scenario, wait, reason)]);
             play.Miss(wait.Capture, $"which the step {wait.Id} could not capture as it was not played");
@@ -57,6 +57,19 @@ internal sealed class AwaitPlayer(Arrivals arrivals, Relation relation, Deadline
     /// <param name="traces">What the steps before it saw.</param>
     private static string? WhyNot(AwaitStep step, Values values, IReadOnlyList<StepTrace> traces) =>
         step.Where.Values.Select(values.WhyNot).FirstOrDefault(reason => reason is not null) ?? (step.Answers is null ? null : WhyNoResult(step.Answers, traces));
+
+    /// <summary>The active profile is pushed after one was set with success, and only then (mod_charging_profiles, PUT; CHP-04, CHP-21): where none was, none is missed.</summary>
+    private string? WhyNoPush(Play play, AwaitStep wait)
+    {
+        if (!wait.Operations.All(operation => operation.Id == "chargingprofiles.sender.put.active_profile")
+            || play.Traces.LastOrDefault(trace => trace.Step is CallStep { Operation.Id: "chargingprofiles.receiver.put" }) is not { } set)
+        {
+            return null;
+        }
+
+        var result = arrivals.Told.Concat(arrivals.Open).LastOrDefault(call => call.Arrival?.Case == Running.Wanted.CaseOf(play.Scenario.Id, set.Step.Id))?.Body.Json?.Text("result");
+        return WhyNoResult(set.Step.Id, play.Traces) ?? (result is null or "ACCEPTED" ? null : $"the profile of the step {set.Step.Id} came to {Checks.Values.Showing.Cut(result)}");
+    }
 
     /// <summary>The call that it waits for.</summary>
     private static Wanted Wanted(Scenario scenario, AwaitStep step, Values values)

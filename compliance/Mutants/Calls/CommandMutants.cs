@@ -53,18 +53,30 @@ internal static class CommandMutants
                 answer.BecomeRefusal(3000);
             })) { Rows = ["CMD-07"], Shows = ["cpo.commands.verbs"] },
 
-        new("reservation.wants-evse", "Nothing is reserved for whoever does not name an EVSE.", "cpo.commands.reserve-again/reserve/*", ["cpo.commands.reserve-again/*"],
+        new("reservation.wants-evse", "Nothing is reserved for whoever does not name an EVSE.", "cpo.commands.reserve-again/anywhere/*", ["cpo.commands.reserve-again/*"],
             Tamper.Refusing((request, body) => Is(request, "RESERVE_NOW") && body?["evse_uid"] is null, 2001)) { Rows = ["CMD-30"], Shows = Again },
 
         new("reservation.looks-at-token", "Nothing is reserved for a card that is not good.", "cpo.commands.reserve-again/again/*", [],
             Tamper.Rejecting((request, body) => Is(request, "RESERVE_NOW") && OfStranger(body))) { Rows = ["CMD-21"], Shows = Again },
 
-        new("reservation.twice", "A reservation that is sent again is there twice.", "cpo.commands.reserve-again/nothing-left/*", [],
+        new("reservation.in-its-own-way", "A reservation that is sent again finds the place taken by itself.", "cpo.commands.reserve-again/replaced/*", [],
+            Post.Carrying(() =>
+            {
+                var results = 0;
+                return call =>
+                {
+                    if (call.IsResult && Interlocked.Increment(ref results) == 2)
+                        call.Edit(result => result["result"] = "EVSE_OCCUPIED");
+                    return call.SendAsync();
+                };
+            })) { Rows = ["CMD-17"], Shows = Again },
+
+        new("reservation.undying", "A reservation that was given up can be given up again.", "cpo.commands.reserve-again/nothing-left/*", [],
             Post.Calls(call => call.IsResult, call => call.Edit(result =>
             {
                 if ((string?)result["result"] == "UNKNOWN_RESERVATION")
                     result["result"] = "ACCEPTED";
-            }))) { Rows = ["CMD-17"], Shows = Again },
+            }))) { Shows = Again },
 
         new("reservation.withdrawn-failed", "That a reservation is taken back is told as a failure.", "cpo.commands.withdrawn/withdrawn/*", ["result.once"],
             Post.Calls(call => call.IsResult, call => call.Edit(result =>
@@ -90,11 +102,11 @@ internal static class CommandMutants
                     answer.Data = new JsonObject { ["result"] = "ACCEPTED", ["timeout"] = 30 };
             })) { Rows = ["CHP-01"], Shows = Isolation },
 
-        new("authorize.commanded-card", "A card that a command came with is asked for in real time.", "authorize.commanded", [], Asking("RFID")) { Rows = ["CMD-04", "CMD-34"], Shows = Strangers },
+        new("authorize.commanded-card", "A card that a command came with is asked for in real time.", "authorize.commanded", ["session.authorization-reference"], Asking("RFID")) { Rows = ["CMD-04", "CMD-34"], Shows = Strangers },
 
-        new("authorize.reserved-card", "A card that a reservation came with is asked for in real time.", "authorize.commanded", [], Asking("RFID")) { Rows = ["CMD-04", "CMD-23"], Shows = Again },
+        new("authorize.reserved-card", "A card that a reservation came with is asked for in real time.", "authorize.commanded", ["session.authorization-reference"], Asking("RFID")) { Rows = ["CMD-04", "CMD-23"], Shows = Again },
 
-        new("authorize.reserved-app", "The Token of an app is asked for in real time, though a reservation came with it.", "authorize.commanded", [], Asking("APP_USER")) { Rows = ["CMD-04", "CMD-22"], Shows = Reserve },
+        new("authorize.reserved-app", "The Token of an app is asked for in real time, though a reservation came with it.", "authorize.commanded", ["session.authorization-reference"], Asking("APP_USER")) { Rows = ["CMD-04", "CMD-22"], Shows = Reserve },
 
         new("command.promised", "What an EVSE cannot do is said to be done.", "command.supported", [],
             Tamper.Evses(evse =>

@@ -13,6 +13,9 @@ internal static class ProfileMutants
         new("profile.set-refused", "A profile that is taken is answered as a mistake.", "cpo.chargingprofiles.steer/set/answer", ["profile.pushed"],
             Profiles("PUT", answer => answer.Envelope["status_code"] = 2000)) { Rows = ["CHP-10", "CHP-11", "CHP-12"], Shows = Steer },
 
+        new("profile.mute", "The answer to a profile does not say whether it is passed on.", "cpo.chargingprofiles.steer/set/*", ["schema.chargingprofileresponse", "profile.pushed"],
+            Profiles("PUT", answer => (answer.Data as JsonObject)?.Remove("result"))) { Rows = ["CHP-02"], Shows = Steer },
+
         new("profile.ask-refused", "The question for the active profile is answered as a mistake.", "cpo.chargingprofiles.steer/ask/answer", [],
             Profiles("GET", answer => answer.Envelope["status_code"] = 2000)) { Rows = ["CHP-09"], Shows = Steer },
 

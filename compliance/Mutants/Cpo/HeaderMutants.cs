@@ -31,7 +31,7 @@ internal static class HeaderMutants
                     if (answer.Headers.ContainsKey(header.Key))
                         answer.Headers[header.Key] = header.Value;
                 }
-            })),
+            })) { Rows = ["TRN-52"] },
 
         new("routing.long-country", "Routing headers name countries by three letters.", "routing.form", ["routing.swapped"],
             Tamper.Answers(answer =>

@@ -31,7 +31,7 @@ internal static class AnswerMutants
                 answer.Data = new JsonObject { ["allowed"] = "ALLOWED" };
             })) { Rows = ["STA-15", "TOK-19", "TOK-25"], Shows = ["emsp.tokens.authorize"] },
 
-        new("authorize.where", "Who does not say where is refused for no reason that can be understood.", "emsp.tokens.known/ask/status*", ["emsp.tokens.known/*"],
+        new("authorize.where", "Who does not say where is refused for no reason that can be understood.", "emsp.tokens.known/anywhere/*", ["emsp.tokens.known/*"],
             Tamper.Answers(answer =>
             {
                 if (answer.Request.Path.Value!.EndsWith("/authorize", StringComparison.Ordinal) && answer.Status is StatusCodes.Status200OK)

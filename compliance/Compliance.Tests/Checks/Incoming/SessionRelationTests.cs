@@ -66,6 +66,8 @@ public sealed class SessionRelationTests
         Assert.That(Rows("session.reservation", Reserved(Put("PENDING"))), Is.EqualTo(["Fail SES-06"]));
         Assert.That(Rows("session.reservation", Reserved(Put("RESERVATION"), Put("INVALID", second: 2))), Is.EqualTo(["Pass SES-06", "Pass SES-07", "Fail SES-09"]));
         Assert.That(Rows("session.reservation", Reserved(Put("RESERVATION"))), Is.EqualTo(["Pass SES-06", "Pass SES-07"]), "It still holds.");
+        Assert.That(Rows("session.reservation", GivenUp("R1", Put("COMPLETED"))), Is.Empty, "It was given up before it could be told.");
+        Assert.That(Rows("session.reservation", GivenUp("R2", Put("COMPLETED"))), Is.EqualTo(["Fail SES-07"]), "Another was given up.");
     });
 
     [Test]
@@ -156,6 +158,13 @@ public sealed class SessionRelationTests
     private static Trace Reserved(params CallBuilder[] pushes) =>
         Traces.Of(Commanded("reserve_now", "reserve", "R1", 0)).With([Result("reserve"), .. pushes.Select(push => (Exchange)push)]);
 
+    private static Trace GivenUp(string reservation, CallBuilder push)
+    {
+        var (reserve, cancel) = (Commanded("reserve_now", "reserve", null, 0, "R1"), Traces.Call("commands.receiver.post.cancel_reservation",
+            Exchanges.Of("commands.receiver.post.cancel_reservation").Sending(new JsonObject { ["reservation_id"] = reservation }.ToJsonString())));
+        return Traces.Of(reserve, cancel).With(Result("reserve"), push);
+    }
+
     private static Trace Used(CallBuilder reserved, CallBuilder then) =>
         Traces.Of(Commanded("reserve_now", "reserve", "R1", 0), Commanded("start_session", "start", "A1", 1.5)).With(Result("reserve"), reserved, Result("start"), then);
 
@@ -163,9 +172,9 @@ public sealed class SessionRelationTests
 
     private static Exchange Result(string step) => Calls.Of("commands.sender.post.result").For($"cpo.made.up/{step}").Body("""{ "result": "ACCEPTED" }""");
 
-    private static StepTrace Commanded(string command, string step, string? reference, double second)
+    private static StepTrace Commanded(string command, string step, string? reference, double second, string? reservation = null)
     {
-        var body = new JsonObject { ["token"] = new JsonObject { ["uid"] = "U1", ["type"] = "RFID" }, ["location_id"] = "L1", ["evse_uid"] = "E1", ["authorization_reference"] = reference };
+        var body = new JsonObject { ["token"] = new JsonObject { ["uid"] = "U1", ["type"] = "RFID" }, ["location_id"] = "L1", ["evse_uid"] = "E1", ["authorization_reference"] = reference, ["reservation_id"] = reservation };
         var operation = $"commands.receiver.post.{command}";
         Exchange sent = Exchanges.Of(operation).Sending(body.ToJsonString()).Envelope("data", new JsonObject { ["result"] = "ACCEPTED", ["timeout"] = 30 });
         return new StepTrace(Traces.Step(operation) with { Id = step }, [sent with { Started = DateTimeOffset.UnixEpoch.AddSeconds(second) }]);

@@ -1,5 +1,6 @@
 using OcpiKit.Engine.Checks.Values;
 using OcpiKit.Engine.Evidence;
+using OcpiKit.Engine.Scenarios;
 
 namespace OcpiKit.Engine.Checks.Relations.Sessions;
 
@@ -18,7 +19,8 @@ internal sealed class ReservedSessions() : Check<Trace>(
             // What the same driver does next is another matter.
             var next = commands.Find(other => other.Sent.Started > made.Sent.Started && Story.Same(other.Token?.Text("uid"), made.Token?.Text("uid")))?.Sent.Started ?? DateTimeOffset.MaxValue;
             var story = stories.Find(story => Of(made, story) && story.First.Call.Started >= made.Sent.Started && story.First.Call.Started < next);
-            if (story is not null)
+            // What was given up before it could be told is told as over.
+            if (story is not null && !evidence.Steps.Any(step => GivesUp(step, made) && step.Exchanges[0].Started < story.First.Call.Started))
                 yield return Made(story);
         }
 
@@ -56,6 +58,10 @@ internal sealed class ReservedSessions() : Check<Trace>(
         "INVALID" => Fail("A reservation that was not used ended in another status.", "COMPLETED", "INVALID", "/status") with { Exchange = story.Last.Call.Number, Verifies = ["SES-09"] },
         _ => null,
     };
+
+    private static bool GivesUp(StepTrace step, Commanding made) =>
+        step is { Step: CallStep { Operation.Id: "commands.receiver.post.cancel_reservation" }, Exchanges.Count: > 0 }
+        && Story.Same(ParsedBody.Of(step.Exchanges[0].Request.Body).Json?.Text("reservation_id"), made.Body.Text("reservation_id"));
 
     private static bool Of(Commanding command, Story story) => story.IsOf(command.Token?.Text("uid"), command.Token?.Text("type"));
 
