@@ -23,6 +23,15 @@ public sealed record Mutant(string Id, string Says, string Breaks, IReadOnlyList
     /// <summary>Ids of the scenarios in which it shows, a star as above; what comes before them, such as the registration, is played too. Empty: all.</summary>
     public IReadOnlyList<string> Shows { get; init; } = [];
 
+    /// <summary>The name on the internet under which it is reached, by plain HTTP; null where it is reached as what it is, a server of this machine.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>A URL of the server's as it is to be called.</summary>
+    public Uri Outside(Uri url) => Host is null ? url : new UriBuilder(url) { Host = Host, Port = -1 }.Uri;
+
+    /// <summary>What is to be called as a proxy, so that the name leads to the server; null where its own address does.</summary>
+    public Uri? Proxy(Uri server) => Host is null ? null : server;
+
     /// <summary>Whether a check of this id has noticed what is wrong.</summary>
     public bool IsNoticedBy(string check) => Stands(Breaks, check);
 

@@ -71,7 +71,7 @@ internal sealed class Kit
     /// <summary>Plays the scenarios against what a profile names; where it brings a token to register with, in both directions.</summary>
     public async Task<RunResult> PlayAsync(Profile profile, IReadOnlyList<Scenario>? plan, CancellationToken stop)
     {
-        using var wire = new RestWire(Transport.Create(profile.Limits), profile.Limits, TimeProvider.System);
+        using var wire = new RestWire(Transport.Create(profile.Limits, proxy: profile.Proxy), profile.Limits, TimeProvider.System);
         var veil = new Veil();
         veil.Hide(profile.Token);
         veil.Hide(profile.RegistrationToken);

@@ -71,7 +71,8 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         {
             var known = profile with
             {
-                Url = target.Versions,
+                Url = mutant?.Outside(target.Versions) ?? target.Versions,
+                Proxy = mutant?.Proxy(new Uri(target.Versions, "/")) ?? profile.Proxy,
                 RegistrationToken = target.RegistrationToken,
                 SecondToken = target.SecondToken,
                 Role = target.Role,

@@ -24,6 +24,7 @@ internal sealed class SecurityTests
         Assert.That(Seen.Verdict(Internals, Mistake.Body($$"""{"status_code":2003,"timestamp":"2026-03-01T10:00:00Z","status_message":"{{message}}"}""")), Is.EqualTo("Warn"));
 
     [TestCase("Unknown Location")]
+    [TestCase("Look at example(s) of a Location in the documentation.")]
     [TestCase("The exception list is empty; please select one from the list.")]
     [TestCase("There is nothing at /ocpi/cpo/2.2.1/locations/OCPIKIT; the version details list our endpoints.")]
     [TestCase("Look at $.evses[0].connectors, line 3 of the body (missing: last_updated).")]
@@ -56,6 +57,7 @@ internal sealed class SecurityTests
         Assert.That(Seen.Verdict(InUrl, Exchanges.Of("versions.symmetric.get").Data(details)), Is.EqualTo("Warn"));
         Assert.That(Seen.Verdict(InUrl, Exchanges.Of("locations.sender.list").Data(Made.Location()).Header("Link", "<https://cpo.example.com/ocpi/2.2.1/list?offset=1&next=c2VjcmV0LXRva2Vu>; rel=\"next\"").Showing("Token c2VjcmV0LXRva2Vu")), Is.EqualTo("Warn"));
         Assert.That(Seen.Verdict(InUrl, Exchanges.Of("locations.sender.list").Data(Made.Location()).Header("Link", "<https://cpo.example.com/ocpi/2.2.1/list?offset=1>; rel=\"next\"").Showing("Token c2VjcmV0LXRva2Vu")), Is.EqualTo("Pass"));
+        Assert.That(Seen.Verdict(InUrl, Exchanges.Of("locations.sender.list").Data(Made.Location()).Header("Link", "<https://cpo.example.com/ocpi/2.2.1/list?token=0123456789>; rel=\"next\"")), Is.EqualTo("Pass"), "A place in a list may be called so.");
         Assert.That(Seen.Verdict(InUrl, Exchanges.Of("locations.sender.get").Data(Made.Location())), Is.EqualTo("nothing"));
         Assert.That(Seen.Verdict(InUrl, Calls.Of("tokens.sender.list").Url("https://kit.example.com/x/tokens?token=0123456789")), Is.EqualTo("Warn"));
         Assert.That(Seen.Verdict(InUrl, Calls.Of("tokens.sender.list").Url("https://kit.example.com/x/tokens?type=RFID")), Is.EqualTo("Pass"));

@@ -52,6 +52,17 @@ internal sealed class RunnerTests
         Assert.That(events.OfType<Found>().Select(found => found.Finding.Verdict), Is.EqualTo(new[] { Verdict.Blocked }));
     }
 
+    [TestCase("OPTIONS", null)]
+    [TestCase("DELETE", "locations.sender.list")]
+    public async Task What_answers_a_method_that_OCPI_does_not_have_is_an_answer_to_no_operation(string method, string? operation)
+    {
+        var target = new ScriptedTarget().Answer("/locations", Array.Empty<object>());
+
+        var events = await RunAsync(target, Scenario(Call("odd", "locations.sender.list") with { Variation = new(Method: method), Intent = Intent.Stray }));
+
+        Assert.That(events.OfType<Exchanged>().Last().Exchange.Operation, Is.EqualTo(operation));
+    }
+
     [Test]
     public async Task A_crawl_follows_every_page_and_stops_where_it_comes_round()
     {

@@ -12,6 +12,8 @@ internal static class SecurityMutants
 {
     public static IReadOnlyList<Mutant> All { get; } =
     [
+        new("security.no-tls", "It is reached over plain HTTP, on a public host.", "transport.tls", ["versions.https"], _ => { }) { Rows = ["TRN-01"], Host = "cpo.example.com", Shows = ["both.versions.list", "both.versions.details"] },
+
         new("security.stack-trace", "The answer to an unknown id shows where the code failed.", "security.internals", [],
             Tamper.Answers(answer =>
             {

@@ -34,7 +34,7 @@ internal sealed class Opposite(Kit kit)
         }
 
         await using var cpo = await CpoServer.StartAsync(Kit.SmallCpo, mutant.Calls ? Hurried(mutant) : mutant.Alter, stop);
-        var asWhom = new Profile { Url = cpo.VersionsUrl, Role = "CPO", From = new(cpo.Partner.CountryCode, cpo.Partner.PartyId) };
+        var asWhom = new Profile { Url = mutant.Outside(cpo.VersionsUrl), Proxy = mutant.Proxy(cpo.BaseUrl), Role = "CPO", From = new(cpo.Partner.CountryCode, cpo.Partner.PartyId) };
         return await PlayAsync(
             mutant.Calls
                 ? asWhom with { RegistrationToken = cpo.Invite(), SecondToken = ReferencePair.SecondPartnerOf(cpo), Triggers = ReferenceTriggers.OfCpo(cpo.BaseUrl) }

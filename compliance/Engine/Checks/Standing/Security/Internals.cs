@@ -37,7 +37,7 @@ internal sealed partial class Internals() : Check<Exchange>("security.internals"
     ];
 
     // .NET, Java, Python, JavaScript, PHP, Go, Ruby.
-    [GeneratedRegex(@"(?:\n|\\n|\s)\s*at [\w.$<>`]+\(|Traceback \(most recent call last\)|\.(?:cs|vb):line \d+|\(\w+\.(?:java|kt|scala):\d+\)|\.(?:php|rb) on line \d+|\.(?:js|ts|rb|go|py):\d+:\d+|goroutine \d+ \[|File \\?""[^""\r\n]{1,200}\.py\\?"", line \d+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:\n|\\n|\s)\s*at [\w$<>`]+\.[\w.$<>`]+\(|Traceback \(most recent call last\)|\.(?:cs|vb):line \d+|\(\w+\.(?:java|kt|scala):\d+\)|\.(?:php|rb) on line \d+|\.(?:js|ts|rb|go|py):\d+:\d+|goroutine \d+ \[|File \\?""[^""\r\n]{1,200}\.py\\?"", line \d+", RegexOptions.None, 1000)]
     private static partial Regex Stack();
 
     [GeneratedRegex(@"SQLSTATE\[?\w{5}|\bORA-\d{5}\b|You have an error in your SQL syntax|syntax error at or near|unterminated quoted string|Unclosed quotation mark|SQLite error|near \\?""[^""\r\n]{1,40}\\?"": syntax error|(?-i:\bSELECT\s[\w.*,\s""`]{1,200}\sFROM\s)|\bINSERT INTO\s\w|duplicate key value violates|\bPSQLException\b|E11000 duplicate key", RegexOptions.IgnoreCase, 1000)]

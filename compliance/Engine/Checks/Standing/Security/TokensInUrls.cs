@@ -9,7 +9,7 @@ namespace OcpiKit.Engine.Checks.Standing.Security;
 /// </summary>
 internal sealed class TokensInUrls() : Check<Exchange>("security.token-in-url", "No address holds a token.", [], Axis.Compatibility)
 {
-    private static readonly string[] Telling = ["token", "access_token", "auth_token", "api_key", "apikey", "authorization", "credentials_token"];
+    private static readonly string[] Telling = ["access_token", "auth_token", "api_key", "apikey", "authorization", "credentials_token"];
 
     public override IEnumerable<Observation> Judge(Exchange evidence, Surroundings surroundings)
     {
@@ -19,7 +19,7 @@ internal sealed class TokensInUrls() : Check<Exchange>("security.token-in-url", 
         foreach (var (where, url) in evidence.Direction == Direction.FromSubject ? [("It called an address", evidence.Request.Url)] : Named(evidence))
         {
             looked++;
-            if (Why(url, secret) is { } why)
+            if (Why(url, secret, evidence.Direction == Direction.FromSubject) is { } why)
             {
                 yield return Warn($"{where} that {why}.", "the token in the header Authorization alone", url.GetLeftPart(UriPartial.Authority));
                 yield break;
@@ -42,11 +42,12 @@ internal sealed class TokensInUrls() : Check<Exchange>("security.token-in-url", 
             yield return ("It names a next page", next);
     }
 
-    private static string? Why(Uri url, string? secret)
+    // Where a list goes on may be called a token too, so that in what is named the word alone tells nothing.
+    private static string? Why(Uri url, string? secret, bool called)
     {
         if (secret is { Length: >= 8 } && Uri.UnescapeDataString(url.PathAndQuery).Contains(secret, StringComparison.Ordinal))
             return "holds the token";
-        var parameter = url.Query.TrimStart('?').Split('&').Select(pair => pair.Split('=')).FirstOrDefault(pair => pair is [var name, { Length: >= 8 }, ..] && Telling.Contains(name, StringComparer.OrdinalIgnoreCase));
+        var parameter = url.Query.TrimStart('?').Split('&').Select(pair => pair.Split('=')).FirstOrDefault(pair => pair is [var name, { Length: >= 8 }, ..] && (Telling.Contains(name, StringComparer.OrdinalIgnoreCase) || (called && name.Equals("token", StringComparison.OrdinalIgnoreCase))));
         return parameter is null ? null : $"has a parameter {Showing.Cut(parameter[0])}";
     }
 }
