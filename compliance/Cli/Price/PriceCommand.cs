@@ -48,7 +48,7 @@ internal sealed class PriceCommand : Command, IHasExamples
 
         foreach (var line in PriceText.Of(cdr, found))
             terminal.Say(line);
-        return found.Agrees ? ExitCode.Good : ExitCode.Failed;
+        return found.Figures.Count == 0 ? ExitCode.NothingVerified : found.Agrees ? ExitCode.Good : ExitCode.Failed;
     }
 
     private static TimeZoneInfo Zone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)

@@ -28,7 +28,7 @@ internal static class PriceText
         if (found.Guessed)
             yield return "The prices go by local time, and nobody said which: --time-zone does. This is the first that fits, or UTC.";
         if (cdr.TryGetProperty("credit", out var credit) && credit.ValueKind == JsonValueKind.True)
-            yield return "It is a Credit CDR: its total_cost is negative, and what it takes back stands in the CDR that it names.";
+            yield return "It is a Credit CDR: its total_cost is the price with a minus, and what it takes back stands in the CDR that it names.";
     }
 
     private static string Safe(string line) => Visible.Line(line, Longest);

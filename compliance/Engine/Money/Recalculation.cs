@@ -77,6 +77,7 @@ public sealed record Recalculation(Account Account, BillReading Bill, IReadOnlyL
     private static List<Figure> Compare(JsonElement cdr, Account account, decimal slack)
     {
         var figures = new List<Figure>();
+        var credit = cdr.TryGetProperty("credit", out var told) && told.ValueKind is JsonValueKind.True;
         // Each line may have been rounded by itself.
         var total = slack + (0.01m * (account.Lines.Count + 1));
         Add("total_cost", account.AfterLimits, total);
@@ -86,12 +87,15 @@ public sealed record Recalculation(Account Account, BillReading Bill, IReadOnlyL
 
         void Add(string field, Pricing.Money due, decimal tolerance)
         {
+            // The parts of a Credit CDR have either sign (AMB-07).
+            decimal Signed(decimal amount, decimal billed) => credit && (field == "total_cost" || billed < 0) ? -amount : amount;
+
             if (!cdr.TryGetProperty(field, out var price) || price.ValueKind is not JsonValueKind.Object)
                 return;
             if (Amount(price, "excl_vat") is { } excl)
-                figures.Add(new(field, WithVat: false, due.ExclVat, excl, tolerance));
+                figures.Add(new(field, WithVat: false, Signed(due.ExclVat, excl), excl, tolerance));
             if (Amount(price, "incl_vat") is { } incl && due.InclVat is { } with)
-                figures.Add(new(field, WithVat: true, with, incl, tolerance * 1.3m));
+                figures.Add(new(field, WithVat: true, Signed(with, incl), incl, tolerance * 1.3m));
         }
     }
 

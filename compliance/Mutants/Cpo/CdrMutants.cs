@@ -73,6 +73,13 @@ internal static class CdrMutants
                 }
             })) { Rows = ["CDR-09"], Shows = List },
 
+        new("cdr.free-untold", "A charge costs nothing, and no Tariff says why.", "cdr.free-tariff", [],
+            Tamper.Cdrs(cdr =>
+            {
+                cdr.Remove("tariffs");
+                cdr["total_cost"] = new JsonObject { ["excl_vat"] = 0 };
+            })) { Rows = ["CDR-35"], Shows = List },
+
         new("cdrs.no-window", "date_from changes nothing in the list of CDRs.", "cpo.cdrs.window/far-future/*", ["window.from"],
             Tamper.Reading(page => page with { From = null })) { Rows = ["CDR-13"], Shows = ["cpo.cdrs.window"] },
 

@@ -22,6 +22,9 @@ internal static class BillingMutants
         new("tariff.lost", "A Tariff is answered with success and forgotten.", "emsp.tariffs.push/get/*", ["emsp.tariffs.push/*"],
             Tamper.Instead(request => HttpMethods.IsPut(request.Method) && request.Path.Value!.Contains("/tariffs/", StringComparison.Ordinal))) { Rows = ["TAR-08", "TAR-09", "TAR-10"], Shows = Tariffs },
 
+        new("tariff.undying", "That a Tariff is gone is answered with success, and it stays.", "emsp.tariffs.push/*", [],
+            Tamper.Instead(request => HttpMethods.IsDelete(request.Method) && request.Path.Value!.Contains("/tariffs/", StringComparison.Ordinal))) { Rows = ["TAR-13", "TAR-15"], Shows = Tariffs },
+
         new("tariff.other-back", "A Tariff is given back with another currency.", "emsp.tariffs.push/get/*", [],
             Answers("GET", "/tariffs/", answer => answer.Data!["currency"] = "SEK")) { Rows = ["TAR-09", "TAR-10"], Shows = Tariffs },
     ];

@@ -44,6 +44,27 @@ internal sealed class PriceCommandTests
         Assert.That(run.Out, Does.Contain("DIFFERS").And.Contain("5.00"));
     }
 
+    [TestCase("-2.5", "-2.98", 0)]
+    [TestCase("2.5", "2.98", 1)]
+    public async Task A_Credit_CDR_has_the_price_with_a_minus(string without, string with, int exitCode)
+    {
+        var credit = Cdr.Replace("\"excl_vat\": 2.5, \"incl_vat\": 2.98 }", $"\"excl_vat\": {without}, \"incl_vat\": {with} }}, \"credit\": true, \"credit_reference_id\": \"C0\"", StringComparison.Ordinal);
+
+        var run = await Started.RunAsync("price", Write("cdr.json", credit));
+
+        Assert.That(run.ExitCode, Is.EqualTo(exitCode), run.Error);
+        Assert.That(run.Out, Does.Contain("It is a Credit CDR").And.Contain("-2.50"));
+    }
+
+    [Test]
+    public async Task A_CDR_without_amounts_agrees_with_nothing()
+    {
+        var run = await Started.RunAsync("price", Write("cdr.json", Cdr.Replace("\"total_cost\"", "\"other\"", StringComparison.Ordinal)));
+
+        Assert.That(run.ExitCode, Is.EqualTo(5), run.Error);
+        Assert.That(run.Out, Does.Contain("no amount that could be held against it"));
+    }
+
     [TestCase("{", "is no JSON")]
     [TestCase("[]", "holds 0 objects")]
     [TestCase("{ \"id\": \"L1\" }", "holds no CDR")]

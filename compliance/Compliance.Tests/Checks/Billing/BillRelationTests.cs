@@ -22,6 +22,8 @@ public sealed class BillRelationTests
         Assert.That(Seen.Verdict("cdr.ids", Listed(Made.Cdr("A"), Made.Cdr("A"))), Is.EqualTo("Pass"));
         Assert.That(Seen.Verdict("cdr.ids", Listed(Made.Cdr("A"), Made.Cdr("a").But("session_id", "other"))), Is.EqualTo("Fail"));
         Assert.That(Seen.Verdict("cdr.ids", Listed(Made.Cdr("A"), Made.Cdr("A").But("session_id", "other").But("party_id", "XYZ"))), Is.EqualTo("Pass"));
+        Assert.That(Seen.Verdict("cdr.ids", Listed(Made.Cdr("A"), Made.Cdr("A").But("credit", false).But("session_id", "s-a"))), Is.EqualTo("Pass"), "Absent and false are one.");
+        Assert.That(Seen.Verdict("cdr.ids", Listed(Made.Cdr("A"), Made.Cdr("A").But("session_id", null))), Is.EqualTo("Pass"), "What is left out tells nothing.");
         Assert.That(Seen.Verdict("cdr.ids", Listed(Made.Cdr("A")).With(Sent(Made.Cdr("A").But("start_date_time", "2026-03-02T08:00:00Z")))), Is.EqualTo("Fail"));
     });
 
@@ -43,6 +45,7 @@ public sealed class BillRelationTests
         Assert.That(Seen.Verdict("cdr.replacement", Traces.Of().With(Sent(Made.Cdr()), Sent(Credit()), Sent(Made.Cdr().But("remark", "Anew.")))), Is.EqualTo("Fail"));
         Assert.That(Seen.Verdict("cdr.replacement", Traces.Of().With(Sent(Made.Cdr()), Sent(Credit()), Sent(Credit(id: "C9")))), Is.EqualTo("Fail"));
         Assert.That(Seen.Verdict("cdr.replacement", Traces.Of().With(Sent(Made.Cdr()), Sent(Credit()), Sent(Credit()))), Is.EqualTo("nothing"), "It was sent again.");
+        Assert.That(Seen.Verdict("cdr.replacement", Traces.Of().With(Sent(Made.Cdr()), Sent(Credit()), Sent(Made.Cdr()))), Is.EqualTo("nothing"), "The first one was sent again.");
     });
 
     [TestCase("WHITELIST", "Pass")]
@@ -59,7 +62,8 @@ public sealed class BillRelationTests
     [TestCase("R2", "R1", "Fail")]
     [TestCase("R2", null, "Fail")]
     [TestCase(null, null, "nothing")]
-    public void The_last_reference_counts(string? given, string? told, string verdict)
+    [TestCase("R2", null, "nothing", "1969-12-31T12:00:00Z", TestName = "A late bill of what began before the commands is not judged by them")]
+    public void The_last_reference_counts(string? given, string? told, string verdict, string start = "2026-03-02T09:00:00Z")
     {
         var token = """{ "uid": "U1", "type": "RFID", "contract_id": "DE-EMP-C1" }""";
         Exchange Command(string operation, string? reference) => Exchanges.Of(operation).Sending(reference is null ? $$"""{ "token": {{token}} }""" : $$"""{ "token": {{token}}, "authorization_reference": "{{reference}}" }""")
@@ -68,7 +72,7 @@ public sealed class BillRelationTests
             Traces.Call("commands.receiver.post.reserve_now", Command("commands.receiver.post.reserve_now", given is null ? null : "R1")),
             Traces.Call("commands.receiver.post.start_session", Command("commands.receiver.post.start_session", given)));
 
-        Assert.That(Seen.Verdict("cdr.authorization-reference", trace.With(Sent(Made.Cdr().But("authorization_reference", told)))), Is.EqualTo(verdict));
+        Assert.That(Seen.Verdict("cdr.authorization-reference", trace.With(Sent(Made.Cdr().But("authorization_reference", told).But("start_date_time", start)))), Is.EqualTo(verdict));
     }
 
     [TestCase("T1", "Warn")]

@@ -42,12 +42,24 @@ public sealed class CdrTests
     }
 
     [Test]
+    public void A_CDR_without_energy_that_names_no_Session_may_be_that_of_a_reservation()
+    {
+        var cdr = Made.Cdr().But("session_id", null).But("total_energy", 0).But("charging_periods", JsonNode.Parse("""[{ "start_date_time": "2026-03-02T09:00:00Z", "dimensions": [{ "type": "TIME", "volume": 2 }] }]"""));
+
+        var findings = Seen.By("cdr.session", Exchanges.Of("cdrs.sender.list").Data(cdr), Seen.Surroundings with { Offered = ["sessions", "cdrs"] });
+
+        Assert.That($"{findings.Single().Verdict}", Is.EqualTo("Warn"));
+    }
+
+    [Test]
     public void A_reservation_that_came_to_nothing_has_no_Session_and_no_EVSE() => Assert.Multiple(() =>
     {
         (string, string?)[] unused = [("charging_periods", """[{ "start_date_time": "2026-03-02T09:00:00Z", "dimensions": [{ "type": "RESERVATION_TIME", "volume": 2 }] }]"""), ("session_id", null), ("cdr_location/evse_uid", "\"#NA\"")];
         Assert.That(See("cdr.session", unused), Is.EqualTo("nothing"));
         Assert.That(See("cdr.place", unused), Is.EqualTo("nothing"));
         Assert.That(See("cdr.place", unused[2]), Is.EqualTo("Fail"));
+        (string, string?)[] timed = [("charging_periods", """[{ "start_date_time": "2026-03-02T09:00:00Z", "dimensions": [{ "type": "TIME", "volume": 2 }] }]"""), ("total_energy", "0"), unused[2]];
+        Assert.That(See("cdr.place", timed), Is.EqualTo("Warn"), "It may be a reservation whose hours are told as TIME.");
     });
 
     [TestCase("POWER", "Fail")]

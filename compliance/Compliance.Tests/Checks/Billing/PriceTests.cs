@@ -37,6 +37,10 @@ public sealed class PriceTests
             : Traces.Of(Traces.Crawl("locations.sender.list", Exchanges.Of("locations.sender.list").Data(Made.Location().But("time_zone", zone))), bills));
     }
 
+    [Test]
+    public void A_CDR_without_amounts_is_not_found_right() => Assert.That(
+        See("cdr.price", Made.Cdr().But("total_cost", null).But("total_energy_cost", null)).Select(finding => $"{finding.Verdict}"), Is.EqualTo(new[] { "Blocked" }));
+
     [TestCaseSource(nameof(Bills))]
     public void What_is_billed_right_passes_and_what_is_not_is_seen(JsonObject bill)
     {

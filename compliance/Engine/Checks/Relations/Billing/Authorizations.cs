@@ -31,6 +31,9 @@ internal sealed class LastMethod() : Check<Trace>("cdr.auth-method", "A CDR has 
 /// <summary>A CDR repeats the reference that the eMSP gave for it, and of several the last (mod_cdrs, CDR object: authorization_reference).</summary>
 internal sealed class BillReferences() : Check<Trace>("cdr.authorization-reference", "A CDR has the authorization_reference that the eMSP gave last.", ["CDR-32", "CDR-33"])
 {
+    // Clocks of two parties need not agree to the second.
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
     public override IEnumerable<Observation> Judge(Trace evidence, Surroundings surroundings)
     {
         var commands = Commands(evidence).ToList();
@@ -40,6 +43,9 @@ internal sealed class BillReferences() : Check<Trace>("cdr.authorization-referen
             // The type too tells Tokens apart. With two starts nothing says which of them it was.
             var given = commands.Where(command => Same(command.Uid, token?.Text("uid")) && command.Type == token?.Text("type") && command.At < bill.Exchange.Started).ToList();
             if (given.Count(command => command.Starts) != 1 || given[^1].Reference is not { } last)
+                continue;
+            // A bill may come late: of what began before the first command it tells nothing.
+            if (bill.Spot.Instant("start_date_time") is not { } start || start < given[0].At - Skew)
                 continue;
             IReadOnlyList<string> verifies = given.Select(command => command.Reference).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1 ? ["CDR-32", "CDR-33"] : ["CDR-32"];
             var told = bill.Spot.Text("authorization_reference");

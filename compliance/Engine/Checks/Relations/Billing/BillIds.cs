@@ -1,3 +1,4 @@
+using OcpiKit.Engine.Checks.Standing.Cdrs;
 using OcpiKit.Engine.Checks.Values;
 using OcpiKit.Engine.Evidence;
 
@@ -25,6 +26,11 @@ internal sealed class BillIds() : Check<Trace>("cdr.ids", "No two CDRs of a part
             yield return Pass($"{Showing.Count(known.Count, "CDR")}, each with an id of its own.") with { Exchange = last };
     }
 
+    // What one of them leaves out tells nothing: absent and false are one, and a list may hold less than what was pushed.
     private static bool Other(Spot one, Spot other) =>
-        one.Text("session_id") != other.Text("session_id") || one.Instant("start_date_time") != other.Instant("start_date_time") || one.Field("credit")?.Value.ValueKind != other.Field("credit")?.Value.ValueKind;
+        Differ(one.Text("session_id"), other.Text("session_id"))
+        || (one.Instant("start_date_time") is { } start && other.Instant("start_date_time") is { } begin && start != begin)
+        || one.IsCredit() != other.IsCredit();
+
+    private static bool Differ(string? one, string? other) => one is not null && other is not null && !one.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

@@ -81,6 +81,9 @@ internal sealed class Replacements() : Check<Trace>("cdr.replacement", "After a 
             var credit = ordered[at];
             foreach (var later in ordered.Skip(at + 1).Where(later => later.Key != credit.Key))
             {
+                // What was not answered is sent again, perhaps after what came later: that bills nothing anew.
+                if (ordered.Take(at).Any(before => before.Key == later.Key && Sameness.Of(before.Spot.Value, later.Spot.Value) is null))
+                    continue;
                 var (number, takes) = (later.Exchange.Number, later.Takes);
                 yield return later.Key == credit.Takes
                     ? Fail("What was taken back is billed anew with the id that it had.", "a new id", Showing.Of(later.Spot.Text("id")), later.Spot.At("id")) with { Exchange = number }

@@ -39,6 +39,12 @@ internal abstract class PricedCheck(string id, string title, string[] verifies, 
                 continue;
             }
 
+            if (!CanLook(found))
+            {
+                unreadable ??= "The CDRs tell no amount that could be held against their Tariffs.";
+                continue;
+            }
+
             priced++;
             if (found.Reading is not null)
                 readings.Add(found.Reading);
@@ -60,6 +66,9 @@ internal abstract class PricedCheck(string id, string title, string[] verifies, 
         else if (bare > 0 && priced == 0)
             yield return Blocked("The CDRs come without Tariffs, so their costs could not be worked out.") with { Exchange = last };
     }
+
+    // What compares nothing passes nothing.
+    protected virtual bool CanLook(Recalculation found) => true;
 
     protected abstract Observation? Look(Spot cdr, Recalculation found);
 
@@ -89,6 +98,8 @@ internal abstract class PricedCheck(string id, string title, string[] verifies, 
 internal sealed class Prices() : PricedCheck("cdr.price", "The cost of a CDR is what its Tariffs make of what was used.", [.. Concerned.All], Axis.Compatibility)
 {
     private const int MostLines = 12;
+
+    protected override bool CanLook(Recalculation found) => found.Figures.Count > 0;
 
     protected override IReadOnlyList<string> Rows(Recalculation found) => Concerned.In(found.Account, found.Bill);
 

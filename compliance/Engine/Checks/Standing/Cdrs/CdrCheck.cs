@@ -36,6 +36,9 @@ internal static class CdrReading
     /// <summary>Whether somebody was connected: else it bills a reservation that came to nothing, if anything.</summary>
     public static bool Used(this Spot cdr) => cdr.Volume("TIME", "PARKING_TIME") > 0 || cdr.List("charging_periods").Any(period => Of(period, "ENERGY") != 0);
 
+    /// <summary>Whether energy was taken, so that it is not the bill of a reservation, whatever dimension its hours have.</summary>
+    public static bool Charged(this Spot cdr) => cdr.Number("total_energy") is not (null or 0) || cdr.List("charging_periods").Any(period => Of(period, "ENERGY") != 0);
+
     /// <summary>Whether it takes back another.</summary>
     public static bool IsCredit(this Spot cdr) => cdr.Field("credit") is { Value.ValueKind: JsonValueKind.True } || cdr.Text("credit_reference_id") is not null;
 

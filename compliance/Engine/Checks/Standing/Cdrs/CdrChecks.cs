@@ -47,8 +47,10 @@ internal sealed class CdrSession() : CdrCheck("cdr.session", "A CDR names its Se
     protected override Observation? Look(Spot spot, Surroundings surroundings) =>
         spot.Text("session_id") is not null ? null
         : surroundings.Offered is not { } offered ? Info("A CDR does not name its Session; whether there are Sessions is not known.", spot.Pointer)
-        : offered.Contains("sessions", StringComparer.Ordinal) ? Fail("A CDR does not name its Session, though the platform has Sessions.", "session_id", "nothing", spot.Pointer)
-        : null;
+        : !offered.Contains("sessions", StringComparer.Ordinal) ? null
+        // Without energy it may bill a reservation that came to nothing, with its hours told as TIME.
+        : spot.Charged() ? Fail("A CDR does not name its Session, though the platform has Sessions.", "session_id", "nothing", spot.Pointer)
+        : Warn("A CDR without energy does not name its Session; only that of a reservation that came to nothing has none.", "session_id", "nothing", spot.Pointer);
 }
 
 /// <summary>#NA stands for EVSE and Connector only where a reservation never became a charge (mod_cdrs, CdrLocation class).</summary>
@@ -62,7 +64,9 @@ internal sealed class CdrPlace() : CdrCheck("cdr.place", "A CDR of a charge says
     {
         var place = spot.Field("cdr_location")!.Value;
         return Array.Find(Names, name => place.Text(name) == "#NA") is { } missing
-            ? Fail($"{missing} is #NA, though somebody charged there.", "the one that was used", "#NA", place.At(missing))
+            ? spot.Charged()
+                ? Fail($"{missing} is #NA, though somebody charged there.", "the one that was used", "#NA", place.At(missing))
+                : Warn($"{missing} is #NA, though the periods tell of time at an EVSE; that of a reservation is RESERVATION_TIME.", "the one that was used", "#NA", place.At(missing))
             : null;
     }
 }
