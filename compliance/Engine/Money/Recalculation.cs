@@ -66,6 +66,14 @@ public sealed record Recalculation(Account Account, BillReading Bill, IReadOnlyL
                     return met;
             }
 
+            // A CDR does not say whether its reservation ran out or was given up.
+            if (bill.Usage.ReservationExpired is null)
+            {
+                var given = Pricer.Price(bill.Usage with { ReservationExpired = false }, bill.Tariffs, terms);
+                if (new Recalculation(given, bill, Compare(cdr, given, slack), "the reservation was given up and did not run out", false) is { Agrees: true } up)
+                    return up;
+            }
+
             return usual;
         }
         catch (Exception fault) when (fault is ArgumentException or OverflowException)

@@ -6,6 +6,9 @@ namespace OcpiKit.Mutants.Calls;
 /// <summary>Wrong in the CDRs and Tariffs that are pushed.</summary>
 internal static class BillingMutants
 {
+    // How the reference CPO remarks that a bill takes the place of another.
+    private const string Instead = "Instead of ";
+
     public static IReadOnlyList<Mutant> All { get; } =
     [
         new("bill.changed", "A CDR is sent again with another content.", "cdr.unchanged", ["cdr.price", "cdr.sums", "push.sent-once"],
@@ -28,23 +31,9 @@ internal static class BillingMutants
         new("bill.no-reference", "A CDR leaves out the reference that its eMSP gave.", "cdr.authorization-reference", ["cpo.cdrs.reference/*", "session.*"],
             Bills(cdr => cdr.Remove("authorization_reference"))) { Rows = ["CDR-32", "CDR-33"], Shows = ["cpo.cdrs.reference"] },
 
-        new("bill.replaced", "What was taken back is billed anew with the id that it had.", "cdr.replacement", ["cdr.unchanged", "cpo.cdrs.credit/*"],
-            Post.Carrying(() =>
-            {
-                string? taken = null;
-                return call =>
-                {
-                    if (call.Is("cdrs", "POST"))
-                    {
-                        if ((string?)call.Body!["credit_reference_id"] is { } id)
-                            taken = id;
-                        else if (taken is not null)
-                            call.Edit(cdr => (cdr["id"], cdr["remark"]) = (taken, "Anew."));
-                    }
-
-                    return call.SendAsync();
-                };
-            })) { Rows = ["CDR-07"], Shows = ["cpo.cdrs.credit"] },
+        new("bill.replaced", "What was taken back is billed anew by a CDR that takes it back once more.", "cdr.replacement", ["cdr.*", "cpo.cdrs.credit/*"],
+            Post.Calls(call => call.Is("cdrs", "POST") && ((string?)call.Body?["remark"])?.StartsWith(Instead, StringComparison.Ordinal) == true, call => call.Edit(cdr =>
+                (cdr["credit"], cdr["credit_reference_id"]) = (true, ((string)cdr["remark"]!)[Instead.Length..].TrimEnd('.'))))) { Rows = ["CDR-07"], Shows = ["cpo.cdrs.credit"] },
 
         new("tariff.untold", "A new Tariff is not pushed.", "cpo.tariffs.push/new/came", [],
             Dropped("PUT")) { Rows = ["TAR-01"], Shows = ["cpo.tariffs.push"] },

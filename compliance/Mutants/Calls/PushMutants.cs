@@ -84,7 +84,7 @@ internal static class PushMutants
         new("authorize.never-in-need", "A card that is to be let in by the list only in need is let in without asking.", "cpo.tokens.offline/*", ["authorize.whitelist"],
             Post.Carrying(() => call => call.IsAuthorization ? throw new HttpRequestException("Nobody was asked.") : call.SendAsync())) { Rows = ["TOK-34"], Shows = ["cpo.tokens.offline"] },
 
-        new("authorize.always", "A card that is always to be let in by the list is asked for.", "authorize.whitelist", [],
+        new("authorize.always", "A card that is always to be let in by the list is asked for.", "authorize.whitelist", ["session.authorization-reference"],
             Post.Carrying(() => async call =>
             {
                 if (call.Is("sessions", "PUT") && call.Body?["cdr_token"] is JsonObject token && (string?)call.Body["auth_method"] == "WHITELIST")

@@ -71,8 +71,8 @@ internal static class SessionMutants
         new("session.other-bill", "A bill names another card than its session.", "session.cdr", ["cpo.sessions.card/bill/*"],
             Post.Calls(call => call.Method == "POST" && call.Path.EndsWith("/cdrs/receiver", StringComparison.Ordinal), call => call.Edit(cdr => cdr["cdr_token"]!["uid"] = "OCPIKITOTHER"))) { Shows = Card },
 
-        new("reservation.untold", "A reservation is pushed when it is over.", "session.reservation", ["cpo.commands.reserve/session/*"],
-            Post.Carrying(() => call => IsReservation(call) ? Task.FromResult(Letter.Pretended()) : call.SendAsync())) { Rows = ["SES-07"], Shows = Reserve },
+        new("reservation.untold", "A reservation is pushed when it is over.", "session.reservation", ["cpo.commands.expiry/session/*"],
+            Post.Carrying(() => call => IsReservation(call) ? Task.FromResult(Letter.Pretended()) : call.SendAsync())) { Rows = ["SES-07"], Shows = ["cpo.commands.expiry"] },
 
         new("reservation.invalid", "A reservation that was not used ends as invalid.", "session.reservation", [],
             Post.Calls(call => Status(call) == "COMPLETED", call => call.Edit(session => session["status"] = "INVALID"))) { Rows = ["SES-09"], Shows = Reserve },

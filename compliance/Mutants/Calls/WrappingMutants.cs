@@ -49,7 +49,7 @@ internal static class WrappingMutants
             })) { Shows = Session },
 
         new("call.routing-swapped", "TO and FROM are swapped in requests.", "incoming.routing-parties", [],
-            Post.Calls(call => !call.IsConfiguration, Swap)) { Rows = ["TRN-47", "TRN-51"], Shows = Session },
+            Post.Calls(call => !call.IsConfiguration, Swap)) { Rows = ["TRN-51"], Shows = Session },
 
         new("call.routed-versions", "Routing headers appear on requests for versions.", "incoming.not-routed", [],
             Post.Calls(call => call.IsConfiguration, call => Set(call, "OCPI-from-party-id", "OKC"))) { Rows = ["TRN-49"], Shows = ["both.credentials.registration"] },

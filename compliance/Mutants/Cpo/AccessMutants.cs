@@ -9,7 +9,7 @@ internal static class AccessMutants
 {
     public static IReadOnlyList<Mutant> All { get; } =
     [
-        new("access.anybody", "Every token is good.", "cpo.locations.authorization/*-unknown-token/answer", ["cpo.*.authorization/*", "both.*.authorization/*"],
+        new("access.anybody", "Every token is good.", "cpo.locations.authorization/*-unknown-token/answer", ["cpo.*.authorization/*", "both.*.authorization/*", "both.security.strangers/*"],
             Tamper.Peers(_ => true)) { Rows = ["TRN-08"] },
 
         new("access.raw-only", "Only a token that is not encoded is good.", "both.transport.base64-token/encoded/answer", [],
@@ -31,7 +31,7 @@ internal static class AccessMutants
                 answer.Data = new JsonArray(new JsonObject { ["id"] = "LEAKED" });
             })) { Rows = ["TRN-08"] },
 
-        new("access.forbidden", "A wrong token is answered 403.", "cpo.locations.authorization/*-unknown-token/answer", ["cpo.*.authorization/*/answer", "both.*.authorization/*/answer"],
+        new("access.forbidden", "A wrong token is answered 403.", "cpo.locations.authorization/*-unknown-token/answer", ["cpo.*.authorization/*/answer", "both.*.authorization/*/answer", "both.security.strangers/*"],
             Tamper.Answers(answer =>
             {
                 if (answer.Status is StatusCodes.Status401Unauthorized)

@@ -49,7 +49,7 @@ internal static class PlaceMutants
                 })(builder);
             }) { Rows = ["LOC-36"], Shows = ["cpo.locations.order"] },
 
-        new("location.stands-still", "A Location never says that it has changed.", "cpo.locations.push/after/*", ["object.last-updated", "cpo.locations.push/*"],
+        new("location.stands-still", "A Location never says that it has changed.", "object.last-updated", ["cpo.locations.push/*"],
             Tamper.Locations(location => Frozen(location))) { Rows = ["LOC-10"], Calls = true, Shows = ["cpo.locations.push"] },
     ];
 

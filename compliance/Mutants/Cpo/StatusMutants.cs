@@ -16,7 +16,7 @@ internal static class StatusMutants
         new("status.unheard-of", "Success is 1234, a code that does not exist.", "status.known", ["cpo.*/answer", "both.*/answer"],
             Succeeding(1234)) { Rows = ["STA-19"] },
 
-        new("status.success-in-error", "HTTP 404 comes with the OCPI status 1000.", "status.layers", [],
+        new("status.success-in-error", "HTTP 404 comes with the OCPI status 1000.", "status.layers", ["cpo.security.injection/*"],
             Tamper.Answers(answer =>
             {
                 if (answer.Status is StatusCodes.Status404NotFound)
@@ -30,7 +30,7 @@ internal static class StatusMutants
                     answer.BecomeRefusal(2001);
             })) { Rows = ["STA-01"], Shows = ["cpo.tokens.refusals"] },
 
-        new("unknown.empty", "An unknown id is answered with success and an empty object.", "cpo.locations.unknown/*", ["cpo.*.other-parent/elsewhere/answer", "location.evse-id", "schema.connector", "schema.evse", "schema.location"],
+        new("unknown.empty", "An unknown id is answered with success and an empty object.", "cpo.locations.unknown/*", ["cpo.*.other-parent/elsewhere/answer", "cpo.security.injection/*", "location.evse-id", "schema.connector", "schema.evse", "schema.location"],
             Unknown(answer =>
             {
                 answer.Status = StatusCodes.Status200OK;
@@ -38,7 +38,7 @@ internal static class StatusMutants
                 answer.Data = new JsonObject();
             })) { Rows = ["STA-03"] },
 
-        new("unknown.fault", "An unknown id makes the server fail.", "cpo.locations.unknown/*", ["cpo.*.other-parent/elsewhere/answer"],
+        new("unknown.fault", "An unknown id makes the server fail.", "cpo.locations.unknown/*", ["cpo.*.other-parent/elsewhere/answer", "cpo.security.injection/*"],
             Unknown(answer =>
             {
                 answer.Status = StatusCodes.Status500InternalServerError;

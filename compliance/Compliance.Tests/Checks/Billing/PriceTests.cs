@@ -41,6 +41,26 @@ public sealed class PriceTests
     public void A_CDR_without_amounts_is_not_found_right() => Assert.That(
         See("cdr.price", Made.Cdr().But("total_cost", null).But("total_energy_cost", null)).Select(finding => $"{finding.Verdict}"), Is.EqualTo(new[] { "Blocked" }));
 
+    // A CDR does not say whether its reservation ran out or was given up.
+    [TestCase(5.0, "Pass")]
+    [TestCase(2.0, "Pass")]
+    [TestCase(3.0, "Warn")]
+    public void A_reservation_alone_may_have_run_out_or_been_given_up(double billed, string verdict)
+    {
+        const string Elements = """
+            [{ "price_components": [{ "type": "TIME", "price": 10.0, "step_size": 1 }], "restrictions": { "reservation": "RESERVATION_EXPIRES" } },
+             { "price_components": [{ "type": "TIME", "price": 4.0, "step_size": 1 }], "restrictions": { "reservation": "RESERVATION" } },
+             { "price_components": [{ "type": "ENERGY", "price": 0.5, "step_size": 1 }] }]
+            """;
+        var cdr = Made.Cdr()
+            .But("start_date_time", "2026-03-02T09:00:00Z").But("end_date_time", "2026-03-02T09:30:00Z")
+            .But("tariffs", new JsonArray(Made.Tariff().But("elements", JsonNode.Parse(Elements))))
+            .But("charging_periods", new JsonArray(Made.Period("2026-03-02T09:00:00Z", ("RESERVATION_TIME", 0.5m))))
+            .But("total_cost", new JsonObject { ["excl_vat"] = billed }).But("total_energy_cost", null);
+
+        Assert.That(See("cdr.price", cdr).Single().Verdict.ToString(), Is.EqualTo(verdict));
+    }
+
     [TestCaseSource(nameof(Bills))]
     public void What_is_billed_right_passes_and_what_is_not_is_seen(JsonObject bill)
     {
