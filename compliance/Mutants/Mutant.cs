@@ -17,6 +17,9 @@ public sealed record Mutant(string Id, string Says, string Breaks, IReadOnlyList
     /// <summary>Whether it shows only to a partner that registers and listens; else a token is enough.</summary>
     public bool Calls { get; init; }
 
+    /// <summary>Whether it makes messages unreadable, or keeps them from coming, so that what else is wrong in them cannot be seen.</summary>
+    public bool Hides { get; init; }
+
     /// <summary>Ids of the requirements that it breaks, each of which whoever notices has to name.</summary>
     public IReadOnlyList<string> Rows { get; init; } = [];
 

@@ -182,6 +182,8 @@ public sealed class Runner(
             return (Verdict.Blocked, $"{absent.Module} ({absent.Interface.ToString().ToLowerInvariant()}) was agreed, and the version details do not offer it");
         if (absent is not null)
             return (Verdict.NotApplicable, $"the version details do not offer {absent.Module} ({absent.Interface.ToString().ToLowerInvariant()})");
+        if (IsForeign(scenario, offer))
+            return (Verdict.NotApplicable, $"the version details offer nothing of {scenario.Module}, and nothing is known that would have the target call about it");
         if (agreed.WhyNotApplicable(scenario) is { } unwanted)
             return (Verdict.NotApplicable, unwanted);
         if (scenario.Conduct == Scenarios.Conduct.Changes && !profile.AllowWrites && !IsHandshake(scenario) && (profile.Remote || scenario.Operations.Any(id => offer.BaseOf(edition.Operations[id]) is { IsLoopback: false })))
@@ -195,6 +197,16 @@ public sealed class Runner(
             return (Verdict.Blocked, $"it waits for calls of the target, and {reach.WhyNot}");
         return deadline.IsOver ? (Verdict.Blocked, $"the time of the run was used up ({deadline.Option})") : null;
     }
+
+    /// <summary>
+    /// Whether a scenario only waits for calls about a module of which the target offers nothing. Who asks and never answers need not offer anything, so it is played
+    /// all the same where the user knows how to bring such calls about.
+    /// </summary>
+    private bool IsForeign(Scenario scenario, Offer offer) =>
+        scenario.Steps.OfType<AwaitStep>().Where(step => step.Answers is null).ToList() is { Count: > 0 } awaited
+        && awaited.SelectMany(step => step.Operations).All(operation => operation.Functional && operation.Module == scenario.Module)
+        && !offer.Endpoints.Any(endpoint => endpoint.Module == scenario.Module)
+        && !scenario.Steps.OfType<TriggerStep>().Any(step => profile.Triggers.ContainsKey(step.Trigger));
 
     /// <summary>Who gives a token for registration wants the registration played, and what the run itself has made it may change and end.</summary>
     private bool IsHandshake(Scenario scenario) =>

@@ -17,7 +17,7 @@ internal static class VersionsMutants
             })) { Rows = ["VER-12"] },
 
         new("details.no-credentials", "The credentials module is not listed.", "details.credentials", [],
-            Details(endpoints => endpoints.RemoveAll(endpoint => Identifier(endpoint) is "credentials"))) { Rows = ["VER-10"] },
+            Details(endpoints => endpoints.RemoveAll(endpoint => Identifier(endpoint) is "credentials"))) { Rows = ["VER-10"], Hides = true },
 
         new("details.twice", "An endpoint is listed twice.", "details.unique", [],
             Details(endpoints => endpoints.Add(endpoints.First(endpoint => Identifier(endpoint) is "tariffs")!.DeepClone()))) { Rows = ["VER-11"] },
