@@ -21,6 +21,17 @@ internal sealed class StrangerTests
     }
 
     [Test]
+    public async Task An_eMSP_with_habits_of_its_own_breaks_nothing()
+    {
+        await using var emsp = await StrangeEmsp.StartAsync();
+
+        var result = await Kit.PlayAsync(new Profile { Url = emsp.Versions, Token = StrangeEmsp.Token, From = StrangeCpo.Partner }, plan: null, CancellationToken.None);
+
+        Assert.That(Red(result), Is.Empty);
+        Assert.That(result.Totals.Checks[Verdict.Pass], Is.GreaterThan(300), "and much of it was verified");
+    }
+
+    [Test]
     public async Task A_partner_that_offers_locations_only_gets_a_short_and_true_report()
     {
         await using var cpo = await StrangeCpo.StartAsync("locations");
