@@ -24,6 +24,8 @@ internal sealed class BodyTests
         yield return Case("a text of 10 MB", () => $"{{\"data\": [{{\"id\": \"{new string('x', 10_000_000)}\", \"evses\": [{{\"uid\": \"{new string('y', 1_000_000)}\"}}]}}], {Ok}}}");
         yield return Case("a name of 4 MB around 100,000 values", () => $"{{\"data\": [{{\"{new string('n', 4_000_000)}\": [{string.Join(',', Enumerable.Repeat("{\"a\":1}", 100_000))}]}}], {Ok}}}");
         yield return Case("a million empty lists", () => $"{{\"data\": [{string.Join(',', Enumerable.Repeat("[]", 1_000_000))}], {Ok}}}");
+        yield return Case("numbers that JSON does not have", () => $"{{\"data\": [{{\"id\": NaN, \"kwh\": Infinity, \"x\": -Infinity}}], {Ok}}}");
+        yield return Case("a page of HTML", () => "<!DOCTYPE html><html><head><title>502 Bad Gateway</title><script>alert(1)</script></head><body onload=alert(1)></body></html>");
         yield return Case("markup", () => $"{{\"data\": [{{\"id\": \"<script>alert(1)</script>]]></pre><img src=x onerror=alert(1)>\", \"<script>\": \"]]>\", \"name\": \"\\\" onmouseover=\\\"alert(1)\"}}], {Ok}, \"status_message\": \"</title><script>alert(1)</script>\"}}");
         yield return Case("20,000 persons and tokens", () => $"{{\"data\": [{string.Join(',', Enumerable.Range(0, 20_000).Select(i => $"{{\"contract_id\": \"DE-OKT-{i:000000}\", \"token\": \"token-{i:000000}\"}}"))}], {Ok}}}");
     }

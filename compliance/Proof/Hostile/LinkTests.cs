@@ -25,8 +25,47 @@ internal sealed class LinkTests
         Assert.That(thief.Requests, Is.Empty);
     }
 
+    [Test]
+    public async Task A_page_that_names_itself_as_the_next_is_read_once_more_and_no_further()
+    {
+        await using var server = await HostileCpo.StartAsync(async context =>
+        {
+            if (!context.Request.Path.Value!.EndsWith("locations", StringComparison.Ordinal))
+                return false;
+            context.Response.Headers.Link = $"<http://{context.Request.Host}{context.Request.Path}{context.Request.QueryString}>; rel=\"next\"";
+            return await context.SayAsync("""[{ "id": "x" }]""");
+        });
+
+        var played = await Played.AgainstAsync(server.VersionsUrl, "--module", "locations");
+
+        Assert.That(played.Result!.Verdict, Is.EqualTo(Verdict.Fail));
+        Assert.That(played.Result.Totals.Exchanges, Is.LessThan(300));
+    }
+
+    [TestCase("versions", 302, 3)]
+    [TestCase("credentials", 308, null)]
+    public async Task Where_the_run_begins_a_redirect_is_not_followed_either(string path, int status, int? exitCode)
+    {
+        await using var thief = new RawTarget((_, _, _) => Task.CompletedTask);
+        await using var server = await HostileCpo.StartAsync(context =>
+        {
+            if (!context.Request.Path.Value!.Contains(path, StringComparison.Ordinal))
+                return Task.FromResult(false);
+            (context.Response.StatusCode, context.Response.Headers.Location) = (status, thief.Url.AbsoluteUri);
+            return Task.FromResult(true);
+        });
+
+        var played = await Played.AgainstAsync(server.VersionsUrl, "--module", "locations", "--module", "credentials");
+
+        Assert.That(thief.Requests, Is.Empty);
+        Assert.That(played.ExitCode, exitCode is { } wanted ? Is.EqualTo(wanted) : Is.Not.Zero);
+    }
+
     [TestCase(301)]
+    [TestCase(302)]
+    [TestCase(303)]
     [TestCase(307)]
+    [TestCase(308)]
     public async Task A_redirect_is_not_followed(int status)
     {
         await using var thief = new RawTarget((_, _, _) => Task.CompletedTask);

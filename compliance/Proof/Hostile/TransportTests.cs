@@ -38,6 +38,15 @@ internal sealed class TransportTests
         yield return Case("garbage", (stream, stop) => SayAsync(stream, "\u0000\u0001\u001b]0;owned\u0007\r\n\r\n", stop));
         yield return Case("a status that steers", (stream, stop) => SayAsync(stream, "HTTP/1.1 999 \u001b[31mowned\u202e\r\nX: \u001b[2J\r\nContent-Length: 0\r\n\r\n", stop));
         yield return Case("nothing", (_, _) => Task.CompletedTask);
+        yield return Case("a chunk of no size", (stream, stop) => SayAsync(stream, Head + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n", stop));
+        yield return Case("a chunk that is larger than it says", (stream, stop) => SayAsync(stream, Head + "Transfer-Encoding: chunked\r\n\r\n1\r\n{\"data\":[]}\r\n0\r\n\r\n", stop));
+        yield return Case("chunks that break off", (stream, stop) => SayAsync(stream, Head + "Transfer-Encoding: chunked\r\n\r\nff\r\n{\"data\":", stop));
+        yield return Case("gzip that is none", (stream, stop) => SayAsync(stream, Head + "Content-Encoding: gzip\r\nContent-Length: 11\r\n\r\n{\"data\":[]}", stop));
+        yield return Case("a reset in the headers", async (stream, stop) =>
+        {
+            await SayAsync(stream, "HTTP/1.1 200 OK\r\nContent-Ty", stop);
+            stream.Socket.LingerState = new LingerOption(true, 0);
+        });
         yield return Case("a reset in the body", async (stream, stop) =>
         {
             await SayAsync(stream, Head + "Content-Length: 100\r\n\r\n{\"data\":", stop);

@@ -1,5 +1,6 @@
 using OcpiKit.Engine.Parties;
 using OcpiKit.Engine.Results;
+using OcpiKit.Proof.Reference;
 
 namespace OcpiKit.Proof.Strangers;
 
@@ -25,10 +26,23 @@ internal sealed class StrangerTests
     {
         await using var emsp = await StrangeEmsp.StartAsync();
 
-        var result = await Kit.PlayAsync(new Profile { Url = emsp.Versions, Token = StrangeEmsp.Token, From = StrangeCpo.Partner }, plan: null, CancellationToken.None);
+        var result = await PlayAsync(emsp);
 
         Assert.That(Red(result), Is.Empty);
         Assert.That(result.Totals.Checks[Verdict.Pass], Is.GreaterThan(300), "and much of it was verified");
+    }
+
+    [Test]
+    public async Task The_same_stranger_gives_the_same_result_in_the_same_order()
+    {
+        await using var cpo = await StrangeCpo.StartAsync("locations", "tariffs", "sessions", "cdrs");
+        await using var emsp = await StrangeEmsp.StartAsync();
+        await PlayAsync(emsp); // what it is sent is new the first time only
+
+        var (once, again) = (await Lasting.OfAsync(await PlayAsync(cpo)), await Lasting.OfAsync(await PlayAsync(cpo)));
+        Assert.That(again, Is.EqualTo(once));
+        (once, again) = (await Lasting.OfAsync(await PlayAsync(emsp)), await Lasting.OfAsync(await PlayAsync(emsp)));
+        Assert.That(again, Is.EqualTo(once));
     }
 
     [Test]
@@ -48,6 +62,9 @@ internal sealed class StrangerTests
 
     private static Task<RunResult> PlayAsync(StrangeCpo cpo) =>
         Kit.PlayAsync(new Profile { Url = cpo.Versions, Token = StrangeCpo.Token, From = StrangeCpo.Partner }, plan: null, CancellationToken.None);
+
+    private static Task<RunResult> PlayAsync(StrangeEmsp emsp) =>
+        Kit.PlayAsync(new Profile { Url = emsp.Versions, Token = StrangeEmsp.Token, From = StrangeCpo.Partner }, plan: null, CancellationToken.None);
 
     private static IEnumerable<string> Red(RunResult result) =>
         from scenario in result.Scenarios
