@@ -109,30 +109,11 @@ internal static class Tamper
         }));
 
     /// <summary>Refuses certain requests, by what is in them, with HTTP 200 and this status code.</summary>
-    public static Action<IHostApplicationBuilder> Refusing(Func<HttpRequest, JsonNode?, bool> which, int code) =>
-        builder => builder.Services.AddSingleton<IStartupFilter>(new Outermost(async (context, next) =>
-        {
-            context.Request.EnableBuffering();
-            var body = context.Request.ContentLength > 0 ? await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted) : null;
-            context.Request.Body.Position = 0;
-            if (which(context.Request, body))
-                await PretendAsync(context, code);
-            else
-                await next(context);
-        }));
+    public static Action<IHostApplicationBuilder> Refusing(Func<HttpRequest, JsonNode?, bool> which, int code) => Pretending(which, code, () => null);
 
     /// <summary>Answers certain commands and profiles as rejected, and does nothing.</summary>
     public static Action<IHostApplicationBuilder> Rejecting(Func<HttpRequest, JsonNode?, bool> which) =>
-        builder => builder.Services.AddSingleton<IStartupFilter>(new Outermost(async (context, next) =>
-        {
-            context.Request.EnableBuffering();
-            var body = context.Request.ContentLength > 0 ? await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted) : null;
-            context.Request.Body.Position = 0;
-            if (which(context.Request, body))
-                await PretendAsync(context, 1000, new JsonObject { ["result"] = "REJECTED", ["timeout"] = 30 });
-            else
-                await next(context);
-        }));
+        Pretending(which, 1000, () => new JsonObject { ["result"] = "REJECTED", ["timeout"] = 30 });
 
     /// <summary>Keeps letting in whoever was let in once, by whatever token that was.</summary>
     public static Action<IHostApplicationBuilder> Memory() => builder =>
@@ -142,6 +123,18 @@ internal static class Tamper
         builder.Services.AddKeyedSingleton(Honest, (services, _) => (IPeers)peers.ImplementationFactory!(services));
         builder.Services.AddSingleton<IPeers>(services => new Remembering(services.GetRequiredKeyedService<IPeers>(Honest)));
     };
+
+    private static Action<IHostApplicationBuilder> Pretending(Func<HttpRequest, JsonNode?, bool> which, int code, Func<JsonNode?> data) =>
+        builder => builder.Services.AddSingleton<IStartupFilter>(new Outermost(async (context, next) =>
+        {
+            context.Request.EnableBuffering();
+            var body = context.Request.ContentLength > 0 ? await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted) : null;
+            context.Request.Body.Position = 0;
+            if (which(context.Request, body))
+                await PretendAsync(context, code, data());
+            else
+                await next(context);
+        }));
 
     private static Task PretendAsync(HttpContext context, int code, JsonNode? data = null)
     {
