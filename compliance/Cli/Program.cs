@@ -2,6 +2,7 @@ using OcpiKit.Cli.Completion;
 using OcpiKit.Cli.Compliance;
 using OcpiKit.Cli.Desk;
 using OcpiKit.Cli.Doctor;
+using OcpiKit.Cli.Menu;
 using OcpiKit.Cli.Price;
 using OcpiKit.Cli.Requirements;
 using OcpiKit.Cli.Servers;
@@ -12,7 +13,7 @@ using OcpiKit.Cli.Testing;
 var terminal = Terminal.Open();
 var home = Home.Find();
 
-var code = await new CommandLine(terminal)
+var commands = new CommandLine(terminal)
 {
     // One line for each command; the help shows them in this order.
     new ComplianceCommand(terminal, home),
@@ -26,6 +27,9 @@ var code = await new CommandLine(terminal)
     new TestCommand(terminal, home),
     new DoctorCommand(terminal, home, TimeProvider.System),
     new CompletionCommand(terminal),
-}.RunAsync(args);
+};
+var code = InteractiveMenu.IsFor(terminal, args)
+    ? await new InteractiveMenu(terminal, home, commands).RunAsync()
+    : await commands.RunAsync(args);
 PeakMemory.SayWhereAsked(terminal);
 return code;

@@ -61,8 +61,13 @@ internal sealed class TargetRun(Terminal terminal, Home home, ComplianceOrder or
         catch (Exception) when (book is { Holds: true })
         {
             // Whatever broke it off: the end of the report, where this is said else, does not come.
+            console.Break();
             terminal.Complain($"The target has given a token for you, which stands in {book.Where}: use it from now on (--token), or register again.");
             throw;
+        }
+        finally
+        {
+            console.Break();
         }
 
         var rules = new ExitRules(order.Strict, order.FailOnBlocked);

@@ -1,13 +1,31 @@
 using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
 using OcpiKit.Cli.Shell;
 
 namespace OcpiKit.Proof.CommandLine;
 
-/// <summary>The program before somebody who sits at a terminal: what it writes there, as the terminal gets it.</summary>
-internal static class PseudoTerminal
+/// <summary>The program before somebody who sits at a terminal: what it writes there, as the terminal gets it, and what is typed.</summary>
+internal sealed partial class PseudoTerminal : IAsyncDisposable
 {
+    private readonly Process _process;
+    private readonly StringBuilder _written = new();
+    private int _read;
+
+    private PseudoTerminal(Process process) => _process = process;
+
     /// <summary>Runs it to its end.</summary>
     public static async Task<string> RunAsync(params string[] arguments)
+    {
+        await using var terminal = Start([], arguments);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        var told = await terminal._process.StandardOutput.ReadToEndAsync(patience.Token);
+        await terminal._process.WaitForExitAsync(patience.Token);
+        return told;
+    }
+
+    /// <summary>Starts it, with variables in its environment.</summary>
+    public static PseudoTerminal Start(Dictionary<string, string> environment, params string[] arguments)
     {
         var line = string.Join(' ', new[] { "dotnet", "exec", typeof(Home).Assembly.Location }.Concat(arguments).Select(word => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
         var start = new ProcessStartInfo("script", ["-qec", line, "/dev/null"])
@@ -18,10 +36,56 @@ internal static class PseudoTerminal
         };
         start.Environment.Remove("NO_COLOR");
         start.Environment.Remove("CI");
-        using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        var told = await process.StandardOutput.ReadToEndAsync(patience.Token);
-        await process.WaitForExitAsync(patience.Token);
-        return told;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return new(Process.Start(start)!);
     }
+
+    /// <summary>What it writes until it has written a text, from where the last reading ended; without the signs that move the cursor or colour. The text has to come.</summary>
+    public async Task<string> ReadToAsync(string end, CancellationToken stop)
+    {
+        var some = new char[1024];
+        while (true)
+        {
+            // A sign may be cut where a piece ends, so they are taken out of the whole.
+            var unread = Signs().Replace(_written.ToString(), "")[_read..];
+            if (unread.IndexOf(end, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                _read += at + end.Length;
+                return unread[..(at + end.Length)];
+            }
+
+            var count = await _process.StandardOutput.ReadAsync(some, stop);
+            if (count == 0)
+                throw new AssertionException($"The program ended before it wrote \"{end}\": {unread}");
+            _written.Append(some, 0, count);
+        }
+    }
+
+    /// <summary>Presses keys.</summary>
+    public async Task TypeAsync(string keys, CancellationToken stop)
+    {
+        await _process.StandardInput.WriteAsync(keys.AsMemory(), stop);
+        await _process.StandardInput.FlushAsync(stop);
+    }
+
+    /// <summary>Waits for its end; gives its exit code.</summary>
+    public async Task<int> EndAsync(CancellationToken stop)
+    {
+        await _process.StandardOutput.ReadToEndAsync(stop);
+        await _process.WaitForExitAsync(stop);
+        return _process.ExitCode;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [GeneratedRegex(@"\x1b\[[0-9;?]*[A-Za-z]")]
+    private static partial Regex Signs();
 }

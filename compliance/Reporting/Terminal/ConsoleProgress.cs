@@ -66,6 +66,9 @@ public sealed class ConsoleProgress : IWatcher
         }
     }
 
+    /// <summary>Takes away what is under way, where a run is broken off: what is said next begins a line.</summary>
+    public void Break() => _page.Unlive();
+
     /// <summary>Says where the reports are; after the run.</summary>
     public void Reports(IReadOnlyList<string> paths)
     {

@@ -59,10 +59,15 @@ internal sealed class Page(TextWriter to, ConsoleStyle style)
         _live = shown.Length;
     }
 
-    private void Unlive()
+    /// <summary>Takes away what is under way.</summary>
+    public void Unlive()
     {
         if (_live > 0)
+        {
             to.Write($"\r{new string(' ', _live)}\r");
+            to.Flush();
+        }
+
         _live = 0;
     }
 
