@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using OcpiKit.Reporting.TestRuns;
 
 namespace OcpiKit.Cli.Testing;
 
@@ -33,6 +34,14 @@ internal sealed class JUnitFile
             return played.Count > 0 ? new(played.Count(test => !IsFailure(test)), played.Count) : null;
         }
     }
+
+    /// <summary>Every test, by project.</summary>
+    public IReadOnlyList<TestedSuite> Suites =>
+    [
+        .. _suites.Append(_house).Where(suite => suite.HasElements)
+            .GroupBy(suite => (string?)suite.Attribute("name") ?? "", suite => suite.Elements("testcase").Select(Tested))
+            .Select(suite => new TestedSuite(suite.Key, [.. suite.SelectMany(tests => tests)])),
+    ];
 
     private IEnumerable<XElement> Cases => _suites.Append(_house).SelectMany(suite => suite.Elements("testcase"));
 
@@ -86,6 +95,13 @@ internal sealed class JUnitFile
         foreach (var error in test.Elements("error")) error.Name = "failure";
         return test.Element("failure") is not null;
     }
+
+    private static TestedCase Tested(XElement test) => new(
+        (string?)test.Attribute("classname") ?? "",
+        (string?)test.Attribute("name") ?? "",
+        IsFailure(test) ? TestOutcome.Failed : test.Element("skipped") is not null ? TestOutcome.Skipped : TestOutcome.Passed,
+        TimeSpan.FromSeconds((double?)test.Attribute("time") ?? 0),
+        IsFailure(test) ? Describe(test).Message : (string?)test.Element("skipped")?.Attribute("message") ?? "");
 
     private static FailedTest Describe(XElement test)
     {

@@ -9,6 +9,9 @@ internal sealed class Stopwatches
     private readonly Stopwatch _total = Stopwatch.StartNew();
     private readonly List<(string Part, TimeSpan Took)> _parts = [];
 
+    /// <summary>Since the run began.</summary>
+    public TimeSpan All => _total.Elapsed;
+
     public async Task<(T Result, TimeSpan Took)> MeasureAsync<T>(string part, Func<Task<T>> work)
     {
         var watch = Stopwatch.StartNew();

@@ -3,6 +3,7 @@ using OcpiKit.Cli.Compliance;
 using OcpiKit.Cli.Requirements;
 using OcpiKit.Cli.Shell;
 using OcpiKit.Protocol;
+using OcpiKit.Reporting.TestRuns;
 using Spectre.Console;
 
 namespace OcpiKit.Cli.Testing;
@@ -26,6 +27,8 @@ internal sealed class TestRun(Terminal terminal, Home home, TestWish wish)
 
     private string ResultsFile => Path.Combine(home.Reports, "tests", "junit.xml");
 
+    private string Page => Path.Combine(home.Reports, "tests", "report.html");
+
     public async Task<int> RunAsync(CancellationToken stop)
     {
         if (Directory.Exists(Workplace)) Directory.Delete(Workplace, recursive: true);
@@ -37,6 +40,7 @@ internal sealed class TestRun(Terminal terminal, Home home, TestWish wish)
             if (wish.Filter is null) await MeasureCoverageAsync(stop);
         }
         _results.Save(ResultsFile);
+        await WritePageAsync(stop);
         return Summarise();
     }
 
@@ -137,6 +141,34 @@ internal sealed class TestRun(Terminal terminal, Home home, TestWish wish)
         else _leftOut.Add(reason);
     }
 
+    private async Task WritePageAsync(CancellationToken stop)
+    {
+        var folder = Path.GetDirectoryName(ResultsFile)!;
+        var pictures = Path.Combine(folder, "screenshots");
+        var result = new TestRunResult(
+            wish.Filter is null ? wish.Set.Name : $"{wish.Set.Name}, --filter {wish.Filter}",
+            TimeProvider.System.GetUtcNow(),
+            _time.All,
+            _results.Suites,
+            _leftOut,
+            [.. Notes()],
+            Directory.Exists(pictures) ? [.. Directory.EnumerateFiles(pictures, "*.png").Select(file => $"screenshots/{Path.GetFileName(file)}").Order(StringComparer.Ordinal)] : []);
+        await using var to = File.Create(Page);
+        await TestRunReport.WriteAsync(result, to, stop);
+    }
+
+    /// <summary>What else a run of the tests tells.</summary>
+    private IEnumerable<string> Notes()
+    {
+        if (_covered is { } share)
+            yield return string.Create(CultureInfo.InvariantCulture, $"Coverage: {share:0.0} % of lines by the tests that ran");
+        if (_results.Mutants is { } mutants)
+        {
+            yield return $"Mutants: {mutants}";
+            yield return $"Requirements: {Covered()}";
+        }
+    }
+
     private int Summarise()
     {
         var (passed, failed, skipped) = (_results.Passed, _results.Failed, _results.Skipped);
@@ -148,14 +180,9 @@ internal sealed class TestRun(Terminal terminal, Home home, TestWish wish)
         }
         Say("");
         Say($"Time: {_time}");
-        if (_covered is { } share)
-            Say(string.Create(CultureInfo.InvariantCulture, $"Coverage: {share:0.0} % of lines by the tests that ran; {Path.Combine(_coverage.Pages, "index.html")}"));
-        if (_results.Mutants is { } mutants)
-        {
-            Say($"Mutants: {mutants}");
-            Say($"Requirements: {Covered()}");
-        }
-        Say($"Results: {ResultsFile}");
+        foreach (var note in Notes()) Say(note);
+        if (_covered is not null) Say($"Coverage pages: {Path.Combine(_coverage.Pages, "index.html")}");
+        Say($"Results: {Page}, {ResultsFile}");
         if (_matchedNothing) Say($"No test matches --filter {wish.Filter}.");
         else if (passed + failed + skipped + _leftOut.Count == 0) Say($"There are no tests of the kind \"{wish.Set.Name}\".");
         foreach (var part in _leftOut) Say($"Left out: {part}");

@@ -9,6 +9,9 @@ public static class Amounts
     public static string Of(long count, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many ?? one + "s")}");
 
+    /// <summary><c>1,200</c>.</summary>
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
     /// <summary><c>34 ms</c>, <c>1.2 s</c>, <c>2 min 05 s</c>.</summary>
     public static string Duration(double milliseconds) => milliseconds switch
     {
