@@ -39,6 +39,15 @@ public sealed class ScenarioLoader(Edition edition)
         return new ScenarioSet([.. scenarios.Values], problems.InOrder);
     }
 
+    /// <summary>Reads one file of the disk.</summary>
+    /// <param name="path">Where it is; places name it so.</param>
+    public ScenarioSet LoadFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var problems = new Problems();
+        return Text(path, path, problems) is { } text ? Load(path, text) : new ScenarioSet([], problems.InOrder);
+    }
+
     /// <summary>Reads one file.</summary>
     /// <param name="file">Its name, for places.</param>
     /// <param name="text">What it holds: YAML, or JSON, which is YAML.</param>
@@ -49,8 +58,14 @@ public sealed class ScenarioLoader(Edition edition)
         var problems = new Problems();
         var scenario = YamlReader.Read(file, text, problems) is { } root ? new ScenarioReader(edition, problems).Read(root) : null;
         // Half a scenario would test less than it says: with a mistake in it, none is given.
-        return new ScenarioSet(scenario is null || problems.Any ? [] : [scenario], problems.InOrder);
+        return new ScenarioSet(scenario is null || problems.Any ? [] : [scenario with { HelpsEditors = HelpsEditors(file, text) }], problems.InOrder);
     }
+
+    // In YAML a comment tells editors where the schema is; in JSON a key does.
+    private static bool HelpsEditors(string file, string text) =>
+        file.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            ? text.Contains("\"$schema\"", StringComparison.Ordinal)
+            : text.Split('\n').TakeWhile(line => line.StartsWith('#')).Any(line => line.Contains("$schema", StringComparison.Ordinal));
 
     private static IEnumerable<string> Files(string folder, Problems problems)
     {
