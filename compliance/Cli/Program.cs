@@ -1,3 +1,4 @@
+using OcpiKit.Cli.Authoring;
 using OcpiKit.Cli.Compliance;
 using OcpiKit.Cli.Desk;
 using OcpiKit.Cli.Price;
@@ -14,6 +15,7 @@ var code = await new CommandLine(terminal)
 {
     // One line for each command; the help shows them in this order.
     new ComplianceCommand(terminal, home),
+    new ScenarioCommand(terminal, home),
     new ValidateCommand(terminal),
     new RequirementsCommand(terminal, home),
     new PriceCommand(terminal),

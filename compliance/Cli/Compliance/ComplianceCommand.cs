@@ -11,7 +11,9 @@ internal sealed class ComplianceCommand : Command, IHasExamples
     private readonly Option<string?> _profile = new("--profile") { HelpName = "FILE", Description = "A file of options (YAML or JSON: \"token: …\", \"max-pages: 3\")." };
     private readonly Option<string[]> _modules = new("--module") { HelpName = "MODULE", Description = "Only scenarios of this module; may be given several times." };
     private readonly Option<string[]> _scenarios = new("--scenario") { HelpName = "ID", Description = "Only this scenario, such as cpo.locations.*; may be given several times." };
-    private readonly Option<string?> _folder = new("--scenarios") { HelpName = "DIR", Description = "Take the scenarios from this folder instead." };
+    private readonly Option<string[]> _only = new("--only") { HelpName = "FILE[:LINE]|ID", Description = "Only this scenario: its file, a line in that file, or its id; may be given several times." };
+    private readonly Option<string[]> _instead = new("--scenarios") { HelpName = "DIR", Description = "Take the scenarios from this folder instead of ours; may be given several times." };
+    private readonly Option<string[]> _beside = new("--with-scenarios") { HelpName = "DIR", Description = "Take those of this folder too, beside ours; may be given several times." };
     private readonly Option<string?> _reports = new("--reports") { HelpName = "DIR", Description = "Write the reports to this folder (default reports/)." };
     private readonly Option<bool> _waitRegistration = new("--wait-registration") { Description = "Wait for the target to register with the kit (--patience, default 10m), instead of giving its URL; --role says what it is." };
     private readonly Option<string?> _state = new("--state") { HelpName = "FILE", Description = "Where a token that the target gives in the run is kept until its registration is ended (default .relations/HOST-PORT.json)." };
@@ -28,7 +30,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
     {
         Add(_url);
         _profileOptions = ProfileOptions.All.Where(option => option.Name != "url").ToDictionary(option => option, Made);
-        foreach (var option in new Option[] { _profileOptions.First(pair => pair.Key.Name == "token").Value, _profile, _modules, _scenarios, _list, _strict, _failOn, _folder, _reports, _waitRegistration, _state, _showPersonalData, _mutant })
+        foreach (var option in new Option[] { _profileOptions.First(pair => pair.Key.Name == "token").Value, _profile, _modules, _scenarios, _only, _list, _strict, _failOn, _instead, _beside, _reports, _waitRegistration, _state, _showPersonalData, _mutant })
             Add(option);
         foreach (var (option, made) in _profileOptions.Where(pair => pair.Key.Name != "token"))
             Add(made);
@@ -42,6 +44,8 @@ internal sealed class ComplianceCommand : Command, IHasExamples
         new("./run.sh compliance", "Test the reference servers; a first look at the report."),
         new("./run.sh compliance https://cpo.example.com/ocpi/versions --token T", "Test an endpoint."),
         new("./run.sh compliance URL --token T --module locations", "Only one module."),
+        new("./run.sh compliance --only my-scenario.yaml", "A scenario of your own against the reference servers; file.yaml:12 is the one at that line."),
+        new("./run.sh compliance URL --token T --with-scenarios ../our-scenarios", "Your own scenarios beside ours; --scenarios DIR takes yours alone."),
         new("./run.sh compliance --mutant total.of-page", "What a fault looks like in the report."),
         new("OCPIKIT_TOKEN=T ./run.sh compliance URL --profile partner.yaml", "Options from a file, the token from the environment."),
     ];
@@ -74,7 +78,9 @@ internal sealed class ComplianceCommand : Command, IHasExamples
             parsed.GetValue(_profile),
             parsed.GetValue(_modules) ?? [],
             parsed.GetValue(_scenarios) ?? [],
-            parsed.GetValue(_folder),
+            parsed.GetValue(_only) ?? [],
+            parsed.GetValue(_instead) ?? [],
+            parsed.GetValue(_beside) ?? [],
             parsed.GetValue(_reports),
             parsed.GetValue(_waitRegistration),
             parsed.GetValue(_state),

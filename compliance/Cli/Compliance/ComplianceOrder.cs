@@ -8,7 +8,9 @@ internal sealed record ComplianceOrder(
     string? ProfileFile,
     IReadOnlyList<string> Modules,
     IReadOnlyList<string> Scenarios,
-    string? ScenarioFolder,
+    IReadOnlyList<string> Only,
+    IReadOnlyList<string> InsteadOfOurs,
+    IReadOnlyList<string> BesideOurs,
     string? ReportFolder,
     bool WaitRegistration,
     string? StateFile,
@@ -31,5 +33,6 @@ internal sealed record ComplianceOrder(
             }),
             .. Modules.Select(module => $"--module {module}"),
             .. Scenarios.Select(scenario => $"--scenario {scenario}"),
+            .. Only.Select(only => $"--only {only}"),
             .. Mutant is null ? Array.Empty<string>() : [$"--mutant {Mutant}"]];
 }

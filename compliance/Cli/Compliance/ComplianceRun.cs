@@ -18,7 +18,7 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
     {
         var profile = ReadProfile();
         var mutant = ReadMutant(profile);
-        var scenarios = ScenarioChoice.Read(order.ScenarioFolder ?? home.Scenarios, order.Modules, Chosen(mutant), _edition);
+        var scenarios = ScenarioChoice.Read(ScenarioFolders.Of(home, order.InsteadOfOurs, order.BesideOurs), order.Modules, Chosen(mutant), OnlyThese.Of(order.Only), home, _edition);
         if (order.List)
             return List(scenarios);
         var run = new TargetRun(terminal, home, order, _edition, scenarios);
@@ -35,7 +35,7 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
 
     /// <summary>The scenarios that were named; where none was and a mutant is to be seen, those in which it shows.</summary>
     private IReadOnlyList<string> Chosen(Mutant? mutant) =>
-        mutant is { Shows.Count: > 0 } && order.Scenarios.Count == 0 && order.Modules.Count == 0 ? ["both.credentials.registration", .. mutant.Shows] : order.Scenarios;
+        mutant is { Shows.Count: > 0 } && order.Scenarios.Count == 0 && order.Modules.Count == 0 && order.Only.Count == 0 ? ["both.credentials.registration", .. mutant.Shows] : order.Scenarios;
 
     /// <summary>Tests whoever registers with the kit.</summary>
     private async Task<int> WelcomeAsync(TargetRun run, Profile profile, ScenarioChoice scenarios, CancellationToken stop)
