@@ -42,7 +42,7 @@ internal sealed class ExplanationTests
     [Test]
     public void Judges_no_harder_than_the_requirement_allows()
     {
-        var step = Step("call: locations.sender.list\n    expect: [{ at: /data, exists: true, verifies: [TRM-02] }]");
+        var step = Step("call: locations.sender.list\n    expect: [{ at: /data, exists: true, verifies: [STA-02] }]");
 
         Assert.That(step.Expects.Single().Otherwise, Is.Not.EqualTo(Verdict.Fail));
     }
