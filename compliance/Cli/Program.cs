@@ -1,6 +1,8 @@
 using OcpiKit.Cli.Authoring;
+using OcpiKit.Cli.Completion;
 using OcpiKit.Cli.Compliance;
 using OcpiKit.Cli.Desk;
+using OcpiKit.Cli.Doctor;
 using OcpiKit.Cli.Price;
 using OcpiKit.Cli.Requirements;
 using OcpiKit.Cli.Servers;
@@ -20,8 +22,12 @@ var code = await new CommandLine(terminal)
     new RequirementsCommand(terminal, home),
     new PriceCommand(terminal),
     new ServersCommand(terminal, home),
+    new StatusCommand(terminal, home, TimeProvider.System),
+    new StopCommand(terminal, home),
     new StoryCommand(terminal),
     new TestCommand(terminal, home),
+    new DoctorCommand(terminal, home, TimeProvider.System),
+    new CompletionCommand(terminal),
 }.RunAsync(args);
 PeakMemory.SayWhereAsked(terminal);
 return code;

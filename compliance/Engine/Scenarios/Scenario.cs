@@ -23,6 +23,12 @@ public sealed record Scenario(string Id, string Title, string Why, string Role, 
     /// <summary>Test data that it needs, by kind; the names that these give are known to its steps.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
+    /// <summary>The names that steps capture or set and nothing uses, each with its place.</summary>
+    public IReadOnlyDictionary<string, Place> Unused { get; init; } = new Dictionary<string, Place>();
+
+    /// <summary>Whether its file tells editors where the schema is.</summary>
+    public bool HelpsEditors { get; init; }
+
     /// <summary>Whether the target has to be able to call us.</summary>
     public bool Listens => Partner.Count > 0 || Steps.Any(step => step is AwaitStep);
 

@@ -66,8 +66,14 @@ public sealed class ScenarioLoader(Edition edition)
         var problems = new Problems();
         var scenario = YamlReader.Read(file, text, problems) is { } root ? new ScenarioReader(edition, problems).Read(root) : null;
         // Half a scenario would test less than it says: with a mistake in it, none is given.
-        return new ScenarioSet(scenario is null || problems.Any ? [] : [scenario], problems.InOrder);
+        return new ScenarioSet(scenario is null || problems.Any ? [] : [scenario with { HelpsEditors = HelpsEditors(file, text) }], problems.InOrder);
     }
+
+    // In YAML a comment tells editors where the schema is; in JSON a key does.
+    private static bool HelpsEditors(string file, string text) =>
+        file.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            ? text.Contains("\"$schema\"", StringComparison.Ordinal)
+            : text.Split('\n').TakeWhile(line => line.StartsWith('#')).Any(line => line.Contains("$schema", StringComparison.Ordinal));
 
     private static IEnumerable<string> Files(string folder, Problems problems)
     {
