@@ -3,6 +3,7 @@ using OcpiKit.Cli.Compliance;
 using OcpiKit.Cli.Shell;
 using OcpiKit.Engine.Parties;
 using OcpiKit.Engine.Scenarios;
+using OcpiKit.Engine.Scenarios.Linting;
 using OcpiKit.Protocol;
 
 namespace OcpiKit.Cli.Authoring;
@@ -10,7 +11,8 @@ namespace OcpiKit.Cli.Authoring;
 /// <summary>What is wrong in files of scenarios and profiles.</summary>
 /// <param name="Files">How many were read.</param>
 /// <param name="Mistakes">What is wrong in them, as their author reads it.</param>
-internal sealed partial record Lint(int Files, IReadOnlyList<string> Mistakes)
+/// <param name="Advice">What is allowed and probably not meant.</param>
+internal sealed partial record Lint(int Files, IReadOnlyList<string> Mistakes, IReadOnlyList<string> Advice)
 {
     private static readonly string[] Endings = [".yaml", ".yml", ".json"];
 
@@ -22,7 +24,8 @@ internal sealed partial record Lint(int Files, IReadOnlyList<string> Mistakes)
         if (files.Count == 0)
             throw new UsageException($"There is no file of scenarios or profiles (.yaml, .yml, .json) in {string.Join(", ", named)}.");
         var (profiles, scenarios) = (files.Where(IsProfile).ToList(), files.Where(file => !IsProfile(file)).ToList());
-        return new(files.Count, [.. Scenarios(scenarios, edition), .. profiles.SelectMany(Profile)]);
+        var (mistakes, advice) = Scenarios(scenarios, edition);
+        return new(files.Count, [.. mistakes, .. profiles.SelectMany(Profile)], advice);
     }
 
     private static IEnumerable<string> Below(string named) =>
@@ -30,18 +33,18 @@ internal sealed partial record Lint(int Files, IReadOnlyList<string> Mistakes)
         : Directory.Exists(named) ? Directory.EnumerateFiles(named, "*", SearchOption.AllDirectories).Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)
         : throw new UsageException($"There is no file or folder {named}.");
 
-    private static IEnumerable<string> Scenarios(IReadOnlyList<string> files, Edition edition)
+    private static (IReadOnlyList<string> Mistakes, IReadOnlyList<string> Advice) Scenarios(IReadOnlyList<string> files, Edition edition)
     {
         var loader = new ScenarioLoader(edition);
         var read = files.Select(loader.LoadFile).ToList();
+        var scenarios = read.SelectMany(set => set.Scenarios).ToList();
+        var taken = scenarios.GroupBy(scenario => scenario.Id).SelectMany(same => same.Skip(1).Select(again =>
+            new Diagnostic("duplicate-id", $"The scenario id {same.Key} is taken already, at {same.First().Place}.", "An id names one scenario for ever; name it after its path.", again.Place)));
+        var all = new ScenarioLinter(edition).Lint(new ScenarioSet(scenarios, [.. read.SelectMany(set => set.Diagnostics), .. taken]));
         var folders = new ScenarioFolders([]);
-        foreach (var mistake in read.SelectMany(set => set.Diagnostics))
-            yield return folders.Render([mistake]);
-        foreach (var taken in read.SelectMany(set => set.Scenarios).GroupBy(scenario => scenario.Id).Where(same => same.Count() > 1))
-        {
-            foreach (var again in taken.Skip(1))
-                yield return folders.Render([new("duplicate-id", $"The scenario id {taken.Key} is taken already, at {taken.First().Place}.", "An id names one scenario for ever; name it after its path.", again.Place)]);
-        }
+        return (Of(Weight.Mistake), Of(Weight.Advice));
+
+        List<string> Of(Weight weight) => [.. all.Where(diagnostic => diagnostic.Weight == weight).Select(diagnostic => folders.Render([diagnostic]))];
     }
 
     private static IEnumerable<string> Profile(string file)

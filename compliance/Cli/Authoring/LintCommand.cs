@@ -9,12 +9,15 @@ internal sealed class LintCommand : Command, IHasExamples
 {
     private readonly Argument<string[]> _files = new("FILE|DIR") { Description = "Files or folders of scenarios and profiles; left out, ours.", Arity = ArgumentArity.ZeroOrMore };
 
+    private readonly Option<bool> _strict = new("--strict") { Description = "Advice makes the exit code 2 too." };
+
     /// <summary>The command, over a terminal and a working copy.</summary>
     public LintCommand(Terminal terminal, Home home)
         : base("lint", "All mistakes in scenario and profile files, each with its line and a way out; exit code 2 where there is one.")
     {
         Add(_files);
-        SetAction(parsed => Run(parsed.GetValue(_files) ?? [], terminal, home));
+        Add(_strict);
+        SetAction(parsed => Run(parsed.GetValue(_files) ?? [], parsed.GetValue(_strict), terminal, home));
     }
 
     /// <inheritdoc/>
@@ -24,17 +27,19 @@ internal sealed class LintCommand : Command, IHasExamples
         new("./run.sh scenario lint mine.yaml partner.yaml", "A scenario and a profile."),
     ];
 
-    private static int Run(string[] named, Terminal terminal, Home home)
+    private static int Run(string[] named, bool strict, Terminal terminal, Home home)
     {
         var lint = Lint.Of(named.Length > 0 ? named : [home.Scenarios], Edition.Load221());
-        foreach (var mistake in lint.Mistakes)
+        foreach (var told in lint.Mistakes.Concat(lint.Advice))
         {
-            terminal.Complain(mistake);
+            terminal.Complain(told);
             terminal.Complain("");
         }
 
-        var files = lint.Files == 1 ? "1 file" : $"{lint.Files} files";
-        terminal.Say(lint.Mistakes.Count == 0 ? $"{files}, no mistakes." : $"{files}, {(lint.Mistakes.Count == 1 ? "1 mistake" : $"{lint.Mistakes.Count} mistakes")}.");
-        return lint.Mistakes.Count == 0 ? ExitCode.Good : ExitCode.Usage;
+        var counts = new[] { Counted(lint.Mistakes.Count, "mistake", "mistakes"), Counted(lint.Advice.Count, "piece of advice", "pieces of advice") }.OfType<string>().ToList();
+        terminal.Say($"{(lint.Files == 1 ? "1 file" : $"{lint.Files} files")}, {(counts.Count == 0 ? "no mistakes" : string.Join(", ", counts))}.");
+        return lint.Mistakes.Count > 0 || (strict && lint.Advice.Count > 0) ? ExitCode.Usage : ExitCode.Good;
     }
+
+    private static string? Counted(int count, string one, string many) => count switch { 0 => null, 1 => $"1 {one}", _ => $"{count} {many}" };
 }

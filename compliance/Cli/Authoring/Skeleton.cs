@@ -73,8 +73,7 @@ internal static class Skeleton
                     verifies: [TRN-20]
                     says: Never more objects than were asked for
                 # What a later step needs of the answer; it writes "${first}".
-                capture:
-                  first: /data/0
+                # capture: { first: /data/0 }
               - id: wrong
                 call: {{operation.Id}}
                 title: Ask again, without a token
@@ -118,6 +117,8 @@ internal static class Skeleton
                 body: "${object}"
                 expect:
                   - http: [200, 201]
+                    # An expectation that names no requirement (verifies: …) is our wish, and warns at most.
+                    otherwise: warn
                     says: It is taken
             """;
         if (operation.Method == "POST")
@@ -135,6 +136,7 @@ internal static class Skeleton
                       - at: /data
                         # The same object as OCPI means it: null, absent and empty list are one, times and numbers count by value.
                         same_as: "${object}"
+                        otherwise: warn
                         says: What is given back is what was sent
                 """;
         }
@@ -166,6 +168,7 @@ internal static class Skeleton
             expect:
               - at: /result
                 exists: true
+                otherwise: warn
                 says: The result says what came of it
         """, Changes: true);
 

@@ -1,6 +1,7 @@
 using OcpiKit.Cli.Authoring;
 using OcpiKit.Cli.Shell;
 using OcpiKit.Engine.Scenarios;
+using OcpiKit.Engine.Scenarios.Linting;
 using OcpiKit.Proof.CommandLine;
 using OcpiKit.Protocol;
 
@@ -26,6 +27,8 @@ internal sealed class SkeletonTests
             var set = new ScenarioLoader(Edition).LoadFolder(folder);
             Assert.That(set.Diagnostics, Is.Empty);
             Assert.That(set.Scenarios, Has.Count.GreaterThan(90));
+            // The same operation for either role has the same title here; in a folder of one's own there is one of them.
+            Assert.That(new ScenarioLinter(Edition).Lint(set).Where(advice => advice.Code != "duplicate-title"), Is.Empty);
 
             // Nothing of ours is played but the registration; what is not there to be waited for is blocked, and nothing else.
             var run = await Started.RunAsync("compliance", "--scenarios", folder, "--longest-wait", "100ms", "--reports", Path.Combine(folder, "reports"));

@@ -87,6 +87,18 @@ internal sealed class ScenarioCommandTests : IDisposable
     }
 
     [Test]
+    public async Task Lint_gives_advice_that_fails_only_where_strictness_is_asked_for()
+    {
+        var path = Write("mine.yaml", Mine);
+
+        var (usual, strict) = (await ScenarioAsync("lint", path), await ScenarioAsync("lint", path, "--strict"));
+
+        Assert.That((usual.Code, strict.Code), Is.EqualTo((0, 2)));
+        Assert.That(usual.Error, Does.Contain("Say in two sentences"));
+        Assert.That(usual.Out, Does.Contain("pieces of advice").And.Not.Contains("mistake"));
+    }
+
+    [Test]
     public async Task Lint_finds_nothing_in_ours()
     {
         var run = await ScenarioAsync("lint");
