@@ -1,6 +1,7 @@
 using System.CommandLine;
 using OcpiKit.Cli.Shell;
 using OcpiKit.Engine.Parties;
+using OcpiKit.Engine.Scenarios;
 
 namespace OcpiKit.Cli.Compliance;
 
@@ -22,10 +23,15 @@ internal sealed class ComplianceCommand : Command, IHasExamples
     private readonly Option<string?> _failOn = new("--fail-on") { HelpName = "blocked", Description = "blocked: a rule that could not be verified makes the exit code 1 too." };
     private readonly Option<bool> _showPersonalData = new("--show-personal-data") { Description = "Do not pseudonymise token uids, contract ids and visual numbers in the reports." };
     private readonly Option<string?> _mutant = new("--mutant") { HelpName = "ID", Description = "Test one of our own servers with this rule broken on purpose: shows what a fault looks like (requirements --mutants lists them)." };
+    private readonly Option<string?> _script = new("--script") { HelpName = "FILE.cs", Description = "Play this script among the others, in the same report." };
+    private readonly Option<bool> _withOurs = new("--with-ours") { Description = "Play all other scenarios too, in the same report." };
     private readonly Dictionary<ProfileOption, Option> _profileOptions;
 
     /// <summary>The command, over a terminal and a working copy.</summary>
-    public ComplianceCommand(Terminal terminal, Home home)
+    /// <param name="terminal">Where it speaks.</param>
+    /// <param name="home">The working copy.</param>
+    /// <param name="scripts">Scenarios that are written in C#, where the program is a script.</param>
+    public ComplianceCommand(Terminal terminal, Home home, params IReadOnlyList<Scenario> scripts)
         : base("compliance", "Test an OCPI 2.2.1 endpoint and write a report; without a URL, test the reference servers.")
     {
         Add(_url);
@@ -34,8 +40,9 @@ internal sealed class ComplianceCommand : Command, IHasExamples
             Add(option);
         foreach (var (option, made) in _profileOptions.Where(pair => pair.Key.Name != "token"))
             Add(made);
+        Add(scripts.Count > 0 ? _withOurs : _script);
         _failOn.AcceptOnlyFromAmong("blocked");
-        SetAction(async (parsed, stop) => await new ComplianceRun(terminal, home, Read(parsed)).RunAsync(stop));
+        SetAction(async (parsed, stop) => await new ComplianceRun(terminal, home, Read(parsed, scripts.Count > 0), scripts).RunAsync(stop));
     }
 
     /// <inheritdoc/>
@@ -57,7 +64,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
         _ => new Option<string?>($"--{option.Name}") { HelpName = option.Value, Description = option.Help },
     };
 
-    private ComplianceOrder Read(ParseResult parsed)
+    private ComplianceOrder Read(ParseResult parsed, bool isScript)
     {
         var given = new List<KeyValuePair<string, string>>();
         if (parsed.GetValue(_url) is { } url)
@@ -88,6 +95,11 @@ internal sealed class ComplianceCommand : Command, IHasExamples
             parsed.GetValue(_strict),
             parsed.GetValue(_failOn) == "blocked",
             parsed.GetValue(_showPersonalData),
-            parsed.GetValue(_mutant));
+            parsed.GetValue(_mutant))
+        {
+            Script = isScript ? null : parsed.GetValue(_script),
+            WithOurs = isScript && parsed.GetValue(_withOurs),
+            Words = [.. parsed.Tokens.SkipWhile(token => token.Value != Name).Skip(1).Select(token => token.Value)],
+        };
     }
 }

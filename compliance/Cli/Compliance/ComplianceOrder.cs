@@ -20,6 +20,15 @@ internal sealed record ComplianceOrder(
     bool ShowPersonalData,
     string? Mutant = null)
 {
+    /// <summary>A scenario that is written in C#, to be played among the others; null where there is none.</summary>
+    public string? Script { get; init; }
+
+    /// <summary>Whether a script that is run by itself plays all others too.</summary>
+    public bool WithOurs { get; init; }
+
+    /// <summary>The words of the command line behind the command.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     /// <summary>Whether the command line says this option of the profile.</summary>
     public bool Says(string option) => Options.Any(said => said.Key == option);
 

@@ -16,9 +16,10 @@ internal sealed record ScenarioChoice(IReadOnlyList<Scenario> All, IReadOnlyList
     /// <param name="scenarios">Ids of scenarios, a star stands for anything.</param>
     /// <param name="only">What <c>--only</c> names: these, and those of <paramref name="scenarios"/>; where both are empty, all.</param>
     /// <param name="home">Where our own are: a team's folder need not have a registration of its own.</param>
+    /// <param name="scripts">Scenarios that are written in C#.</param>
     /// <param name="edition">The protocol as data.</param>
     /// <exception cref="UsageException">There is no such folder, a file has mistakes, or nothing is left to play.</exception>
-    public static ScenarioChoice Read(ScenarioFolders folders, IReadOnlyList<string> modules, IReadOnlyList<string> scenarios, OnlyThese only, Home home, Edition edition)
+    public static ScenarioChoice Read(ScenarioFolders folders, IReadOnlyList<string> modules, IReadOnlyList<string> scenarios, OnlyThese only, Home home, IReadOnlyList<Scenario> scripts, Edition edition)
     {
         var named = only.Files.SelectMany(file => file.Find(folders, edition)).ToList();
         // Who names a file works at it: what is wrong in another one can wait.
@@ -28,6 +29,9 @@ internal sealed record ScenarioChoice(IReadOnlyList<Scenario> All, IReadOnlyList
         // One that stands in a folder keeps its name there; one from elsewhere that has the id of another takes its place, as it was asked for.
         var all = others.Where(scenario => !named.Exists(one => one.Id == scenario.Id) || folders.PathOf(scenario.Place) is { } path && only.Names(path, folders))
             .Concat(named).DistinctBy(scenario => scenario.Id).ToList();
+        if (scripts.FirstOrDefault(script => all.Exists(scenario => scenario.Id == script.Id)) is { } taken)
+            throw new UsageException($"The scenario id {taken.Id} of {taken.Place.File} is taken already, at {all.Find(scenario => scenario.Id == taken.Id)!.Place}; an id names one scenario.");
+        all.AddRange(scripts);
         try
         {
             var plan = Engine.Running.Plan.Of(all, modules, [.. scenarios, .. only.Ids, .. named.Select(scenario => scenario.Id)], edition);

@@ -23,7 +23,7 @@ internal sealed class StepWords(Scenario scenario, Edition edition)
         AwaitStep wait => new(wait.Id, $"Wait for {wait.Title}", $"The kit waits up to {Time(wait.Within)} until {Them} calls it: {Addresses(wait.Operations)}", [.. Details(wait), .. Captured(wait.Capture)], [Comes(wait), .. wait.Expect.Select(expected => Of(expected, null, Direction.FromSubject))], wait.Verifies),
         TriggerStep trigger => new(trigger.Id, trigger.Title, $"Somebody does \"{trigger.Trigger}\" at {Them}: {trigger.Ask}", [.. trigger.With.Select(pair => $"told: {pair.Key} {pair.Value}")], [], []),
         SetStep set => new(set.Id, set.Title, $"The kit gives names to values: {Sentences.And([.. set.Values.Keys])}. Nothing is sent.", [.. set.Values.Select(pair => $"{pair.Key}: {Short(pair.Value)}")], [], []),
-        _ => new(step.Id, step.Title, "", [], [], []),
+        _ => new(step.Id, step.Title, "A script plays: its file says what.", [], [], []),
     };
 
     private static string Call(CallStep call)
