@@ -21,13 +21,21 @@ public sealed class ScenarioLoader(Edition edition)
     public ScenarioSet LoadFolder(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
+        return LoadFolders([new ScenarioFolder(folder)]);
+    }
+
+    /// <summary>Reads several folders, one after the other; an id names one scenario in all of them.</summary>
+    public ScenarioSet LoadFolders(IReadOnlyList<ScenarioFolder> folders)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
         var problems = new Problems();
         var scenarios = new Dictionary<string, Scenario>(StringComparer.Ordinal);
-        foreach (var file in Files(folder, problems))
+        foreach (var (folder, file) in folders.SelectMany(folder => Files(folder.Path, problems).Select(file => (folder, file))))
         {
-            if (Text(Path.Combine(folder, file), file, problems) is not { } text)
+            var shown = folder.Shows(file);
+            if (Text(Path.Combine(folder.Path, file), shown, problems) is not { } text)
                 continue;
-            var read = Load(file, text);
+            var read = Load(shown, text);
             problems.AddRange(read.Diagnostics);
             foreach (var scenario in read.Scenarios.Where(scenario => !scenarios.TryAdd(scenario.Id, scenario)))
             {
