@@ -22,6 +22,10 @@ internal sealed partial class MatcherReader(Names names, Problems problems)
         return Of(given, fields, subject.Key, subject.Place);
     }
 
+    /// <summary>The matcher of a map inside another; keys that are not known were told of already.</summary>
+    private Matcher? Inner(MapNode map, IReadOnlyList<string> known, Fields fields, Entry entry) =>
+        fields.Among(known) is var given && given.Count == 0 && map.Entries.Any(inner => inner.Key != "at") ? null : Of(given, fields, entry.Key, entry.Place);
+
     /// <summary>The one matcher among the keys of a map.</summary>
     private Matcher? Of(IReadOnlyList<Entry> given, Fields fields, string what, Place place)
     {
@@ -62,7 +66,7 @@ internal sealed partial class MatcherReader(Names names, Problems problems)
             return null;
         if (map.Find("not") is { } twice)
             problems.Add("not", twice.Place, "not stands before not.", "Say the thing itself.");
-        else if (Fields.Of(map, ScenarioFormat.Negatable, "not", problems) is { } fields && Of(fields.Among(ScenarioFormat.Negatable), fields, "not", entry.Place) is { } matcher)
+        else if (Fields.Of(map, ScenarioFormat.Negatable, "not", problems) is { } fields && Inner(map, ScenarioFormat.Negatable, fields, entry) is { } matcher)
             return new Inverse(matcher);
         return null;
     }
@@ -72,7 +76,7 @@ internal sealed partial class MatcherReader(Names names, Problems problems)
         if (Wrapped(entry) is not { } map || Fields.Of(map, ScenarioFormat.Each, "each", problems) is not { } fields)
             return null;
         var at = fields.Entry("at") is { } place ? At(place) : null;
-        var matcher = Of(fields.Among(ScenarioFormat.Matchers), fields, "each", entry.Place);
+        var matcher = Inner(map, ScenarioFormat.Matchers, fields, entry);
         return matcher is null || (at is null && fields.Has("at")) ? null : new Each(matcher, at);
     }
 
