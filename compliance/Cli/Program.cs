@@ -1,3 +1,4 @@
+using OcpiKit.Cli.Authoring;
 using OcpiKit.Cli.Completion;
 using OcpiKit.Cli.Compliance;
 using OcpiKit.Cli.Desk;
@@ -17,6 +18,7 @@ var commands = new CommandLine(terminal)
 {
     // One line for each command; the help shows them in this order.
     new ComplianceCommand(terminal, home),
+    new ScenarioCommand(terminal, home),
     new ValidateCommand(terminal),
     new RequirementsCommand(terminal, home),
     new PriceCommand(terminal),

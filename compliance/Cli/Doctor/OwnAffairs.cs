@@ -61,7 +61,7 @@ internal sealed class OwnAffairs(Home home)
     {
         try
         {
-            return Diagnosis.Well("scenarios", $"{Amounts.Of(ScenarioChoice.Load(home.Scenarios, Edition.Load221()).Count, "scenario")} in {home.Scenarios}, all understood");
+            return Diagnosis.Well("scenarios", $"{Amounts.Of(ScenarioFolders.Of(home).Load(Edition.Load221()).Count, "scenario")} in {home.Scenarios}, all understood");
         }
         catch (UsageException mistakes)
         {

@@ -78,7 +78,7 @@ internal sealed class CommandLine : IEnumerable<Command>
     private int Explain(Misunderstanding misunderstanding, Command command)
     {
         var meant = misunderstanding.Meant is { } word ? $" Did you mean {word}?" : "";
-        var page = command is RootCommand ? "./run.sh --help" : $"./run.sh {command.Name} --help";
+        var page = command is RootCommand ? "./run.sh --help" : $"./run.sh {Misunderstanding.NameOf(command)} --help";
         _terminal.Complain($"{misunderstanding.Sentence}{meant} See {page}");
         return ExitCode.Usage;
     }

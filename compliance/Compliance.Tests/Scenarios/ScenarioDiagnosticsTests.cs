@@ -20,7 +20,7 @@ public sealed class ScenarioDiagnosticsTests
     [TestCase("b: *x", "1:4 alias: Aliases are not used in scenarios. Write the value out where it stands.")]
     [TestCase("a: !!str 5", "1:4 tag: Tags such as tag:yaml.org,2002:str are not used in scenarios. Take it away; put text that looks like a number into quotes.")]
     [TestCase("a: 1\nb: \u0001", "2:4 character: The file holds the control character U+0001. Take it away; in double quotes it can be written as \\u0001.")]
-    [TestCase("- a", "1:1 kind: A scenario is a map of keys and values, not a list. Its keys are: $schema, id, title, why, role, module, conduct, needs, partner, steps.")]
+    [TestCase("- a", "1:1 kind: A scenario is a map of keys and values, not a list. Its keys are: $schema, id, title, why, role, module, conduct, needs, partner, defaults, cases, steps, cleanup.")]
     public void A_file_that_is_no_scenario_is_refused(string text, string said) =>
         Assert.That(Load(text).Diagnostics.Select(Said), Is.EqualTo(new[] { said }));
 
@@ -48,8 +48,8 @@ public sealed class ScenarioDiagnosticsTests
         Assert.That(set.Scenarios, Is.Empty);
     }
 
-    [TestCase("{ id: a }", "7:5 verb: The step does nothing. A step has exactly one of call, await, trigger and set.")]
-    [TestCase("{ id: a, set: { b: 1 }, call: versions.symmetric.list }", "7:5 verb: The step does two things, set and call. A step has exactly one of call, await, trigger and set.")]
+    [TestCase("{ id: a }", "7:5 verb: The step does nothing. A step has exactly one of call, await, trigger, set and use.")]
+    [TestCase("{ id: a, set: { b: 1 }, call: versions.symmetric.list }", "7:5 verb: The step does two things, set and call. A step has exactly one of call, await, trigger, set and use.")]
     [TestCase("{ call: locations.sender.list }", "7:5 missing-key: id is missing. Give the step an id, such as first-page: reports and links name it.")]
     [TestCase("{ id: A, call: locations.sender.list }", "7:11 id: A cannot be the id of a step. Use lower-case letters and digits, with - between words.")]
     [TestCase("{ id: a, call: locations.sender.lst }", "7:20 unknown-operation: OCPI 2.2.1 has no operation locations.sender.lst. Did you mean locations.sender.list?")]
@@ -140,7 +140,7 @@ public sealed class ScenarioDiagnosticsTests
     [TestCase("equals: 1", "subject: The expectation looks at nothing. It has exactly one of http, status, answer, header and at.")]
     [TestCase("http: 200, status: 1000", "subject: The expectation looks at two things, http and status. It has exactly one of http, status, answer, header and at.")]
     [TestCase("at: /data", "matcher: Nothing is said of what at has to be. Add exists: true, equals: ..., or another matcher.")]
-    [TestCase("at: /data, equals: 1, not: 2", "matcher: Two things are said of what at has to be, equals and not. Make two expectations of it.")]
+    [TestCase("at: /data, equals: 1, not: { equals: 2 }", "matcher: Two things are said of what at has to be, equals and not. Make two expectations of it.")]
     [TestCase("http: 200, equals: 1", "matcher: http says itself what it has to be; equals has no place beside it. Take it away, or look at a place in the body with at.")]
     [TestCase("http: 20", "status: A status here is a number from 100 to 599. Write 200, [200, 201] or 2xx.")]
     [TestCase("status: 2xx", "status: A status here is a number from 1000 to 9999. Write 1000, [1000, 2001] or 2xxx.")]
@@ -153,6 +153,14 @@ public sealed class ScenarioDiagnosticsTests
     [TestCase("at: /data, matches: '('", "regex: This is no regular expression: Invalid pattern '(' at offset 1. Not enough )'s. Put it into single quotes, so that YAML leaves its backslashes alone.")]
     [TestCase("at: /data, length: {}", "matcher: The length has no bound. Write length: 2, or length: { at_most: 2 }.")]
     [TestCase("at: /data, length: many", "bound: length is a number, or the name of one such as ${total}.")]
+    [TestCase("at: /data, not: ACCEPTED", "wrapped: not has a matcher in it, not text. Write not: { equals: ACCEPTED }.")]
+    [TestCase("at: /data, not: [1, 2]", "wrapped: not has a matcher in it, not a list. Write not: { one_of: [...] }.")]
+    [TestCase("at: /data, not: {}", "matcher: Nothing is said of what not has to be. Add exists: true, equals: ..., or another matcher.")]
+    [TestCase("at: /data, not: { equal: 1 }", "unknown-key: not has no key equal. Did you mean equals?")]
+    [TestCase("at: /data, not: { not: { equals: 1 } }", "not: not stands before not. Say the thing itself.")]
+    [TestCase("at: /data, each: { at: id, exists: true }", "pointer: id is no JSON Pointer. Begin each segment with a slash: /data/0/id, or /data/*/id for all of them.")]
+    [TestCase("at: /data, each: { at: /evses/*/uid, exists: true }", "pointer: /evses/*/uid finds many places in one element. Look at the list there with another each.")]
+    [TestCase("at: /data, each: { at: /id, equals: 1, matches: a }", "matcher: Two things are said of what each has to be, equals and matches. Keep one of them.")]
     [TestCase("at: /data, unique: false", "kind: unique is true, or a list of fields to compare by. Write unique: true, or unique: [role, party_id].")]
     public void A_mistake_in_an_expectation_is_told(string expectation, string said)
     {

@@ -39,6 +39,8 @@ internal sealed class AwaitPlayer(Arrivals arrivals, Relation relation, Deadline
             yield break;
         }
 
+        play.Claimed = call;
+        play.Done.Add(wait.Id);
         if (claimed.First)
             relation.See(call);
         yield return new Judged(

@@ -10,7 +10,11 @@ namespace OcpiKit.Engine.Scenarios;
 /// <param name="Verifies">Ids of the requirements that this verifies.</param>
 /// <param name="Severity">The verdict where it is not met: fail unless the file says <c>otherwise: warn</c> or <c>info</c>; capped by the requirements.</param>
 /// <param name="Place">Where it stands.</param>
-public sealed record Expectation(string Id, string Says, Subject Subject, Matcher Matcher, IReadOnlyList<string> Verifies, Results.Verdict Severity, Place Place);
+public sealed record Expectation(string Id, string Says, Subject Subject, Matcher Matcher, IReadOnlyList<string> Verifies, Results.Verdict Severity, Place Place)
+{
+    /// <summary>Whether its author said how it is judged, or left it at what is usual.</summary>
+    public bool Graded { get; init; }
+}
 
 /// <summary>What an expectation looks at.</summary>
 public abstract record Subject;
@@ -42,8 +46,14 @@ public sealed record EqualTo(JsonElement Wanted) : Matcher;
 /// <summary><c>same_as</c>: the same object as OCPI means it (requirement LOC-19): null, absent and empty list are one, instants and numbers by value.</summary>
 public sealed record SameAs(JsonElement Wanted) : Matcher;
 
-/// <summary><c>not</c>: another value than this.</summary>
-public sealed record Unlike(JsonElement Unwanted) : Matcher;
+/// <summary><c>not</c>: what does not hold; of several that <c>*</c> finds, of none of them.</summary>
+/// <param name="Matcher">What must not hold.</param>
+public sealed record Inverse(Matcher Matcher) : Matcher;
+
+/// <summary><c>each</c>: a list, each element of which is so.</summary>
+/// <param name="Matcher">What each is.</param>
+/// <param name="At">Where in the element it is looked at, as a JSON Pointer; null for the element itself.</param>
+public sealed record Each(Matcher Matcher, string? At = null) : Matcher;
 
 /// <summary><c>one_of</c>: one of these values.</summary>
 public sealed record OneOf(IReadOnlyList<JsonElement> Wanted) : Matcher;

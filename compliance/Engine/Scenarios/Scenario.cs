@@ -1,3 +1,5 @@
+using OcpiKit.Engine.Scripting;
+
 namespace OcpiKit.Engine.Scenarios;
 
 /// <summary>A test, a lesson and a chapter of the report, as its file says it.</summary>
@@ -20,11 +22,23 @@ public sealed record Scenario(string Id, string Title, string Why, string Role, 
     /// <summary>How our counterparty misbehaves while it is played.</summary>
     public IReadOnlyList<Disturbance> Partner { get; init; } = [];
 
+    /// <summary>What takes back what it did, once it is over, however it ended.</summary>
+    public IReadOnlyList<CleanupStep> Cleanup { get; init; } = [];
+
+    /// <summary>The id of its file where it is one of several cases; else its own.</summary>
+    public string Family { get; init; } = Id;
+
     /// <summary>Test data that it needs, by kind; the names that these give are known to its steps.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
+    /// <summary>The names that steps capture or set and nothing uses, each with its place.</summary>
+    public IReadOnlyDictionary<string, Place> Unused { get; init; } = new Dictionary<string, Place>();
+
+    /// <summary>Whether its file tells editors where the schema is.</summary>
+    public bool HelpsEditors { get; init; }
+
     /// <summary>Whether the target has to be able to call us.</summary>
-    public bool Listens => Partner.Count > 0 || Steps.Any(step => step is AwaitStep);
+    public bool Listens => Partner.Count > 0 || Steps.Any(step => step is AwaitStep or ScriptStep { Listens: true });
 
     /// <summary>Whether it registers with the target: what comes after it needs the token that this gives.</summary>
     public bool Registers => Does("credentials.symmetric.post");
@@ -48,9 +62,12 @@ public sealed record Scenario(string Id, string Title, string Why, string Role, 
     public bool Tests(string role) => Role is EveryRole || Role.Equals(role, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The operations that the target must offer for this scenario to apply.</summary>
-    public IEnumerable<string> Operations => Steps.OfType<CallStep>().Where(step => step.Operation.UrlParameter is null).Select(step => step.Operation.Id).Distinct();
+    public IEnumerable<string> Operations => Calls.Where(step => step.Operation.UrlParameter is null).Select(step => step.Operation.Id).Distinct();
 
-    private bool Does(string operation) => Steps.OfType<CallStep>().Any(step => step.Operation.Id == operation && step.Intent == Evidence.Intent.Regular);
+    /// <summary>Every call that it makes, that of the cleanup too.</summary>
+    public IEnumerable<CallStep> Calls => Steps.Concat(Cleanup.Select(step => step.Does)).OfType<CallStep>();
+
+    private bool Does(string operation) => Calls.Any(step => step.Operation.Id == operation && step.Intent == Evidence.Intent.Regular);
 }
 
 /// <summary>Whether a scenario leaves the target as it was.</summary>
