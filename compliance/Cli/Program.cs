@@ -1,5 +1,6 @@
 using OcpiKit.Cli.Compliance;
 using OcpiKit.Cli.Desk;
+using OcpiKit.Cli.Learn;
 using OcpiKit.Cli.Price;
 using OcpiKit.Cli.Requirements;
 using OcpiKit.Cli.Servers;
@@ -19,6 +20,7 @@ var code = await new CommandLine(terminal)
     new PriceCommand(terminal),
     new ServersCommand(terminal, home),
     new StoryCommand(terminal),
+    new LearnCommand(terminal, home),
     new TestCommand(terminal, home),
 }.RunAsync(args);
 PeakMemory.SayWhereAsked(terminal);

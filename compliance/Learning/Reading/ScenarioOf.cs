@@ -1,0 +1,35 @@
+using OcpiKit.Engine.Scenarios.Reading;
+
+namespace OcpiKit.Learning.Reading;
+
+/// <summary>Makes an ordinary scenario of a lesson: its steps without their explanations, changed where something is tried.</summary>
+internal static class ScenarioOf
+{
+    /// <summary>All steps of all chapters.</summary>
+    public static MapNode Whole(MapNode lesson, string id, Node concept, IReadOnlyList<Node> steps) => new(
+        [
+            Made("id", $"lesson.{id}", lesson),
+            new Entry("why", concept.Place, concept),
+            Made("conduct", "changes", lesson),
+            .. lesson.Entries.Where(entry => LessonFormat.OfScenario.Contains(entry.Key)),
+            new Entry("steps", lesson.Place, new ListNode([.. steps.Select(Bare)], lesson.Place)),
+        ],
+        lesson.Place);
+
+    /// <summary>The same up to a step, which has other keys.</summary>
+    public static MapNode Changed(MapNode whole, string step, MapNode? change)
+    {
+        var steps = ((ListNode)whole.Find("steps")!.Value).Items;
+        var at = steps.Select(IdOf).ToList().IndexOf(step);
+        var changed = steps[at] is MapNode map && change is not null
+            ? new MapNode([.. map.Entries.Where(entry => change.Find(entry.Key) is null), .. change.Entries], change.Place)
+            : steps[at];
+        return new([.. whole.Entries.Where(entry => entry.Key != "steps"), new Entry("steps", whole.Place, new ListNode([.. steps.Take(at), changed], whole.Place))], whole.Place);
+    }
+
+    public static string? IdOf(Node step) => step is MapNode map && map.Find("id")?.Value is ScalarNode { Text: var id } ? id : null;
+
+    private static Node Bare(Node step) => step is MapNode map ? new MapNode([.. map.Entries.Where(entry => entry.Key != LessonFormat.Note)], map.Place) : step;
+
+    private static Entry Made(string key, string value, Node where) => new(key, where.Place, new ScalarNode(value, Plain: false, where.Place));
+}
