@@ -30,7 +30,7 @@ log="$artifacts/run.log"
 sources() {
   find "$home/compliance" "$home/servers" "$home/schemas" \
     "$home/Directory.Build.props" "$home/Directory.Packages.props" "$home/global.json" "$home/.editorconfig" \
-    \( -name '*.Tests' -o -name Proof -o -name bin -o -name obj \) -prune -o \
+    \( -name '*.Tests' -o -name Proof -o -name Examples -o -name bin -o -name obj \) -prune -o \
     -type f ! -name '.*.sw?' ! -name '*~' ! -name '.DS_Store' "$@" -print 2>/dev/null
 }
 

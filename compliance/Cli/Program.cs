@@ -1,5 +1,8 @@
+using OcpiKit.Cli.Authoring;
+using OcpiKit.Cli.Completion;
 using OcpiKit.Cli.Compliance;
 using OcpiKit.Cli.Desk;
+using OcpiKit.Cli.Doctor;
 using OcpiKit.Cli.Learn;
 using OcpiKit.Cli.Price;
 using OcpiKit.Cli.Requirements;
@@ -15,13 +18,18 @@ var code = await new CommandLine(terminal)
 {
     // One line for each command; the help shows them in this order.
     new ComplianceCommand(terminal, home),
+    new ScenarioCommand(terminal, home),
     new ValidateCommand(terminal),
     new RequirementsCommand(terminal, home),
     new PriceCommand(terminal),
     new ServersCommand(terminal, home),
+    new StatusCommand(terminal, home, TimeProvider.System),
+    new StopCommand(terminal, home),
     new StoryCommand(terminal),
     new LearnCommand(terminal, home),
     new TestCommand(terminal, home),
+    new DoctorCommand(terminal, home, TimeProvider.System),
+    new CompletionCommand(terminal),
 }.RunAsync(args);
 PeakMemory.SayWhereAsked(terminal);
 return code;

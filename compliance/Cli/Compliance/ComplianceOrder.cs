@@ -8,7 +8,9 @@ internal sealed record ComplianceOrder(
     string? ProfileFile,
     IReadOnlyList<string> Modules,
     IReadOnlyList<string> Scenarios,
-    string? ScenarioFolder,
+    IReadOnlyList<string> Only,
+    IReadOnlyList<string> InsteadOfOurs,
+    IReadOnlyList<string> BesideOurs,
     string? ReportFolder,
     bool WaitRegistration,
     string? StateFile,
@@ -18,6 +20,15 @@ internal sealed record ComplianceOrder(
     bool ShowPersonalData,
     string? Mutant = null)
 {
+    /// <summary>A scenario that is written in C#, to be played among the others; null where there is none.</summary>
+    public string? Script { get; init; }
+
+    /// <summary>Whether a script that is run by itself plays all others too.</summary>
+    public bool WithOurs { get; init; }
+
+    /// <summary>The words of the command line behind the command.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     /// <summary>Whether the command line says this option of the profile.</summary>
     public bool Says(string option) => Options.Any(said => said.Key == option);
 
@@ -31,5 +42,6 @@ internal sealed record ComplianceOrder(
             }),
             .. Modules.Select(module => $"--module {module}"),
             .. Scenarios.Select(scenario => $"--scenario {scenario}"),
+            .. Only.Select(only => $"--only {only}"),
             .. Mutant is null ? Array.Empty<string>() : [$"--mutant {Mutant}"]];
 }

@@ -1,6 +1,7 @@
 using OcpiKit.Cli.Shell;
 using OcpiKit.Engine.Parties;
 using OcpiKit.Engine.Running;
+using OcpiKit.Engine.Scenarios;
 using OcpiKit.Engine.Wire;
 using OcpiKit.Mutants;
 using OcpiKit.Protocol;
@@ -9,16 +10,18 @@ using OcpiKit.Protocol.Wording;
 namespace OcpiKit.Cli.Compliance;
 
 /// <summary>One run of the compliance tests, from the user's order to the exit code.</summary>
-internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrder order)
+internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrder order, IReadOnlyList<Scenario> scripts)
 {
     private readonly Edition _edition = Edition.Load221();
 
     /// <summary>Runs what was ordered.</summary>
     public async Task<int> RunAsync(CancellationToken stop)
     {
+        if (order.Script is { } script)
+            return await new ScriptRun(terminal, home, script).RunAsync(order.Words, stop);
         var profile = ReadProfile();
         var mutant = ReadMutant(profile);
-        var scenarios = ScenarioChoice.Read(order.ScenarioFolder ?? home.Scenarios, order.Modules, Chosen(mutant), _edition);
+        var scenarios = ScenarioChoice.Read(ScenarioFolders.Of(home, order.InsteadOfOurs, order.BesideOurs), order.Modules, Chosen(mutant), OnlyThese.Of(order.Only), home, scripts, _edition);
         if (order.List)
             return List(scenarios);
         var run = new TargetRun(terminal, home, order, _edition, scenarios);
@@ -35,7 +38,9 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
 
     /// <summary>The scenarios that were named; where none was and a mutant is to be seen, those in which it shows.</summary>
     private IReadOnlyList<string> Chosen(Mutant? mutant) =>
-        mutant is { Shows.Count: > 0 } && order.Scenarios.Count == 0 && order.Modules.Count == 0 ? ["both.credentials.registration", .. mutant.Shows] : order.Scenarios;
+        // A script that is run by itself plays itself.
+        scripts.Count > 0 && !order.WithOurs && order.Scenarios.Count == 0 && order.Modules.Count == 0 && order.Only.Count == 0 ? [.. scripts.Select(script => script.Id)] :
+        mutant is { Shows.Count: > 0 } && order.Scenarios.Count == 0 && order.Modules.Count == 0 && order.Only.Count == 0 ? ["both.credentials.registration", .. mutant.Shows] : order.Scenarios;
 
     /// <summary>Tests whoever registers with the kit.</summary>
     private async Task<int> WelcomeAsync(TargetRun run, Profile profile, ScenarioChoice scenarios, CancellationToken stop)

@@ -9,7 +9,6 @@ using OcpiKit.Engine.Wire;
 using OcpiKit.Protocol;
 using OcpiKit.Reporting.Terminal;
 using OcpiKit.Reporting.Words;
-using Spectre.Console;
 using Profile = OcpiKit.Engine.Parties.Profile;
 
 namespace OcpiKit.Cli.Compliance;
@@ -44,7 +43,7 @@ internal sealed class TargetRun(Terminal terminal, Home home, ComplianceOrder or
             met is { Reach: var reach } ? (_, _, _) => Task.FromResult(reach) : new OwnParty(edition, profile, wire, veil, TimeProvider.System).StartAsync,
             new Triggers(profile.Triggers, steering, TimeProvider.System),
             book);
-        var console = new ConsoleProgress(terminal.Out.Profile.Out.Writer, StyleOf(terminal), Requirement);
+        var console = new ConsoleProgress(terminal.Out.Profile.Out.Writer, terminal.Style, Requirement);
         var events = new List<RunEvent>();
         try
         {
@@ -92,11 +91,5 @@ internal sealed class TargetRun(Terminal terminal, Home home, ComplianceOrder or
         {
             throw new UsageException($"A token that the target gives could not be kept in {file.Where}: {e.Message.TrimEnd('.')}. Name another file with --state FILE.", Shell.ExitCode.Unreachable);
         }
-    }
-
-    private static ConsoleStyle StyleOf(Terminal terminal)
-    {
-        var profile = terminal.Out.Profile;
-        return new(profile.Width, profile.Capabilities.ColorSystem != ColorSystem.NoColors, Console.OutputEncoding.CodePage == 65001, profile.Capabilities.Interactive);
     }
 }

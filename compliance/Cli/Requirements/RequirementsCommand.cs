@@ -41,16 +41,16 @@ internal sealed class RequirementsCommand : Command, IHasExamples
     private async Task<int> RunAsync(Terminal terminal, Home home, ParseResult parsed, CancellationToken stop)
     {
         var edition = Edition.Load221();
-        var rows = RequirementTable.Of(edition, ScenarioChoice.Load(parsed.GetValue(_scenarios) ?? home.Scenarios, edition));
-        var folder = parsed.GetValue(_reports) ?? home.Reports;
-        var last = LastResults.In(folder);
+        var rows = RequirementTable.Of(edition, ScenarioFolders.Of(home, parsed.GetValue(_scenarios) is { } folder ? [folder] : [], []).Load(edition));
+        var reports = parsed.GetValue(_reports) ?? home.Reports;
+        var last = LastResults.In(reports);
         var lines = parsed switch
         {
             _ when parsed.GetValue(_mutants) => RequirementsText.Mutants(MutantCatalog.All),
             _ when parsed.GetValue(_ids) is { Length: > 0 } ids => ids.SelectMany(id => RequirementsText.Whole(Find(rows, id), last)),
             _ when parsed.GetValue(_open) || parsed.GetValue(_unproven) || parsed.GetValue(_module) is not null =>
                 RequirementsText.List(OfModule(rows, parsed.GetValue(_module)).Where(row => Wanted(row, parsed.GetValue(_open), parsed.GetValue(_unproven)))),
-            _ => [.. RequirementsText.Summary(rows), "", RequirementsText.Sentence(rows), .. Write(folder, rows, last)],
+            _ => [.. RequirementsText.Summary(rows), "", RequirementsText.Sentence(rows), .. Write(reports, rows, last)],
         };
         foreach (var line in lines)
             terminal.Say(line);

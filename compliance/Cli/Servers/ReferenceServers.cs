@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using OcpiKit.Cli.Servers.Running;
 using OcpiKit.Cli.Shell;
 using OcpiKit.Cpo;
 using OcpiKit.Emsp;
@@ -14,8 +15,12 @@ namespace OcpiKit.Cli.Servers;
 /// <summary>The servers of one command: starts them, says where they are, and ends them together.</summary>
 internal sealed class ReferenceServers(Terminal terminal, ServersLog log, TimeProvider time) : IAsyncDisposable
 {
+    private readonly List<RunningServer> _running = [];
     private CpoServer? _cpo;
     private EmspServer? _emsp;
+
+    /// <summary>Those that were started.</summary>
+    public IReadOnlyList<RunningServer> Running => _running;
 
     /// <exception cref="UsageException">It cannot be started; the message says how it could.</exception>
     public async Task StartCpoAsync(CpoOptions options, CancellationToken stop)
@@ -121,6 +126,7 @@ internal sealed class ReferenceServers(Terminal terminal, ServersLog log, TimePr
         terminal.Say($"  versions  {server.VersionsUrl}");
         terminal.Say($"  browser   {server.BaseUrl} (live), {new Uri(server.BaseUrl, "docs")} (API reference)");
         terminal.Say($"  data      {DataOf(options)}");
+        _running.Add(new(kind, $"{options.CountryCode}*{options.PartyId}", server.VersionsUrl, server.BaseUrl, DataOf(options)));
     }
 
     private static string DataOf(ServerOptions options) => options.Database switch

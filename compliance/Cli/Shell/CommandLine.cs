@@ -2,6 +2,7 @@ using System.Collections;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Globalization;
+using OcpiKit.Cli.Servers.Running;
 
 namespace OcpiKit.Cli.Shell;
 
@@ -12,6 +13,9 @@ namespace OcpiKit.Cli.Shell;
 internal sealed class CommandLine : IEnumerable<Command>
 {
     private const string Description = "OcpiKit: compliance tests, reference servers and lessons for OCPI 2.2.1.";
+
+    /// <summary>The environment variable that does what <c>--debug</c> does.</summary>
+    public const string DebugVariable = "OCPIKIT_DEBUG";
 
     private readonly Terminal _terminal;
     private readonly RootCommand _root = new(Description);
@@ -40,10 +44,12 @@ internal sealed class CommandLine : IEnumerable<Command>
 
         // A token may begin with @ or -, and -abc is never three options: no response files, no bundling.
         var parsed = _root.Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
-        if (parsed.Action is not HelpPage && Misunderstanding.In(parsed, arguments) is { } misunderstanding)
+        // A shell that asks what may follow sends an unfinished line.
+        var asked = arguments is [['[', ..], ..];
+        if (!asked && parsed.Action is not HelpPage && Misunderstanding.In(parsed, arguments) is { } misunderstanding)
             return Explain(misunderstanding, parsed.CommandResult.Command);
 
-        using var interruption = new Interruption();
+        using var interruption = new Interruption(Background.IsHere);
         try
         {
             // Signals are ours (Interruption), and so are exceptions.
@@ -62,7 +68,7 @@ internal sealed class CommandLine : IEnumerable<Command>
         }
         catch (Exception unforeseen) when (unforeseen is not OutOfMemoryException)
         {
-            var debug = parsed.GetValue(_debug) || Environment.GetEnvironmentVariable("OCPIKIT_DEBUG") is { Length: > 0 } and not "0";
+            var debug = parsed.GetValue(_debug) || Environment.GetEnvironmentVariable(DebugVariable) is { Length: > 0 } and not "0";
             _terminal.Complain($"OcpiKit itself went wrong: {unforeseen.Message.ReplaceLineEndings(" ")}");
             _terminal.Complain(debug ? unforeseen.ToString() : "Add --debug to see where.");
             return ExitCode.Broken;
@@ -72,7 +78,7 @@ internal sealed class CommandLine : IEnumerable<Command>
     private int Explain(Misunderstanding misunderstanding, Command command)
     {
         var meant = misunderstanding.Meant is { } word ? $" Did you mean {word}?" : "";
-        var page = command is RootCommand ? "./run.sh --help" : $"./run.sh {command.Name} --help";
+        var page = command is RootCommand ? "./run.sh --help" : $"./run.sh {Misunderstanding.NameOf(command)} --help";
         _terminal.Complain($"{misunderstanding.Sentence}{meant} See {page}");
         return ExitCode.Usage;
     }

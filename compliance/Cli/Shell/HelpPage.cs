@@ -53,7 +53,9 @@ internal sealed class HelpPage(RootCommand root) : SynchronousCommandLineAction
     }
 
     private static string Usage(Command command) =>
-        string.Join(' ', command.Arguments.Select(argument => $"[{argument.Name}]").Prepend(command.Name));
+        command.Subcommands.Count > 0
+            ? $"{command.Name} {string.Join('|', command.Subcommands.Select(sub => sub.Name))}"
+            : string.Join(' ', command.Arguments.Select(argument => $"[{argument.Name}]").Prepend(command.Name));
 
     private static void WriteExamples(TextWriter output, IReadOnlyList<Example> examples)
     {

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace OcpiKit.Cli.Shell;
 
 /// <summary>The repository's working copy: where scenarios are read and reports are written.</summary>
@@ -27,6 +29,9 @@ internal sealed record Home(string Root)
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "OcpiKit.sln"))) return new Home(folder.FullName);
 
-        return new Home(Environment.CurrentDirectory);
+        // A script is built elsewhere; where the kit itself was built, its assembly knows.
+        return typeof(Home).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(known => known.Key == nameof(Home))?.Value is { } built && File.Exists(Path.Combine(built, "OcpiKit.sln"))
+            ? new Home(Path.GetFullPath(built))
+            : new Home(Environment.CurrentDirectory);
     }
 }

@@ -4,6 +4,8 @@ namespace OcpiKit.Cli.Shell;
 
 /// <summary>
 /// Ctrl-C and the termination signal: the first asks commands to end in good order, a second one ends the process at once.
+/// A process in the background hears the termination signal only: Ctrl-C in the terminal that it was started from, and the end of
+/// that terminal, are meant for others.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
@@ -11,10 +13,12 @@ internal sealed class Interruption : IDisposable
     private readonly PosixSignalRegistration[] _registrations;
     private int _exitCode;
 
-    public Interruption() => _registrations =
+    public Interruption(bool inBackground = false) => _registrations =
     [
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Ask(signal, Shell.ExitCode.Interrupted)),
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Ask(signal, Shell.ExitCode.Terminated)),
+        .. inBackground
+            ? [PosixSignalRegistration.Create(PosixSignal.SIGINT, Ignore), PosixSignalRegistration.Create(PosixSignal.SIGHUP, Ignore)]
+            : new[] { PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Ask(signal, Shell.ExitCode.Interrupted)) },
     ];
 
     /// <summary>Cancelled by the first signal.</summary>
@@ -22,6 +26,8 @@ internal sealed class Interruption : IDisposable
 
     /// <summary>With what a command ends that was stopped: 128 and the number of the signal; 0 as long as none came.</summary>
     public int ExitCode => _exitCode;
+
+    private static void Ignore(PosixSignalContext signal) => signal.Cancel = true;
 
     private void Ask(PosixSignalContext signal, int exitCode)
     {

@@ -43,7 +43,11 @@ internal sealed record Misunderstanding(string Sentence, string? Meant)
                     yield return option.Name;
     }
 
-    private static string Of(Command command) => command is RootCommand ? "" : $" of {command.Name}";
+    private static string Of(Command command) => command is RootCommand ? "" : $" of {NameOf(command)}";
+
+    /// <summary>A command as the user types it: with the one that it is part of.</summary>
+    public static string NameOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } whole and not RootCommand ? $"{NameOf(whole)} {command.Name}" : command.Name;
 
     private static string Sentenced(ParseError error)
     {

@@ -1,3 +1,4 @@
+using OcpiKit.Reporting.Terminal;
 using OcpiKit.Reporting.Words;
 using Spectre.Console;
 
@@ -30,6 +31,13 @@ internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error)
 
     /// <summary>Says lines on <see cref="Error"/>. A sentence may quote what another party wrote: nothing in it reaches the terminal as a command.</summary>
     public void Complain(string lines) => Error.Profile.Out.Writer.WriteLine(Visible.Block(lines, LongestComplaint));
+
+    /// <summary>What <see cref="Out"/> can show.</summary>
+    public ConsoleStyle Style =>
+        new(Out.Profile.Width, Out.Profile.Capabilities.ColorSystem != ColorSystem.NoColors, Console.OutputEncoding.CodePage == 65001, Out.Profile.Capabilities.Interactive);
+
+    /// <summary>Writes lines that fit <see cref="Out"/>.</summary>
+    public Page Page => new(Out.Profile.Out.Writer, Style);
 
     private static IAnsiConsole On(TextWriter stream, bool redirected)
     {

@@ -166,7 +166,7 @@ internal sealed class TestRun(Terminal terminal, Home home, TestWish wish)
     private string Covered()
     {
         var edition = Edition.Load221();
-        return RequirementsText.Sentence(RequirementTable.Of(edition, ScenarioChoice.Load(home.Scenarios, edition)));
+        return RequirementsText.Sentence(RequirementTable.Of(edition, ScenarioFolders.Of(home).Load(edition)));
     }
 
     private Task<Ended> DotNet(IEnumerable<string> arguments, Dictionary<string, string> environment, CancellationToken stop)

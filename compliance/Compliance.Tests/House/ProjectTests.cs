@@ -19,6 +19,8 @@ internal sealed class ProjectTests
         ["Learning"] = ["Engine", "Reporting"],
         ["Mutants"] = ["Cpo", "Emsp", "Ocpi"],
         ["Cli"] = ["Cpo", "Emsp", "Ocpi", "Mutants", "Engine", "Protocol", "Reporting", "Learning"],
+        // An example: what a team's own tests would reference, and a server in the place of theirs.
+        ["NUnitExample"] = ["Engine", "Cpo"],
         ["Compliance.Tests"] = ["Protocol", "Engine", "Reporting", "Learning", "JsonPointer.Net", "Json.More.Net"],
         ["Proof"] = ["Cli", "Mutants", "Cpo", "Emsp", "Ocpi", "Engine", "Protocol", "Reporting", "Learning"],
     };

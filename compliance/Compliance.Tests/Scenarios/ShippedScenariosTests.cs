@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Scenarios;
+using OcpiKit.Engine.Scenarios.Linting;
 
 namespace OcpiKit.Compliance.Tests.Scenarios;
 
@@ -24,6 +25,10 @@ public sealed class ShippedScenariosTests
         Assert.That(Set.Diagnostics, Is.Empty);
         Assert.That(Set.Scenarios, Has.Count.EqualTo(Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories).Count(file => !Path.GetRelativePath(Folder, file).StartsWith("lessons", StringComparison.Ordinal))).And.Count.GreaterThan(30));
     }
+
+    [Test]
+    public void The_linter_has_nothing_to_say_of_them() =>
+        Assert.That(new ScenarioLinter(Protocol221.Edition).Lint(Folder).Select(diagnostic => diagnostic.ToString()), Is.Empty);
 
     [Test]
     public void Every_scenario_is_named_after_its_path() =>

@@ -39,6 +39,7 @@ internal sealed class AwaitPlayer(Arrivals arrivals, Relation relation, Deadline
             yield break;
         }
 
+        play.Claimed = call;
         if (claimed.First)
             relation.See(call);
         yield return new Judged(

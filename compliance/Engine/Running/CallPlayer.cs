@@ -3,6 +3,7 @@ using OcpiKit.Engine.Checks.Values;
 using OcpiKit.Engine.Evidence;
 using OcpiKit.Engine.Parties;
 using OcpiKit.Engine.Scenarios;
+using OcpiKit.Protocol;
 
 namespace OcpiKit.Engine.Running;
 
@@ -17,7 +18,7 @@ internal sealed class CallPlayer(Line line, Offer offer, Neighbourhood neighbour
 
     /// <summary>Why the step cannot be played with these values; null where it can.</summary>
     public string? WhyNot(CallStep step, Values values) =>
-        line.WhyNot(step.Variation.Token) ?? step.Templates.Select(values.WhyNot).FirstOrDefault(reason => reason is not null) ?? WhyNotThere(step, values);
+        WhyNotOffered(step.Operation) ?? line.WhyNot(step.Variation.Token) ?? step.Templates.Select(values.WhyNot).FirstOrDefault(reason => reason is not null) ?? WhyNotThere(step, values);
 
     /// <summary>Plays the step. Every value that it needs is there (<see cref="WhyNot"/>).</summary>
     public async Task<StepTrace> PlayAsync(CallStep step, Values values, CancellationToken stop)
@@ -63,6 +64,11 @@ internal sealed class CallPlayer(Line line, Offer offer, Neighbourhood neighbour
 
         return new(step, pages);
     }
+
+    /// <summary>What a file calls is known before it is played; what a script calls shows on the way.</summary>
+    private string? WhyNotOffered(Operation operation) => operation.UrlParameter is not null || offer.BaseOf(operation) is not null
+        ? null
+        : $"the version details do not offer {operation.Module} ({operation.Interface.ToString().ToLowerInvariant()})";
 
     /// <summary>A URL that the target named in a message gets our token only where versions, details or credentials named its host.</summary>
     private string? WhyNotThere(CallStep step, Values values)

@@ -22,6 +22,9 @@ internal sealed class Play(Scenario scenario, Values values)
     /// <summary>Why nothing that is to come will come, as what was to bring it about was not done; null where it was.</summary>
     public string? Undone { get; set; }
 
+    /// <summary>The call that the last step which waited for one got; null where none came.</summary>
+    public Exchange? Claimed { get; set; }
+
     /// <summary>Notes why nothing was captured.</summary>
     public void Miss(IEnumerable<Capture> captures, string reason)
     {

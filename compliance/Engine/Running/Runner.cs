@@ -79,7 +79,8 @@ public sealed class Runner(
             new Discovery(line, clearance.Offer, clearance.Neighbourhood, profile, edition),
             counterparty,
             judge,
-            expectations);
+            expectations,
+            edition);
         foreach (var scenario in plan)
         {
             yield return new ScenarioStarted(scenario.Id);

@@ -5,18 +5,21 @@ using OcpiKit.Engine.Evidence;
 using OcpiKit.Engine.Listening;
 using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Scenarios;
+using OcpiKit.Engine.Scripting;
+using OcpiKit.Protocol;
 
 namespace OcpiKit.Engine.Running;
 
 /// <summary>Plays one scenario: its steps in order, each exchange judged as soon as it is there, the relations between them at the end.</summary>
 internal sealed class ScenarioPlayer(
     CallPlayer calls, AwaitPlayer awaits, TriggerPlayer triggers, Arrivals arrivals, Relation relation, GivenValues given, Discovery discovery, ICounterparty? counterparty,
-    Judge judge, ExpectationJudge expectations)
+    Judge judge, ExpectationJudge expectations, Edition edition)
 {
     /// <summary>What happens while the scenario is played: exchanges with what was found in each, then what was found between them.</summary>
     public async IAsyncEnumerable<Happening> PlayAsync(Scenario scenario, [EnumeratorCancellation] CancellationToken stop)
     {
         var play = new Play(scenario, given.Begin(scenario));
+        var scripts = new ScriptPlayer(edition, new(CallAsync, awaits.PlayAsync, triggers.PlayAsync, (_, step) => given.Provide(scenario, step, play.Values)));
         foreach (var early in arrivals.Begin())
             yield return Unasked(play, early);
         foreach (var need in scenario.Needs.Select(Need.Find).OfType<Need>())
@@ -44,6 +47,7 @@ internal sealed class ScenarioPlayer(
             {
                 CallStep call => CallAsync(play, call, stop),
                 AwaitStep wait => awaits.PlayAsync(play, wait, stop),
+                ScriptStep script => scripts.PlayAsync(play, script, stop),
                 TriggerStep trigger => triggers.PlayAsync(play, trigger, scenario.Steps.Skip(at + 1).Any(later => later is AwaitStep), stop),
                 _ => null,
             };

@@ -10,7 +10,11 @@ namespace OcpiKit.Engine.Scenarios;
 /// <param name="Verifies">Ids of the requirements that this verifies.</param>
 /// <param name="Severity">The verdict where it is not met: fail unless the file says <c>otherwise: warn</c> or <c>info</c>; capped by the requirements.</param>
 /// <param name="Place">Where it stands.</param>
-public sealed record Expectation(string Id, string Says, Subject Subject, Matcher Matcher, IReadOnlyList<string> Verifies, Results.Verdict Severity, Place Place);
+public sealed record Expectation(string Id, string Says, Subject Subject, Matcher Matcher, IReadOnlyList<string> Verifies, Results.Verdict Severity, Place Place)
+{
+    /// <summary>Whether its author said how it is judged, or left it at what is usual.</summary>
+    public bool Graded { get; init; }
+}
 
 /// <summary>What an expectation looks at.</summary>
 public abstract record Subject;

@@ -1,3 +1,5 @@
+using OcpiKit.Engine.Scripting;
+
 namespace OcpiKit.Engine.Scenarios;
 
 /// <summary>A test, a lesson and a chapter of the report, as its file says it.</summary>
@@ -23,8 +25,14 @@ public sealed record Scenario(string Id, string Title, string Why, string Role, 
     /// <summary>Test data that it needs, by kind; the names that these give are known to its steps.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
+    /// <summary>The names that steps capture or set and nothing uses, each with its place.</summary>
+    public IReadOnlyDictionary<string, Place> Unused { get; init; } = new Dictionary<string, Place>();
+
+    /// <summary>Whether its file tells editors where the schema is.</summary>
+    public bool HelpsEditors { get; init; }
+
     /// <summary>Whether the target has to be able to call us.</summary>
-    public bool Listens => Partner.Count > 0 || Steps.Any(step => step is AwaitStep);
+    public bool Listens => Partner.Count > 0 || Steps.Any(step => step is AwaitStep or ScriptStep { Listens: true });
 
     /// <summary>Whether it registers with the target: what comes after it needs the token that this gives.</summary>
     public bool Registers => Does("credentials.symmetric.post");

@@ -24,13 +24,21 @@ public sealed class ScenarioLoader(Edition edition)
     public ScenarioSet LoadFolder(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
+        return LoadFolders([new ScenarioFolder(folder)]);
+    }
+
+    /// <summary>Reads several folders, one after the other; an id names one scenario in all of them.</summary>
+    public ScenarioSet LoadFolders(IReadOnlyList<ScenarioFolder> folders)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
         var problems = new Problems();
         var scenarios = new Dictionary<string, Scenario>(StringComparer.Ordinal);
-        foreach (var file in Files(folder, problems))
+        foreach (var (folder, file) in folders.SelectMany(folder => Files(folder.Path, problems).Select(file => (folder, file))))
         {
-            if (Text(Path.Combine(folder, file), file, problems) is not { } text)
+            var shown = folder.Shows(file);
+            if (Text(Path.Combine(folder.Path, file), shown, problems) is not { } text)
                 continue;
-            var read = Load(file, text);
+            var read = Load(shown, text);
             problems.AddRange(read.Diagnostics);
             foreach (var scenario in read.Scenarios.Where(scenario => !scenarios.TryAdd(scenario.Id, scenario)))
             {
@@ -40,6 +48,15 @@ public sealed class ScenarioLoader(Edition edition)
         }
 
         return new ScenarioSet([.. scenarios.Values], problems.InOrder);
+    }
+
+    /// <summary>Reads one file of the disk.</summary>
+    /// <param name="path">Where it is; places name it so.</param>
+    public ScenarioSet LoadFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var problems = new Problems();
+        return Text(path, path, problems) is { } text ? Load(path, text) : new ScenarioSet([], problems.InOrder);
     }
 
     /// <summary>Reads one file.</summary>
@@ -52,8 +69,14 @@ public sealed class ScenarioLoader(Edition edition)
         var problems = new Problems();
         var scenario = YamlReader.Read(file, text, problems) is { } root ? new ScenarioReader(edition, problems).Read(root) : null;
         // Half a scenario would test less than it says: with a mistake in it, none is given.
-        return new ScenarioSet(scenario is null || problems.Any ? [] : [scenario], problems.InOrder);
+        return new ScenarioSet(scenario is null || problems.Any ? [] : [scenario with { HelpsEditors = HelpsEditors(file, text) }], problems.InOrder);
     }
+
+    // In YAML a comment tells editors where the schema is; in JSON a key does.
+    private static bool HelpsEditors(string file, string text) =>
+        file.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            ? text.Contains("\"$schema\"", StringComparison.Ordinal)
+            : text.Split('\n').TakeWhile(line => line.StartsWith('#')).Any(line => line.Contains("$schema", StringComparison.Ordinal));
 
     private static IEnumerable<string> Files(string folder, Problems problems)
     {

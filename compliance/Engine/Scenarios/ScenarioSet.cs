@@ -6,16 +6,29 @@ namespace OcpiKit.Engine.Scenarios;
 public sealed record ScenarioSet(IReadOnlyList<Scenario> Scenarios, IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <summary>Whether nothing is wrong.</summary>
-    public bool Sound => Diagnostics.Count == 0;
+    public bool Sound => Diagnostics.All(diagnostic => diagnostic.Weight == Weight.Advice);
 }
 
-/// <summary>A mistake in a scenario file, told to its author.</summary>
-/// <param name="Code">The kind of mistake, such as <c>unknown-key</c>.</param>
+/// <summary>How bad it is what a diagnostic tells.</summary>
+public enum Weight
+{
+    /// <summary>The file cannot be used.</summary>
+    Mistake,
+
+    /// <summary>The file can be used, and says probably something else than its author meant, or says it badly.</summary>
+    Advice,
+}
+
+/// <summary>Something in a file, told to its author.</summary>
+/// <param name="Code">The kind of mistake or advice, such as <c>unknown-key</c>.</param>
 /// <param name="Says">What is wrong, in one sentence.</param>
 /// <param name="Remedy">What to do about it, or null where that is plain.</param>
 /// <param name="Place">Where it stands.</param>
 public sealed record Diagnostic(string? Code, string Says, string? Remedy, Place Place)
 {
+    /// <summary>How bad it is.</summary>
+    public Weight Weight { get; init; } = Weight.Mistake;
+
     /// <inheritdoc/>
     public override string ToString() => $"{Place}: {Says}{(Remedy is null ? "" : $" {Remedy}")}";
 }

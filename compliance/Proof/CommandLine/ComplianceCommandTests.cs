@@ -191,6 +191,90 @@ internal sealed class ComplianceCommandTests
         Assert.That(results.RootElement.GetProperty("scenarios").EnumerateArray().Select(scenario => scenario.GetProperty("module").GetString()).Distinct(), Is.EqualTo(new[] { "versions" }));
     }
 
+    [Test]
+    public async Task Only_the_scenario_of_a_file_is_played_and_named_by_the_path_that_was_given()
+    {
+        var file = await WriteAsync("mine/first.yaml", Mine);
+
+        var run = await ComplianceAsync("--only", $"{file}:6");
+
+        Assert.That(run.ExitCode, Is.Zero, run.Out + run.Error);
+        Assert.That(Played(), Is.EqualTo(new[] { ("cpo.locations.mine", file) }));
+    }
+
+    [Test]
+    public async Task Only_takes_a_file_of_ours_by_its_path_from_the_folder_on_and_an_id_too()
+    {
+        var run = await ComplianceAsync("--only", "cpo/locations/paging.yaml", "--only", "both.versions.list");
+
+        Assert.That(run.ExitCode, Is.Zero, run.Out + run.Error);
+        Assert.That(Played(), Is.EqualTo(new[] { ("both.versions.list", "both/versions/list.yaml"), ("cpo.locations.paging", "cpo/locations/paging.yaml") }));
+    }
+
+    [TestCase("none 99", "mine/first.yaml:99")]
+    [TestCase("There is no file mine/second.yaml", "mine/second.yaml")]
+    public async Task Only_what_is_not_there_is_2(string sentence, string only)
+    {
+        var file = await WriteAsync("mine/first.yaml", Mine);
+
+        var run = await ComplianceAsync("--only", only.Replace("mine/first.yaml", file, StringComparison.Ordinal));
+
+        Assert.That((run.ExitCode, run.Error.Contains(sentence, StringComparison.Ordinal)), Is.EqualTo((2, true)), run.Error);
+    }
+
+    [Test]
+    public async Task A_folder_of_ones_own_is_played_instead_of_ours_or_beside_it()
+    {
+        var file = await WriteAsync("mine/cpo/first.yaml", Mine);
+        var folder = Path.Combine(_reports, "mine");
+
+        var (instead, beside) = (await ComplianceAsync("--scenarios", folder, "--list"), await ComplianceAsync("--with-scenarios", folder, "--module", "locations", "--list"));
+        var run = await ComplianceAsync("--scenarios", folder);
+
+        Assert.That(instead.Out.TrimEnd(), Is.EqualTo("cpo.locations.mine  Mine"));
+        Assert.That(beside.Out, Does.Contain("cpo.locations.mine ").And.Contains("cpo.locations.paging "));
+        Assert.That((run.ExitCode, Played().Single()), Is.EqualTo((0, ("cpo.locations.mine", file))), run.Out + run.Error);
+    }
+
+    [Test]
+    public async Task A_folder_without_a_registration_of_its_own_takes_ours_where_one_is_asked_for()
+    {
+        await WriteAsync("mine/first.yaml", Mine);
+
+        var run = await Started.RunAsync("compliance", "--role", "CPO", "--scenarios", Path.Combine(_reports, "mine"), "--reports", _reports);
+
+        Assert.That(run.ExitCode, Is.Zero, run.Out + run.Error);
+        Assert.That(Played().Select(played => played.Id), Is.EqualTo(new[] { "both.credentials.registration", "cpo.locations.mine", "beside" }));
+    }
+
+    [Test]
+    public async Task An_id_that_stands_in_two_folders_is_2_and_both_places_are_told()
+    {
+        var file = await WriteAsync("mine/first.yaml", Mine.Replace("cpo.locations.mine", "cpo.locations.paging", StringComparison.Ordinal));
+
+        var run = await ComplianceAsync("--with-scenarios", Path.Combine(_reports, "mine"));
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain($"{file}:1:1: The scenario id cpo.locations.paging is taken already, at cpo/locations/paging.yaml:2:1."));
+    }
+
+    private const string Mine = "id: cpo.locations.mine\ntitle: Mine\nwhy: Because.\nrole: CPO\nmodule: locations\nsteps:\n  - id: list\n    call: locations.sender.list\n";
+
+    private async Task<string> WriteAsync(string name, string text)
+    {
+        var path = Path.Combine(_reports, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await File.WriteAllTextAsync(path, text);
+        return path;
+    }
+
+    /// <summary>The scenarios in the results, with their files.</summary>
+    private IReadOnlyList<(string Id, string File)> Played()
+    {
+        using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(_reports, "results.json")));
+        return [.. results.RootElement.GetProperty("scenarios").EnumerateArray().Select(scenario => (scenario.GetProperty("id").GetString()!, scenario.GetProperty("file").GetString()!))];
+    }
+
     private Task<(int ExitCode, string Out, string Error)> ComplianceAsync(params string[] more) =>
         Started.RunAsync(["compliance", _server.VersionsUrl.AbsoluteUri, "--token", Token, "--from", "DE*OKM", "--reports", _reports, .. more]);
 }

@@ -38,9 +38,11 @@ public sealed record ConsoleStyle(int Width = 100, bool Colour = false, bool Uni
         _ => Quiet(text),
     };
 
-    internal string Bold(string text) => Ansi("1", text);
+    /// <summary>A text that stands out.</summary>
+    public string Bold(string text) => Ansi("1", text);
 
-    internal string Quiet(string text) => Ansi("2", text);
+    /// <summary>A text that stands back.</summary>
+    public string Quiet(string text) => Ansi("2", text);
 
     private string Ansi(string code, string text) => Colour && text.Length > 0 ? $"\u001b[{code}m{text}\u001b[0m" : text;
 }

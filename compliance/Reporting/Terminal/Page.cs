@@ -4,11 +4,14 @@ using OcpiKit.Reporting.Words;
 namespace OcpiKit.Reporting.Terminal;
 
 /// <summary>Writes lines that fit the terminal. Every text goes through here, so nothing of the other side's reaches the terminal as a command.</summary>
-internal sealed class Page(TextWriter to, ConsoleStyle style)
+/// <param name="to">Where they go.</param>
+/// <param name="style">What the terminal can show.</param>
+public sealed class Page(TextWriter to, ConsoleStyle style)
 {
     private int _live;
     private bool _blank;
 
+    /// <summary>What the terminal can show.</summary>
     public ConsoleStyle Style { get; } = style;
 
     /// <summary>One empty line, however often it is asked for.</summary>

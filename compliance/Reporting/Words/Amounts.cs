@@ -17,12 +17,13 @@ public static class Amounts
         _ => string.Create(CultureInfo.InvariantCulture, $"{(int)(milliseconds / 60_000)} min {(int)(milliseconds / 1000) % 60:00} s"),
     };
 
-    /// <summary><c>512 bytes</c>, <c>1.4 kB</c>, <c>2.0 MB</c>.</summary>
+    /// <summary><c>512 bytes</c>, <c>1.4 kB</c>, <c>2.0 MB</c>, <c>80.5 GB</c>.</summary>
     public static string Size(long bytes) => bytes switch
     {
         < 1000 => Of(bytes, "byte"),
         < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1000.0:0.0} kB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000.0:0.0} MB"),
+        < 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000.0:0.0} MB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000_000.0:0.0} GB"),
     };
 
     /// <summary>An instant in UTC, to the second.</summary>

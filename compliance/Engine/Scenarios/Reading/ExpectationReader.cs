@@ -55,7 +55,10 @@ internal sealed class ExpectationReader(Edition edition, Operation? operation, N
         if (verifies.Count == 0 && answer is not null)
             verifies = answer.Verifies;
         return new Expectation(
-            id ?? ids.Free(Id(subject), node.Place), said ?? Sentences.Of(subject, matcher, answer), subject, matcher, verifies, severity, node.Place);
+            id ?? ids.Free(Id(subject), node.Place), said ?? Sentences.Of(subject, matcher, answer), subject, matcher, verifies, severity, node.Place)
+        {
+            Graded = fields.Has("otherwise"),
+        };
     }
 
     private static string Id(Subject subject) => subject switch

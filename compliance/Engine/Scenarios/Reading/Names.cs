@@ -7,6 +7,11 @@ internal sealed partial class Names(Problems problems)
 {
     private readonly Dictionary<string, Place> _known = ScenarioFormat.Given.ToDictionary(name => name, _ => new Place("every scenario", 0, 0), StringComparer.Ordinal);
 
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+
+    /// <summary>The names that steps gave and nothing refers to, each with its place.</summary>
+    public IReadOnlyDictionary<string, Place> Unused => _known.Where(pair => pair.Value.Line > 0 && !_used.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal);
+
     /// <summary>Whether a name was referred to that stands for the party that we are, or for what it owns.</summary>
     public bool NamesOurParty { get; private set; }
 
@@ -52,6 +57,7 @@ internal sealed partial class Names(Problems problems)
             }
 
             var name = text[(at + 2)..end];
+            _used.Add(name);
             NamesOurParty |= ScenarioFormat.OfOurParty.Contains(name);
             if (!_known.ContainsKey(name) && !also.Contains(name))
                 problems.Unknown("unknown-name", place, $"No step before this one captures or sets {(name.Length == 0 ? "a name that is empty" : name)}.", name, _known.Keys);

@@ -34,6 +34,7 @@ internal sealed partial class ScenarioReader(Edition edition, Problems problems)
             NamesOurParty = reader.NamesOurParty,
             Needs = needs,
             Partner = partner,
+            Unused = reader.Unused,
         };
     }
 

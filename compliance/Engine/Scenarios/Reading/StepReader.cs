@@ -14,6 +14,9 @@ internal sealed class StepReader(Edition edition, string role, Problems problems
     /// <summary>Whether one of the steps so far names the party that we are.</summary>
     public bool NamesOurParty => _names.NamesOurParty;
 
+    /// <summary>The names that the steps so far gave and did not use.</summary>
+    public IReadOnlyDictionary<string, Place> Unused => _names.Unused;
+
     /// <summary>Gives names to the test data that the scenario needs.</summary>
     public void Needs(Need need, Place place)
     {
