@@ -1,5 +1,4 @@
 using System.CommandLine;
-using OcpiKit.Cli.Compliance;
 using OcpiKit.Cli.Shell;
 using OcpiKit.Engine.Scenarios;
 using OcpiKit.Learning.Lessons;
@@ -95,7 +94,9 @@ internal sealed class LearnCommand : Command, IHasExamples
 
     /// <summary>How two platforms get to know each other, as it is tested.</summary>
     private Scenario Acquaintance(Edition edition) =>
-        ScenarioChoice.Load(Path.Combine(_home.Scenarios, "both", "credentials"), edition).First(scenario => scenario.Registers);
+        new ScenarioLoader(edition).LoadFile(Path.Combine(_home.Scenarios, "both", "credentials", "registration.yaml")).Scenarios is [var scenario]
+            ? scenario
+            : throw new UsageException($"The scenario by which two platforms register cannot be read from {_home.Scenarios}.");
 
     private static UsageException Unknown(string name, LessonSet set)
     {

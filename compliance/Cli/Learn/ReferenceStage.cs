@@ -1,15 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using OcpiKit.Cli.Compliance;
 using OcpiKit.Cpo;
 using OcpiKit.Emsp;
 using OcpiKit.Engine.Parties;
 using OcpiKit.Learning.Playing;
 using OcpiKit.Mutants;
+using OcpiKit.Ocpi.Hosting;
 
 namespace OcpiKit.Cli.Learn;
 
 /// <summary>Our own servers, each lesson one of its own: what a learner does in one never shows in another.</summary>
 internal sealed class ReferenceStage : IStage
 {
+    // A charge of a few minutes is over in two seconds, and still costs something.
+    private const double Pace = 120;
+
     // Enough for several pages, and quick to make up.
     private static readonly CpoOptions Network = new() { Port = 0, Locations = 40, PageLimit = 25 };
 
@@ -18,10 +24,10 @@ internal sealed class ReferenceStage : IStage
     {
         var fault = mutant is null ? null : MutantCatalog.Find(mutant) ?? throw new InvalidOperationException($"A lesson names the mutant {mutant}, which there is not.");
         // Nobody waits for what a mutant does not do.
-        var patience = TimeSpan.FromSeconds(5);
+        var patience = TimeSpan.FromSeconds(3);
         if (role is "CPO")
         {
-            var cpo = await CpoServer.StartAsync(Network, ReferencePair.Hurry + fault?.Alter, stop);
+            var cpo = await CpoServer.StartAsync(Network, Hurry + fault?.Alter, stop);
             return new Scene(cpo, new Profile
             {
                 Url = cpo.VersionsUrl,
@@ -44,6 +50,8 @@ internal sealed class ReferenceStage : IStage
             LongestWait = patience,
         });
     }
+
+    private static void Hurry(IHostApplicationBuilder server) => server.Services.AddSingleton<TimeProvider>(new PacedTime(TimeProvider.System, Pace));
 
     private sealed class Scene(IAsyncDisposable server, Profile profile) : IScene
     {

@@ -60,9 +60,10 @@ internal sealed class ChapterReader(Edition edition, MapNode whole, Problems pro
             problems.Add("missing-key", node.Place, "Nothing is changed.", "Give the step other keys under change, or name a mutant of the platform.");
         if (fields.Text("step", "Name the step that shows it.") is not { } step)
             return null;
-        if (!_steps.Contains(step))
+        var through = fields.Text("through") ?? step;
+        foreach (var (key, named) in new[] { ("step", step), ("through", through) }.Where(one => !_steps.Contains(one.Item2)))
         {
-            problems.Unknown("unknown-step", fields.At("step"), $"There is no step {step}.", step, _steps);
+            problems.Unknown("unknown-step", fields.At(key), $"There is no step {named}.", named, _steps);
             return null;
         }
 
@@ -71,10 +72,10 @@ internal sealed class ChapterReader(Edition edition, MapNode whole, Problems pro
             problems.Add("kind", change.Place, $"change is a map of keys and values, not {change.Kind}.", "Write the keys of the step that are to be others.");
         // The mistakes of the steps that are as they were are told already.
         var found = new Problems();
-        var scenario = new ScenarioReader(edition, found).Read(ScenarioOf.Changed(whole, step, change as MapNode));
+        var scenario = new ScenarioReader(edition, found).Read(ScenarioOf.Changed(whole, step, through, change as MapNode));
         if (change is not null)
             problems.AddRange(found.InOrder.Where(mistake => mistake.Place.Line >= change.Place.Line && mistake.Place.Line <= LastLine(node)));
-        return scenario is null ? null : new Attempt(title, fields.Text("expect"), step, mutant, LookReader.Read(fields, problems), shows, scenario);
+        return scenario is null ? null : new Attempt(title, fields.Text("expect"), through, mutant, LookReader.Read(fields, problems), shows, scenario);
     }
 
     private static int LastLine(Node node) => node switch

@@ -19,7 +19,7 @@ internal static class LessonFormat
 
     public static IReadOnlyList<string> Question { get; } = ["asks", "answers", "right", "because"];
 
-    public static IReadOnlyList<string> Attempt { get; } = ["title", "expect", "step", "change", "mutant", "look", "shows"];
+    public static IReadOnlyList<string> Attempt { get; } = ["title", "expect", "step", "through", "change", "mutant", "look", "shows"];
 
     public static IReadOnlyList<string> Page { get; } = ["page", "title", "tells", "drawing", "entries"];
 

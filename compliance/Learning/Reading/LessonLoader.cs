@@ -37,7 +37,7 @@ public sealed class LessonLoader(Edition edition)
             null => (null, null),
         };
         // Half a lesson would teach less than it says.
-        return problems.Any ? new([], [], problems.InOrder) : new(lesson is null ? [] : [lesson], page is null ? [] : [page], []);
+        return problems.Any ? new([], [], [.. problems.InOrder.Distinct()]) : new(lesson is null ? [] : [lesson], page is null ? [] : [page], []);
     }
 
     private static Lesson? Refuse(Node node, Problems problems)

@@ -16,15 +16,15 @@ internal static class ScenarioOf
         ],
         lesson.Place);
 
-    /// <summary>The same up to a step, which has other keys.</summary>
-    public static MapNode Changed(MapNode whole, string step, MapNode? change)
+    /// <summary>The same up to a step, with other keys in one.</summary>
+    public static MapNode Changed(MapNode whole, string step, string through, MapNode? change)
     {
         var steps = ((ListNode)whole.Find("steps")!.Value).Items;
-        var at = steps.Select(IdOf).ToList().IndexOf(step);
-        var changed = steps[at] is MapNode map && change is not null
+        var end = steps.Select(IdOf).ToList().IndexOf(through);
+        var changed = steps.Take(end + 1).Select(one => IdOf(one) == step && one is MapNode map && change is not null
             ? new MapNode([.. map.Entries.Where(entry => change.Find(entry.Key) is null), .. change.Entries], change.Place)
-            : steps[at];
-        return new([.. whole.Entries.Where(entry => entry.Key != "steps"), new Entry("steps", whole.Place, new ListNode([.. steps.Take(at), changed], whole.Place))], whole.Place);
+            : one);
+        return new([.. whole.Entries.Where(entry => entry.Key != "steps"), new Entry("steps", whole.Place, new ListNode([.. changed], whole.Place))], whole.Place);
     }
 
     public static string? IdOf(Node step) => step is MapNode map && map.Find("id")?.Value is ScalarNode { Text: var id } ? id : null;

@@ -27,7 +27,7 @@ public static class BillText
         try
         {
             var found = Recalculation.Of(bill);
-            List<string> lines = [.. found.Account.ToString().TrimEnd().Split('\n').Select(line => Visible.Line(line.TrimEnd('\r'), Longest)), ""];
+            List<string> lines = [.. found.Account.ToString().TrimEnd().Split('\n').Where(line => !line.StartsWith("Read as:", StringComparison.Ordinal)).Select(line => Visible.Line(line.TrimEnd('\r'), Longest)), ""];
             lines.Add(found.Agrees ? "The bill says the same." : "The bill says something else.");
             return lines;
         }

@@ -33,7 +33,6 @@ public sealed class LessonList(IAnsiConsole console)
             ["LESSON", "one lesson, such as authentication"],
             ["interactive", "all in order, from where you are"],
             .. set.Pages.Select(page => new[] { page.Id, page.Title }),
-            ["--web", "the same in the browser"],
             ["--reset", "forgets how far you came"],
         ];
         foreach (var command in commands)

@@ -24,7 +24,7 @@ internal sealed class VerdictText(Sheet sheet)
     public static string Kit(IReadOnlyList<Finding> complaints, int held)
     {
         var rules = $"{held} {(held == 1 ? "rule" : "rules")} looked at";
-        return complaints.Count == 0 ? $"The kit: {rules}, all hold." : $"The kit: {held} {(held == 1 ? "rule holds" : "rules hold")}, and this was seen:";
+        return complaints.Count == 0 ? $"The kit: {rules}, all hold." : held == 0 ? "The kit: this was seen:" : $"The kit: {held} {(held == 1 ? "rule holds" : "rules hold")}, and this was seen:";
     }
 
     private void Finding(Finding finding)
