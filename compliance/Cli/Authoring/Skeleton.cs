@@ -25,6 +25,7 @@ internal static class Skeleton
         };
         return $"""
             # yaml-language-server: $schema={schema}
+            # $schema: {schema}
             # The format, from three lines on: scenarios/README.md. Try it with: ./run.sh compliance --only {draft.File.Replace('\\', '/')}
             id: {draft.Id}
             # What it shows, as a sentence.

@@ -23,6 +23,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
     private readonly Option<string?> _failOn = new("--fail-on") { HelpName = "blocked", Description = "blocked: a rule that could not be verified makes the exit code 1 too." };
     private readonly Option<bool> _showPersonalData = new("--show-personal-data") { Description = "Do not pseudonymise token uids, contract ids and visual numbers in the reports." };
     private readonly Option<string?> _mutant = new("--mutant") { HelpName = "ID", Description = "Test one of our own servers with this rule broken on purpose: shows what a fault looks like (requirements --mutants lists them)." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what would be sent, with headers and bodies, and what would be blocked; send nothing." };
     private readonly Option<string?> _script = new("--script") { HelpName = "FILE.cs", Description = "Play this script among the others, in the same report." };
     private readonly Option<bool> _withOurs = new("--with-ours") { Description = "Play all other scenarios too, in the same report." };
     private readonly Dictionary<ProfileOption, Option> _profileOptions;
@@ -36,7 +37,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
     {
         Add(_url);
         _profileOptions = ProfileOptions.All.Where(option => option.Name != "url").ToDictionary(option => option, Made);
-        foreach (var option in new Option[] { _profileOptions.First(pair => pair.Key.Name == "token").Value, _profile, _modules, _scenarios, _only, _list, _strict, _failOn, _instead, _beside, _reports, _waitRegistration, _state, _showPersonalData, _mutant })
+        foreach (var option in new Option[] { _profileOptions.First(pair => pair.Key.Name == "token").Value, _profile, _modules, _scenarios, _only, _list, _dryRun, _strict, _failOn, _instead, _beside, _reports, _waitRegistration, _state, _showPersonalData, _mutant })
             Add(option);
         foreach (var (option, made) in _profileOptions.Where(pair => pair.Key.Name != "token"))
             Add(made);
@@ -52,6 +53,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
         new("./run.sh compliance https://cpo.example.com/ocpi/versions --token T", "Test an endpoint."),
         new("./run.sh compliance URL --token T --module locations", "Only one module."),
         new("./run.sh compliance --only my-scenario.yaml", "A scenario of your own against the reference servers; file.yaml:12 is the one at that line."),
+        new("./run.sh compliance URL --token T --dry-run", "What would be sent, without sending anything."),
         new("./run.sh compliance URL --token T --with-scenarios ../our-scenarios", "Your own scenarios beside ours; --scenarios DIR takes yours alone."),
         new("./run.sh compliance --mutant total.of-page", "What a fault looks like in the report."),
         new("OCPIKIT_TOKEN=T ./run.sh compliance URL --profile partner.yaml", "Options from a file, the token from the environment."),
@@ -97,6 +99,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
             parsed.GetValue(_showPersonalData),
             parsed.GetValue(_mutant))
         {
+            DryRun = parsed.GetValue(_dryRun),
             Script = isScript ? null : parsed.GetValue(_script),
             WithOurs = isScript && parsed.GetValue(_withOurs),
             Words = [.. parsed.Tokens.SkipWhile(token => token.Value != Name).Skip(1).Select(token => token.Value)],

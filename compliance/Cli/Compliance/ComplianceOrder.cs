@@ -23,6 +23,9 @@ internal sealed record ComplianceOrder(
     /// <summary>A scenario that is written in C#, to be played among the others; null where there is none.</summary>
     public string? Script { get; init; }
 
+    /// <summary>Whether it is only told what would be sent.</summary>
+    public bool DryRun { get; init; }
+
     /// <summary>Whether a script that is run by itself plays all others too.</summary>
     public bool WithOurs { get; init; }
 

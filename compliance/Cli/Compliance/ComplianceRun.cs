@@ -24,6 +24,8 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         var scenarios = ScenarioChoice.Read(ScenarioFolders.Of(home, order.InsteadOfOurs, order.BesideOurs), order.Modules, Chosen(mutant), OnlyThese.Of(order.Only), home, scripts, _edition);
         if (order.List)
             return List(scenarios);
+        if (order.DryRun)
+            return await new DryRun(terminal, _edition).RunAsync(profile, scenarios, stop);
         var run = new TargetRun(terminal, home, order, _edition, scenarios);
         if (order.WaitRegistration)
             return await WelcomeAsync(run, profile, scenarios, stop);

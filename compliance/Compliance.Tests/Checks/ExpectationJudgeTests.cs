@@ -30,7 +30,7 @@ public sealed class ExpectationJudgeTests
         yield return new(new HeaderValue("X-Limit"), new Bounded(false, "${low}", "20")) { TestName = "at_least ${low}, at_most 20" };
         yield return new(new HeaderValue("Link"), new Exists(false)) { TestName = "no Link" };
         yield return new(new BodyValue("/data/0/id"), new EqualTo(Element.Of("\"${id}\""))) { TestName = "equals ${id}" };
-        yield return new(new BodyValue("/data/0/id"), new Unlike(Element.Of("\"B\""))) { TestName = "not B" };
+        yield return new(new BodyValue("/data/0/id"), new Inverse(new EqualTo(Element.Of("\"B\"")))) { TestName = "not B" };
         yield return new(new BodyValue("/data/0/id"), new OneOf([Element.Of("\"X\""), Element.Of("\"A\"")])) { TestName = "one of X, A" };
         yield return new(new BodyValue("/data/0/address"), new Matches("^K.de [0-9]$")) { TestName = "matches" };
         yield return new(new BodyValue("/data/0/evses"), new OfType(JsonValueKind.Array, "array")) { TestName = "is an array" };
@@ -40,6 +40,15 @@ public sealed class ExpectationJudgeTests
         yield return new(new BodyValue("/data"), new Unique(["party_id", "id"])) { TestName = "party and id are unique" };
         yield return new(new BodyValue("/data/*/id"), new Contains(Element.Of("\"B\""))) { TestName = "contains B" };
         yield return new(new BodyValue("/data/*/party_id"), new EqualTo(Element.Of("\"CPO\""))) { TestName = "each equals CPO" };
+        yield return new(new BodyValue("/data/*/id"), new Inverse(new OneOf([Element.Of("\"X\""), Element.Of("\"Y\"")]))) { TestName = "none is one of X, Y" };
+        yield return new(new BodyValue("/data/*/id"), new Inverse(new Contains(Element.Of("\"C\"")))) { TestName = "does not contain C" };
+        yield return new(new BodyValue("/data/0/nothing"), new Inverse(new Matches("."))) { TestName = "what is not there matches nothing" };
+        yield return new(new HeaderValue("X-Limit"), new Inverse(new EqualTo(Element.Of("21")))) { TestName = "a header does not show 21" };
+        yield return new(new BodyValue("/data"), new Each(new OfType(JsonValueKind.Object, "object"))) { TestName = "each is an object" };
+        yield return new(new BodyValue("/data"), new Each(new OneOf([Element.Of("\"B\""), Element.Of("\"A\"")]), "/id")) { TestName = "the id of each is A or B" };
+        yield return new(new BodyValue("/data"), new Inverse(new Each(new EqualTo(Element.Of("\"A\"")), "/id"))) { TestName = "not each is A" };
+        yield return new(new BodyValue("/data"), new Each(new Each(new Exists(true), "/uid"), "/evses")) { TestName = "each EVSE of each has a uid" };
+        yield return new(new BodyValue("/data/*/id"), new Each(new Matches("^[AB]$"))) { TestName = "each of what * finds" };
         yield return new(new BodyValue("/data/0/coordinates"), new SameAs(Element.Of("""{ "longitude": "4.71234", "latitude": "52.01234", "x": null }"""))) { TestName = "same as" };
         yield return new(new WholeAnswer("success"), new AsCatalogued()) { TestName = "answer: success" };
     }
@@ -51,7 +60,12 @@ public sealed class ExpectationJudgeTests
         yield return new(new HeaderValue("X-Limit"), new Bounded(false, "21", null), "Wanted at least 21, received \"20\".");
         yield return new(new HeaderValue("Link"), new Exists(true), "Wanted a value, received nothing.");
         yield return new(new BodyValue("/data/0/id"), new EqualTo(Element.Of("\"a\"")), "Wanted \"a\", received \"A\".");
-        yield return new(new BodyValue("/data/0/id"), new Unlike(Element.Of("\"A\"")), "Wanted another value than \"A\", received \"A\".");
+        yield return new(new BodyValue("/data/0/id"), new Inverse(new EqualTo(Element.Of("\"A\""))), "Wanted another value than \"A\", received \"A\".");
+        yield return new(new BodyValue("/data/0/id"), new Inverse(new OneOf([Element.Of("\"A\""), Element.Of("\"X\"")])), "Wanted anything but one of \"A\", \"X\", received \"A\".");
+        yield return new(new BodyValue("/data/*/id"), new Inverse(new EqualTo(Element.Of("\"B\""))), "Wanted another value than \"B\", received \"B\".");
+        yield return new(new BodyValue("/data/0/id"), new Inverse(new Matches("[A-Z]")), "Wanted anything but text that matches [A-Z], received \"A\".");
+        yield return new(new BodyValue("/data/0/id"), new Each(new Exists(true)), "Wanted a list, received \"A\".");
+        yield return new(new BodyValue("/data"), new Inverse(new Each(new Exists(true), "/id")), "Wanted anything but a value, received a list of 2 elements.");
         yield return new(new BodyValue("/data/0/nothing"), new Matches("."), "Wanted text that matches ., received nothing.");
         yield return new(new BodyValue("/data"), new Bounded(true, "3", null), "Wanted a length of at least 3, received a length of 2.");
         yield return new(new BodyValue("/data"), new OfType(JsonValueKind.Object, "object"), "Wanted object, received a list.");
@@ -130,6 +144,29 @@ public sealed class ExpectationJudgeTests
         var page = Exchanges.Of("locations.sender.list").Data(Made.Location("A"), Made.Location("B")).Header("X-Total-Count", total);
         Assert.That($"{Judged(new BodyValue("/data/*/id"), new Contains(Element.Of("\"C\"")), page).Verdict}", Is.EqualTo(verdict));
     }
+
+    [Test]
+    public void Every_element_that_breaks_each_is_named_with_its_place()
+    {
+        var step = Traces.Step("locations.sender.list", expect: Traces.Expect(new BodyValue("/data"), new Each(new Exists(true), "/name")));
+
+        var findings = new ExpectationJudge(Exchanges.Edition).Of(Traces.Scenario, step, Exchanges.Of("locations.sender.list").Data(Made.Location("A"), Made.Location("B")).Lacking("name"), Traces.Values()).ToList();
+
+        Assert.That(findings.Select(finding => (finding.Pointer, finding.Says)), Is.EqualTo(new[] { ("/data/0/name", "Wanted a value, received nothing."), ("/data/1/name", "Wanted a value, received nothing.") }));
+        Assert.That(findings.Select(finding => finding.Cause).Distinct().Count(), Is.EqualTo(1), "One cause in two places.");
+    }
+
+    [Test]
+    public void Of_many_places_that_are_looked_at_those_are_named_that_break_it()
+    {
+        var step = Traces.Step("locations.sender.list", expect: Traces.Expect(new BodyValue("/data/*/id"), new EqualTo(Element.Of("\"A\""))));
+
+        Assert.That(new ExpectationJudge(Exchanges.Edition).Of(Traces.Scenario, step, Two, Traces.Values()).Select(finding => finding.Pointer), Is.EqualTo(new[] { "/data/1/id" }));
+    }
+
+    [Test]
+    public void Of_an_empty_list_nothing_can_be_seen() =>
+        Assert.That(Judged(new BodyValue("/data"), new Each(new Exists(true), "/id"), Exchanges.Of("locations.sender.list").Data()).Verdict, Is.EqualTo(Verdict.Blocked));
 
     [Test]
     public void Lists_that_differ_are_shown() =>

@@ -132,7 +132,7 @@ public sealed class HostileTests
     {
         var wanted = Element.Of("""{ "a": [1, "b"] }""");
         Subject[] subjects = [new OcpiStatus(), new HeaderValue("Link"), new BodyValue("/data"), new BodyValue("/data/*/id"), new BodyValue("")];
-        Matcher[] matchers = [new EqualTo(wanted), new SameAs(wanted), new Unlike(wanted), new OneOf([wanted]), new Matches("a"), new Unique(), new Unique(["id"]), new Contains(wanted), new Bounded(true, "1", "2"), new Bounded(false, "1", "2")];
+        Matcher[] matchers = [new EqualTo(wanted), new SameAs(wanted), new Inverse(new EqualTo(wanted)), new Inverse(new Contains(wanted)), new Each(new EqualTo(wanted)), new Each(new SameAs(wanted), "/id"), new OneOf([wanted]), new Matches("a"), new Unique(), new Unique(["id"]), new Contains(wanted), new Bounded(true, "1", "2"), new Bounded(false, "1", "2")];
         var expect = subjects.SelectMany(subject => matchers.Select(matcher => Traces.Expect(subject, matcher))).ToArray();
         return new ExpectationJudge(Exchanges.Edition).Of(Traces.Scenario, Traces.Step("locations.sender.list", expect: expect), exchange, Traces.Values());
     }

@@ -140,7 +140,7 @@ public sealed class ScenarioDiagnosticsTests
     [TestCase("equals: 1", "subject: The expectation looks at nothing. It has exactly one of http, status, answer, header and at.")]
     [TestCase("http: 200, status: 1000", "subject: The expectation looks at two things, http and status. It has exactly one of http, status, answer, header and at.")]
     [TestCase("at: /data", "matcher: Nothing is said of what at has to be. Add exists: true, equals: ..., or another matcher.")]
-    [TestCase("at: /data, equals: 1, not: 2", "matcher: Two things are said of what at has to be, equals and not. Make two expectations of it.")]
+    [TestCase("at: /data, equals: 1, not: { equals: 2 }", "matcher: Two things are said of what at has to be, equals and not. Make two expectations of it.")]
     [TestCase("http: 200, equals: 1", "matcher: http says itself what it has to be; equals has no place beside it. Take it away, or look at a place in the body with at.")]
     [TestCase("http: 20", "status: A status here is a number from 100 to 599. Write 200, [200, 201] or 2xx.")]
     [TestCase("status: 2xx", "status: A status here is a number from 1000 to 9999. Write 1000, [1000, 2001] or 2xxx.")]
@@ -153,6 +153,14 @@ public sealed class ScenarioDiagnosticsTests
     [TestCase("at: /data, matches: '('", "regex: This is no regular expression: Invalid pattern '(' at offset 1. Not enough )'s. Put it into single quotes, so that YAML leaves its backslashes alone.")]
     [TestCase("at: /data, length: {}", "matcher: The length has no bound. Write length: 2, or length: { at_most: 2 }.")]
     [TestCase("at: /data, length: many", "bound: length is a number, or the name of one such as ${total}.")]
+    [TestCase("at: /data, not: ACCEPTED", "wrapped: not has a matcher in it, not text. Write not: { equals: ACCEPTED }.")]
+    [TestCase("at: /data, not: [1, 2]", "wrapped: not has a matcher in it, not a list. Write not: { one_of: [...] }.")]
+    [TestCase("at: /data, not: {}", "matcher: Nothing is said of what not has to be. Add exists: true, equals: ..., or another matcher.")]
+    [TestCase("at: /data, not: { equal: 1 }", "unknown-key: not has no key equal. Did you mean equals?")]
+    [TestCase("at: /data, not: { not: { equals: 1 } }", "not: not stands before not. Say the thing itself.")]
+    [TestCase("at: /data, each: { at: id, exists: true }", "pointer: id is no JSON Pointer. Begin each segment with a slash: /data/0/id, or /data/*/id for all of them.")]
+    [TestCase("at: /data, each: { at: /evses/*/uid, exists: true }", "pointer: /evses/*/uid finds many places in one element. Look at the list there with another each.")]
+    [TestCase("at: /data, each: { at: /id, equals: 1, matches: a }", "matcher: Two things are said of what each has to be, equals and matches. Keep one of them.")]
     [TestCase("at: /data, unique: false", "kind: unique is true, or a list of fields to compare by. Write unique: true, or unique: [role, party_id].")]
     public void A_mistake_in_an_expectation_is_told(string expectation, string said)
     {

@@ -220,7 +220,7 @@ public sealed class ScenarioLoaderTests
               - id: other
                 call: locations.sender.get
                 with: { location_id: "${first}" }
-                expect: [ { at: /data/id, not: "${nobody}" }, { at: /data/evses, length: { at_most: "${total}" } } ]
+                expect: [ { at: /data/id, not: { equals: "${nobody}" } }, { at: /data/evses, length: { at_most: "${total}" } } ]
             """);
 
         Assert.That(((SetStep)scenario.Steps[0]).Values["nobody"].ValueKind, Is.EqualTo(JsonValueKind.String));

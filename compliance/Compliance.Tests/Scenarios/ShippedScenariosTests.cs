@@ -113,6 +113,8 @@ public sealed class ShippedScenariosTests
         Assert.That(Keys(parts.GetProperty("set")), Is.EquivalentTo(ScenarioFormat.Set));
         Assert.That(Keys(parts.GetProperty("capture")), Is.EquivalentTo(ScenarioFormat.Capture));
         Assert.That(Keys(parts.GetProperty("expectation")), Is.EquivalentTo(ScenarioFormat.Expectation));
+        Assert.That(Keys(parts.GetProperty("not")), Is.EquivalentTo(ScenarioFormat.Negatable));
+        Assert.That(Keys(parts.GetProperty("each")), Is.EquivalentTo(ScenarioFormat.Each));
         Assert.That(Keys(parts.GetProperty("length").GetProperty("anyOf")[1]), Is.EquivalentTo(ScenarioFormat.Bound));
         Assert.That(Words(root, "role"), Is.EquivalentTo(ScenarioFormat.Roles));
         Assert.That(Words(root, "conduct"), Is.EquivalentTo(ScenarioFormat.Conducts.Keys));

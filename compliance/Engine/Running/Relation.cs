@@ -40,11 +40,13 @@ internal sealed class Relation(Line line, Profile profile, Clearance clearance, 
             return $"it needs the token of a registration, and there is none: {_whyNone}";
         if (scenario.ChangesRegistration)
             return Made || profile.AllowCredentials ? null : "it changes or ends a registration that this run did not make; --allow-credentials permits it, and --token-a TOKEN makes one for the run";
-        // Every request carries a token (transport_and_format, Authorization header), and it has none for us.
-        return WaitsForMore(scenario) && counterparty is not null && !_told
-            ? "it waits for calls of the target, which has no token to call the kit with; --token-a TOKEN registers for the run, and --token-b TOKEN says which one you have given it"
-            : null;
+        return counterparty is not null && !_told ? WhyNotCalled(scenario) : null;
     }
+
+    /// <summary>Why a scenario waits in vain as long as the target was told no token of ours: every request carries one (transport_and_format, Authorization header). Null where it waits for no such call.</summary>
+    public static string? WhyNotCalled(Scenario scenario) => WaitsForMore(scenario)
+        ? "it waits for calls of the target, which has no token to call the kit with; --token-a TOKEN registers for the run, and --token-b TOKEN says which one you have given it"
+        : null;
 
     /// <summary>Whether it waits for calls that come once the target knows us: a handshake may still have to tell it.</summary>
     private static bool WaitsForMore(Scenario scenario) =>

@@ -187,11 +187,8 @@ public sealed class Runner(
             return (Verdict.NotApplicable, $"the version details offer nothing of {scenario.Module}, and nothing is known that would have the target call about it");
         if (agreed.WhyNotApplicable(scenario) is { } unwanted)
             return (Verdict.NotApplicable, unwanted);
-        if (scenario.Conduct == Scenarios.Conduct.Changes && !profile.AllowWrites && !IsHandshake(scenario) && (profile.Remote || scenario.Operations.Any(id => offer.BaseOf(edition.Operations[id]) is { IsLoopback: false })))
-            return (Verdict.Blocked, "it sends requests that write, and the target or the endpoint that it names is another machine; --allow-writes permits it");
-        // What a party owns it may send in its own name only: in another's it is refused, and rightly so.
-        if (scenario.NamesOurParty && profile.From is null && profile.RegistrationToken is null)
-            return (Verdict.Blocked, "it sends what belongs to the party behind your token, and which one that is only you know; --from CC*PID says it");
+        if (Permissions.WhyNot(scenario, profile, profile.Remote || scenario.Operations.Any(id => offer.BaseOf(edition.Operations[id]) is { IsLoopback: false })) is { } unpermitted)
+            return (Verdict.Blocked, unpermitted);
         if (relation.WhyNot(scenario) is { } unrelated)
             return (Verdict.Blocked, unrelated);
         if (scenario.Listens && reach.Counterparty is null)
@@ -208,11 +205,6 @@ public sealed class Runner(
         && awaited.SelectMany(step => step.Operations).All(operation => operation.Functional && operation.Module == scenario.Module)
         && !offer.Endpoints.Any(endpoint => endpoint.Module == scenario.Module)
         && !scenario.Steps.OfType<TriggerStep>().Any(step => profile.Triggers.ContainsKey(step.Trigger));
-
-    /// <summary>Who gives a token for registration wants the registration played, and what the run itself has made it may change and end.</summary>
-    private bool IsHandshake(Scenario scenario) =>
-        profile.RegistrationToken is not null
-        && scenario.Steps.OfType<CallStep>().All(step => step.Operation.Module == "credentials" || (step.Variation.Method ?? step.Operation.Method) == "GET");
 
     private RunFacts Facts(RunHeader header, Offer offer, DateTimeOffset started) => new(
         header.Kit,

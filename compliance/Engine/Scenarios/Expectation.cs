@@ -46,8 +46,14 @@ public sealed record EqualTo(JsonElement Wanted) : Matcher;
 /// <summary><c>same_as</c>: the same object as OCPI means it (requirement LOC-19): null, absent and empty list are one, instants and numbers by value.</summary>
 public sealed record SameAs(JsonElement Wanted) : Matcher;
 
-/// <summary><c>not</c>: another value than this.</summary>
-public sealed record Unlike(JsonElement Unwanted) : Matcher;
+/// <summary><c>not</c>: what does not hold; of several that <c>*</c> finds, of none of them.</summary>
+/// <param name="Matcher">What must not hold.</param>
+public sealed record Inverse(Matcher Matcher) : Matcher;
+
+/// <summary><c>each</c>: a list, each element of which is so.</summary>
+/// <param name="Matcher">What each is.</param>
+/// <param name="At">Where in the element it is looked at, as a JSON Pointer; null for the element itself.</param>
+public sealed record Each(Matcher Matcher, string? At = null) : Matcher;
 
 /// <summary><c>one_of</c>: one of these values.</summary>
 public sealed record OneOf(IReadOnlyList<JsonElement> Wanted) : Matcher;

@@ -44,7 +44,13 @@ public static class ScenarioFormat
 
     /// <summary>What the thing looked at has to be: <c>header</c>, <c>parameter</c> and <c>at</c> have exactly one of them (both bounds count as one).</summary>
     public static IReadOnlyList<string> Matchers { get; } =
-        ["equals", "same_as", "not", "one_of", "contains", "matches", "exists", "type", "length", "at_least", "at_most", "unique"];
+        ["equals", "same_as", "not", "one_of", "each", "contains", "matches", "exists", "type", "length", "at_least", "at_most", "unique"];
+
+    /// <summary>What <c>not</c> can stand before: everything but itself.</summary>
+    public static IReadOnlyList<string> Negatable { get; } = [.. Matchers.Except(["not"])];
+
+    /// <summary>Keys of <c>each</c>: where in the element is looked, and what that has to be.</summary>
+    public static IReadOnlyList<string> Each { get; } = ["at", .. Matchers];
 
     /// <summary>Keys of an expectation.</summary>
     public static IReadOnlyList<string> Expectation { get; } = ["id", .. Subjects, .. Matchers, "says", "verifies", "otherwise"];

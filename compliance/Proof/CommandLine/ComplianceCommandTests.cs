@@ -258,6 +258,20 @@ internal sealed class ComplianceCommandTests
         Assert.That(run.Error, Does.Contain($"{file}:1:1: The scenario id cpo.locations.paging is taken already, at cpo/locations/paging.yaml:2:1."));
     }
 
+    [Test]
+    public async Task A_dry_run_says_what_would_be_sent_and_sends_nothing()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var target = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/versions";
+
+        var run = await Started.RunAsync("compliance", target, "--token", Token, "--only", "cpo.locations.paging", "--dry-run", "--reports", _reports);
+
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        Assert.That(run.Out, Does.Contain("Nothing is sent").And.Contains($"GET {target}").And.Contains("GET {locations_url}?limit=2").And.Contains("Authorization: Token …").And.Not.Contains(Token));
+        Assert.That((listener.Pending(), Directory.GetFiles(_reports)), Is.EqualTo((false, Array.Empty<string>())));
+    }
+
     private const string Mine = "id: cpo.locations.mine\ntitle: Mine\nwhy: Because.\nrole: CPO\nmodule: locations\nsteps:\n  - id: list\n    call: locations.sender.list\n";
 
     private async Task<string> WriteAsync(string name, string text)

@@ -12,7 +12,7 @@ namespace OcpiKit.Engine.Checks.Expectations;
 /// <param name="edition">The answers of the catalogue, and how hard requirements let judge.</param>
 public sealed class ExpectationJudge(Edition edition)
 {
-    /// <summary>One finding for each expectation of a step, in order; its check is <c>scenario/step/expectation</c>. Never throws for what the other side sent.</summary>
+    /// <summary>What came of each expectation of a step, in order: one finding, or one for each place that breaks it; its check is <c>scenario/step/expectation</c>. Never throws for what the other side sent.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="step">Its step.</param>
     /// <param name="exchange">The exchange that the step caused.</param>
@@ -29,10 +29,10 @@ public sealed class ExpectationJudge(Edition edition)
         string step, Operation? operation, IReadOnlyList<Expectation> expect, Exchange exchange, IReadOnlyDictionary<string, JsonElement> values, Func<string, string?>? whyMissing)
     {
         var matching = new Matching(new Substitution(values), kept: exchange.Operation is { Interface: Interface.Receiver, Method: "GET" });
-        return expect.Select(expectation => Judged(expectation, $"{step}/{expectation.Id}", operation, exchange, matching, whyMissing));
+        return expect.SelectMany(expectation => Judged(expectation, $"{step}/{expectation.Id}", operation, exchange, matching, whyMissing));
     }
 
-    private Finding Judged(Expectation expectation, string check, Operation? operation, Exchange exchange, Matching matching, Func<string, string?>? whyMissing)
+    private IReadOnlyList<Finding> Judged(Expectation expectation, string check, Operation? operation, Exchange exchange, Matching matching, Func<string, string?>? whyMissing)
     {
         Finding Finding(Verdict verdict, string says, Difference? difference = null, IReadOnlyList<string>? verifies = null, string? pointer = null)
         {
@@ -41,36 +41,37 @@ public sealed class ExpectationJudge(Edition edition)
         }
 
         if (exchange.Direction == Direction.ToSubject && exchange.Response is null)
-            return Finding(Verdict.Blocked, $"No answer came: {exchange.Fault ?? "the reason is not known"}.");
+            return [Finding(Verdict.Blocked, $"No answer came: {exchange.Fault ?? "the reason is not known"}.")];
         if (exchange.Cut)
-            return Finding(Verdict.Blocked, $"This could not be seen: {exchange.Fault ?? "the call was not read whole"}.");
+            return [Finding(Verdict.Blocked, $"This could not be seen: {exchange.Fault ?? "the call was not read whole"}.")];
         if (Obscured.Why(expectation.Subject, exchange) is { } reason)
-            return Finding(Verdict.Blocked, $"This could not be seen: {reason}.");
+            return [Finding(Verdict.Blocked, $"This could not be seen: {reason}.")];
         try
         {
-            if (expectation.Subject is WholeAnswer whole)
-                return Whole(whole, expectation, operation ?? throw new NotSupportedException("An answer is looked at without its operation"), exchange, Finding);
-            var match = matching.Of(expectation.Matcher, Sight.Of(expectation.Subject, exchange));
-            return match.Met switch
-            {
-                false when OnLaterPages(expectation, exchange) => Finding(Verdict.Blocked, "It is not on this page, and others follow; where in the list it stands is the server's choice.", new Difference(match.Wanted, match.Received)),
-                true => Finding(Verdict.Pass, $"Received {match.Received}.", pointer: match.Pointer),
-                false when match.Dropped && expectation.Severity == Verdict.Fail && !LacksRequired(exchange) => Finding(Verdict.Warn, $"A field that need not be there is missing: wanted {match.Wanted}, received {match.Received}.", new Difference(match.Wanted, match.Received), pointer: match.Pointer),
-                false => Finding(expectation.Severity, $"Wanted {match.Wanted}, received {match.Received}.", new Difference(match.Wanted, match.Received), pointer: match.Pointer),
-                null => Finding(Verdict.Blocked, match.Reason ?? $"The {(exchange.Direction == Direction.ToSubject ? "answer" : "call")} holds nothing that this could be seen in.", new Difference(match.Wanted, match.Received)),
-            };
+            return expectation.Subject is WholeAnswer whole
+                ? [Whole(whole, expectation, operation ?? throw new NotSupportedException("An answer is looked at without its operation"), exchange, Finding)]
+                : [.. matching.Of(expectation.Matcher, Sight.Of(expectation.Subject, exchange)).Select(match => Of(match, expectation, exchange, Finding))];
         }
         catch (UnknownNameException e)
         {
-            return Finding(Verdict.Blocked, $"This could not be judged: {(whyMissing?.Invoke(e.Name) is { } why ? $"it needs {e.Name}, {why}" : e.Message)}.");
+            return [Finding(Verdict.Blocked, $"This could not be judged: {(whyMissing?.Invoke(e.Name) is { } why ? $"it needs {e.Name}, {why}" : e.Message)}.")];
         }
 #pragma warning disable CA1031 // Whatever goes wrong in judging is the kit's or the scenario's fault and is said so; it is never the other side's.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return Finding(Verdict.Error, $"The expectation at {expectation.Place} could not be judged ({e.GetType().Name}: {e.Message}); this says nothing about the target.");
+            return [Finding(Verdict.Error, $"The expectation at {expectation.Place} could not be judged ({e.GetType().Name}: {e.Message}); this says nothing about the target.")];
         }
     }
+
+    private Finding Of(Match match, Expectation expectation, Exchange exchange, Func<Verdict, string, Difference?, IReadOnlyList<string>?, string?, Finding> finding) => match.Met switch
+    {
+        false when OnLaterPages(expectation, exchange) => finding(Verdict.Blocked, "It is not on this page, and others follow; where in the list it stands is the server's choice.", new Difference(match.Wanted, match.Received), null, null),
+        true => finding(Verdict.Pass, $"Received {match.Received}.", null, null, match.Pointer),
+        false when match.Dropped && expectation.Severity == Verdict.Fail && !LacksRequired(exchange) => finding(Verdict.Warn, $"A field that need not be there is missing: wanted {match.Wanted}, received {match.Received}.", new Difference(match.Wanted, match.Received), null, match.Pointer),
+        false => finding(expectation.Severity, $"Wanted {match.Wanted}, received {match.Received}.", new Difference(match.Wanted, match.Received), null, match.Pointer),
+        null => finding(Verdict.Blocked, match.Reason ?? $"The {(exchange.Direction == Direction.ToSubject ? "answer" : "call")} holds nothing that this could be seen in.", new Difference(match.Wanted, match.Received), null, null),
+    };
 
     // What an object may do without is lost more lightly than what it has to have (LOC-19).
     private bool LacksRequired(Exchange exchange) =>

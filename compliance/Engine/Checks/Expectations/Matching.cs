@@ -21,26 +21,47 @@ internal sealed record Match(bool? Met, string Wanted, string Received, string? 
 /// <param name="kept">Whether the values are those of objects that only we change, as a receiver keeps them.</param>
 internal sealed class Matching(Substitution names, bool kept = false)
 {
+    /// <summary>Of so many places where something is broken nobody reads more.</summary>
+    private const int MostPlaces = 500;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>Holds what was seen against a matcher. Where <c>*</c> found many, a matcher of one value is held against each of them.</summary>
+    /// <summary>
+    /// Holds what was seen against a matcher. Where <c>*</c> found many, a matcher of one value is held against each of them, and <c>each</c> against each element: then there is one
+    /// match for each that breaks it. Else there is one.
+    /// </summary>
     /// <exception cref="UnknownNameException">A name has no value.</exception>
-    public Match Of(Matcher matcher, Sight sight)
+    public IReadOnlyList<Match> Of(Matcher matcher, Sight sight)
     {
+        if (matcher is Each each)
+            return Every(each, sight);
         if (!sight.Many || OfLists(matcher))
-            return One(matcher, sight.Shown is { } number && Numeric(matcher) ? number : sight.Value, sight.Many && matcher is EqualTo ? Showing.Elements(sight.Value!.Value) : sight.Received, sight.Pointer);
+            return [One(matcher, sight.Shown is { } number && Numeric(matcher) ? number : sight.Value, sight.Many && matcher is EqualTo ? Showing.Elements(sight.Value!.Value) : sight.Received, sight.Pointer)];
         var many = sight.Value!.Value;
-        if (many.GetArrayLength() == 0)
-            return new Match(null, "at least one value", "none");
-        Match? last = null;
-        foreach (var value in many.EnumerateArray())
-        {
-            last = One(matcher, value, Showing.Of(value), null);
-            if (last.Met != true)
-                return last;
-        }
+        return Broken([.. many.EnumerateArray().Select((value, at) => One(matcher, value, Showing.Of(value), sight.Places[at]))], many.GetArrayLength());
+    }
 
-        return last! with { Received = Showing.Count(many.GetArrayLength(), "value") };
+    private List<Match> Every(Each each, Sight sight)
+    {
+        if (sight.Value is not { ValueKind: JsonValueKind.Array } list)
+            return [new Match(false, "a list", sight.Received, sight.Pointer)];
+        var held = list.EnumerateArray().SelectMany((element, at) =>
+        {
+            var place = (sight.Many ? sight.Places[at] : $"{sight.Pointer}/{at}") + each.At;
+            return Of(each.Matcher, Sight.At(each.At is null ? element : JsonPlace.At(element, each.At), place));
+        });
+        return Broken([.. held], list.GetArrayLength());
+    }
+
+    /// <summary>Those that are not met; where all are, one that says so.</summary>
+    private static List<Match> Broken(IReadOnlyList<Match> held, int count)
+    {
+        if (held.Where(match => match.Met == false).Take(MostPlaces).ToList() is { Count: > 0 } broken)
+            return broken;
+        // One that could not be looked at leaves open whether all are so.
+        return held.FirstOrDefault(match => match.Met is null) is { } open ? [open]
+            : held.Count == 0 ? [new Match(null, "at least one value", "none")]
+            : [held[^1] with { Received = Showing.Count(count, "value"), Pointer = null }];
     }
 
     private bool OfLists(Matcher matcher) => matcher switch
@@ -48,7 +69,8 @@ internal sealed class Matching(Substitution names, bool kept = false)
         Unique or Contains or Exists or Bounded { Length: true } => true,
         EqualTo equal => names.In(equal.Wanted).ValueKind == JsonValueKind.Array,
         SameAs same => names.In(same.Wanted).ValueKind == JsonValueKind.Array,
-        Unlike unlike => names.In(unlike.Unwanted).ValueKind == JsonValueKind.Array,
+        Inverse not => OfLists(not.Matcher),
+        Each => true,
         _ => false,
     };
 
@@ -56,7 +78,7 @@ internal sealed class Matching(Substitution names, bool kept = false)
     private bool Numeric(Matcher matcher) => matcher switch
     {
         EqualTo equal => names.In(equal.Wanted).ValueKind == JsonValueKind.Number,
-        Unlike unlike => names.In(unlike.Unwanted).ValueKind == JsonValueKind.Number,
+        Inverse not => Numeric(not.Matcher),
         OneOf one => one.Wanted.Any(wanted => names.In(wanted).ValueKind == JsonValueKind.Number),
         OfType type => type.Wanted == JsonValueKind.Number,
         _ => false,
@@ -66,7 +88,8 @@ internal sealed class Matching(Substitution names, bool kept = false)
     {
         EqualTo equal => Equal(names.In(equal.Wanted), value, received, pointer),
         SameAs same => Same(names.In(same.Wanted), value, received, pointer),
-        Unlike unlike => Other(names.In(unlike.Unwanted), value, received, pointer),
+        Inverse not => Other(not.Matcher, value, received, pointer),
+        Each each => Every(each, new Sight(value, false, received, pointer))[0],
         OneOf one => Any([.. one.Wanted.Select(names.In)], value, received, pointer),
         InRange range => new(Sight.Number(value) is { } number && number >= range.From && number <= range.To, $"{range.From} to {range.To}", received, pointer),
         Matches pattern => new(value?.Text() is { } text && Regular(pattern.Pattern).IsMatch(text), $"text that matches {pattern.Pattern}", received, pointer),
@@ -81,8 +104,11 @@ internal sealed class Matching(Substitution names, bool kept = false)
     private static Match Equal(JsonElement wanted, JsonElement? value, string received, string? pointer) =>
         new(Equals(wanted, value), wanted.ValueKind == JsonValueKind.Array ? Showing.Elements(wanted) : Showing.Of(wanted), received, pointer);
 
-    private static Match Other(JsonElement unwanted, JsonElement? value, string received, string? pointer) =>
-        new(!Equals(unwanted, value), $"another value than {Showing.Of(unwanted)}", received, pointer);
+    private Match Other(Matcher unwanted, JsonElement? value, string received, string? pointer)
+    {
+        var match = One(unwanted, value, received, pointer);
+        return match with { Met = !match.Met, Wanted = unwanted is EqualTo ? $"another value than {match.Wanted}" : $"anything but {match.Wanted}", Received = received, Pointer = pointer, Dropped = false };
+    }
 
     private Match Same(JsonElement wanted, JsonElement? value, string received, string? pointer)
     {

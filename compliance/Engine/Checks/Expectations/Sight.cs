@@ -16,6 +16,9 @@ internal sealed record Sight(JsonElement? Value, bool Many, string Received, str
     /// <summary>The number that a header or parameter shows; null for anything else.</summary>
     public JsonElement? Shown { get; private init; }
 
+    /// <summary>Where each element of <see cref="Value"/> stands in the body, where that is a list of all that <c>*</c> found; else empty.</summary>
+    public IReadOnlyList<string> Places { get; private init; } = [];
+
     /// <summary>Looks at a subject.</summary>
     public static Sight Of(Subject subject, Exchange exchange) => subject switch
     {
@@ -27,6 +30,13 @@ internal sealed record Sight(JsonElement? Value, bool Many, string Received, str
         BodyValue place => Body(exchange.Body.Json, place.Pointer),
         _ => throw new NotSupportedException($"No subject {subject.GetType().Name} is known."),
     };
+
+    /// <summary>One value of a body.</summary>
+    public static Sight At(JsonElement? value, string? pointer)
+    {
+        var given = Given(value);
+        return new(given, false, Showing.Of(given), pointer);
+    }
 
     /// <summary>A value as a number; a header's text counts as the number it shows.</summary>
     public static decimal? Number(JsonElement? value) => value switch
@@ -47,14 +57,11 @@ internal sealed record Sight(JsonElement? Value, bool Many, string Received, str
         if (body is not { } json)
             return new(null, false, "no JSON", null);
         if (!JsonPlace.IsWild(pointer))
-        {
-            var value = Given(JsonPlace.At(json, pointer));
-            return new(value, false, Showing.Of(value), pointer);
-        }
+            return At(JsonPlace.At(json, pointer), pointer);
 
-        var found = JsonPlace.All(json, pointer).Select(spot => spot.Value.GetRawText()).ToList();
+        var found = JsonPlace.All(json, pointer).ToList();
         // As it was sent: text that holds half of a surrogate pair can be read, but not written anew.
-        return new(JsonElement.Parse($"[{string.Join(',', found)}]"), true, Showing.Count(found.Count, "value"), null);
+        return new(JsonElement.Parse($"[{string.Join(',', found.Select(spot => spot.Value.GetRawText()))}]"), true, Showing.Count(found.Count, "value"), null) { Places = [.. found.Select(spot => spot.Pointer)] };
     }
 
     private static JsonElement? Given(JsonElement? value) => value is { ValueKind: JsonValueKind.Null } ? null : value;

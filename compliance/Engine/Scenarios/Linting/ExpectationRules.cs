@@ -38,6 +38,7 @@ internal static class ExpectationRules
 
     private static (string Says, string Remedy)? Plainer(Matcher matcher) => matcher switch
     {
+        Inverse { Matcher: Exists exists } => ("not stands before exists.", $"Write exists: {(exists.Wanted ? "false" : "true")}."),
         OneOf { Wanted: [var single] } => ("one_of has one value only.", $"Write equals: {single}."),
         Bounded { AtLeast: { } least, AtMost: { } most } bounded when !bounded.Length && least == most => ("Both bounds are the same number.", $"Write equals: {least}."),
         Bounded { AtLeast: { } least, AtMost: { } most } when decimal.TryParse(least, out var from) && decimal.TryParse(most, out var to) && from > to => ($"Nothing is at least {least} and at most {most}.", "Swap the bounds."),
@@ -47,6 +48,8 @@ internal static class ExpectationRules
     // Records compare their lists by reference, and JSON not at all.
     private static string Words(Matcher matcher) => matcher switch
     {
+        Inverse not => $"not {Words(not.Matcher)}",
+        Each each => $"each {each.At} {Words(each.Matcher)}",
         EqualTo equal => $"equals {equal.Wanted.GetRawText()}",
         SameAs same => $"same_as {same.Wanted.GetRawText()}",
         Contains contains => $"contains {contains.Wanted.GetRawText()}",

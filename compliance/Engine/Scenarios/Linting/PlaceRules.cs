@@ -14,7 +14,7 @@ internal sealed class PlaceRules(ISchemas schemas)
     {
         foreach (var step in scenario.Steps)
         {
-            var looked = step.Expectations().Where(expectation => expectation.Matcher is not Exists { Wanted: false }).Select(expectation => (expectation.Subject, expectation.Place))
+            var looked = step.Expectations().Where(expectation => expectation.Matcher is not (Exists { Wanted: false } or Inverse { Matcher: Exists })).Select(expectation => (expectation.Subject, expectation.Place))
                 .Concat(step.Captures().Select(capture => (capture.Subject, capture.Place)));
             foreach (var (subject, place) in looked)
             {

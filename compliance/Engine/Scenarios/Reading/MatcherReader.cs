@@ -19,25 +19,36 @@ internal sealed partial class MatcherReader(Names names, Problems problems)
             return subject.Key == "answer" ? new AsCatalogued() : Status(subject);
         }
 
+        return Of(given, fields, subject.Key, subject.Place);
+    }
+
+    /// <summary>The matcher of a map inside another; keys that are not known were told of already.</summary>
+    private Matcher? Inner(MapNode map, IReadOnlyList<string> known, Fields fields, Entry entry) =>
+        fields.Among(known) is var given && given.Count == 0 && map.Entries.Any(inner => inner.Key != "at") ? null : Of(given, fields, entry.Key, entry.Place);
+
+    /// <summary>The one matcher among the keys of a map.</summary>
+    private Matcher? Of(IReadOnlyList<Entry> given, Fields fields, string what, Place place)
+    {
         if (given.Count > 0 && given.All(entry => ScenarioFormat.Bound.Contains(entry.Key)))
             return new Bounded(false, Bound(fields, "at_least"), Bound(fields, "at_most"));
         if (given is [var one])
             return Single(one, fields);
-        problems.Add("matcher", subject.Place,
-            given.Count == 0 ? $"Nothing is said of what {subject.Key} has to be." : $"Two things are said of what {subject.Key} has to be, {given[0].Key} and {given[1].Key}.",
-            given.Count == 0 ? "Add exists: true, equals: ..., or another matcher." : "Make two expectations of it.");
+        problems.Add("matcher", place,
+            given.Count == 0 ? $"Nothing is said of what {what} has to be." : $"Two things are said of what {what} has to be, {given[0].Key} and {given[1].Key}.",
+            given.Count == 0 ? "Add exists: true, equals: ..., or another matcher." : what is "not" or "each" ? "Keep one of them." : "Make two expectations of it.");
         return null;
     }
 
     private Matcher? Single(Entry entry, Fields fields)
     {
-        if (entry.Key is "equals" or "same_as" or "not" or "contains" or "one_of")
+        if (entry.Key is "equals" or "same_as" or "contains" or "one_of")
             names.Check(entry.Value);
         return entry.Key switch
         {
             "equals" => new EqualTo(Json(entry)),
             "same_as" => new SameAs(Json(entry)),
-            "not" => new Unlike(Json(entry)),
+            "not" => Not(entry),
+            "each" => Each(entry),
             "contains" => new Contains(Json(entry)),
             "one_of" => new OneOf([.. fields.List("one_of").Select(node => NodeJson.Of(node, problems))]),
             "matches" => Pattern(fields),
@@ -47,6 +58,52 @@ internal sealed partial class MatcherReader(Names names, Problems problems)
             "unique" => Unique(entry.Value),
             _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Key, "The format has a matcher that is not read."),
         };
+    }
+
+    private Inverse? Not(Entry entry)
+    {
+        if (Wrapped(entry) is not { } map)
+            return null;
+        if (map.Find("not") is { } twice)
+            problems.Add("not", twice.Place, "not stands before not.", "Say the thing itself.");
+        else if (Fields.Of(map, ScenarioFormat.Negatable, "not", problems) is { } fields && Inner(map, ScenarioFormat.Negatable, fields, entry) is { } matcher)
+            return new Inverse(matcher);
+        return null;
+    }
+
+    private Each? Each(Entry entry)
+    {
+        if (Wrapped(entry) is not { } map || Fields.Of(map, ScenarioFormat.Each, "each", problems) is not { } fields)
+            return null;
+        var at = fields.Entry("at") is { } place ? At(place) : null;
+        var matcher = Inner(map, ScenarioFormat.Matchers, fields, entry);
+        return matcher is null || (at is null && fields.Has("at")) ? null : new Each(matcher, at);
+    }
+
+    private string? At(Entry entry)
+    {
+        if (entry.Value is not ScalarNode scalar)
+        {
+            problems.Add("kind", entry.Value.Place, $"at is a JSON Pointer, not {entry.Value.Kind}.", "Write it as /id.");
+            return null;
+        }
+
+        if (SubjectReader.Pointer(scalar, problems) is not { Pointer: var pointer })
+            return null;
+        if (!pointer.Split('/').Contains("*"))
+            return pointer;
+        problems.Add("pointer", scalar.Place, $"{pointer} finds many places in one element.", "Look at the list there with another each.");
+        return null;
+    }
+
+    // What is wrapped is a matcher itself: not: { equals: 5 }.
+    private MapNode? Wrapped(Entry entry)
+    {
+        if (entry.Value is MapNode map)
+            return map;
+        problems.Add("wrapped", entry.Value.Place, $"{entry.Key} has a matcher in it, not {entry.Value.Kind}.",
+            $"Write {entry.Key}: {{ {(entry.Value is ListNode ? "one_of: [...]" : $"equals: {(entry.Value as ScalarNode)?.Written}")} }}.");
+        return null;
     }
 
     private JsonElement Json(Entry entry) => NodeJson.Of(entry.Value, problems);

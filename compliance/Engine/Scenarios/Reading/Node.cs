@@ -15,6 +15,9 @@ internal sealed record ScalarNode(string Text, bool Plain, Place Place) : Node(P
 {
     public ScalarKind Value => Plain ? CoreSchema.KindOf(Text) : ScalarKind.Text;
 
+    /// <summary>As it could stand in a file.</summary>
+    public string Written => Plain ? Text : $"\"{Text}\"";
+
     public override string Kind => Value switch
     {
         ScalarKind.Null => "nothing",

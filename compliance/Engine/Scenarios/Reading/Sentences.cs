@@ -36,7 +36,9 @@ internal static class Sentences
     {
         EqualTo equal => $"is {Value(equal.Wanted)}",
         SameAs same => $"is the same object as {Value(same.Wanted)}",
-        Unlike unlike => $"is not {Value(unlike.Unwanted)}",
+        Inverse not => Negated(Words(not.Matcher)),
+        Each { At: { } at } each => $"has elements of each of which {at} {Words(each.Matcher)}",
+        Each each => $"has elements each of which {Words(each.Matcher)}",
         OneOf one => $"is {Joined([.. one.Wanted.Select(Value)], "or")}",
         InRange range => $"is from {range.From} to {range.To}",
         Matches matches => $"matches {matches.Pattern}",
@@ -48,6 +50,15 @@ internal static class Sentences
         Unique => "has no two equal elements",
         Contains contains => $"contains {Value(contains.Wanted)}",
         _ => "is as the specification has it",
+    };
+
+    // All words of a matcher begin with their verb.
+    private static string Negated(string words) => words.Split(' ', 2) switch
+    {
+        ["is", var rest] => rest.StartsWith("not ", StringComparison.Ordinal) ? $"is {rest[4..]}" : $"is not {rest}",
+        ["has", var rest] => rest.StartsWith("no two ", StringComparison.Ordinal) ? $"has {rest[3..]}" : $"does not have {rest}",
+        [var verb, var rest] => $"does not {(verb == "matches" ? "match" : verb.TrimEnd('s'))} {rest}",
+        _ => $"not: {words}",
     };
 
     private static string Words(Bounded bounded)
