@@ -50,7 +50,7 @@ public sealed class LessonLoaderTests
     {
         var attempt = Load(Text).Lessons.Single().Chapters.Single().Attempts.Single();
 
-        Assert.That(attempt.Scenario.Steps.Single(), Has.Property("Variation").Property("Token").EqualTo(TokenVariation.None));
+        Assert.That(((CallStep)attempt.Scenario.Steps.Single()).Variation.Token, Is.EqualTo(TokenVariation.None));
     }
 
     [TestCase("lesson: versions", "lesson: V1", "l.yaml:1:9: V1 cannot call a lesson.")]
