@@ -55,7 +55,7 @@ public sealed class LessonLoaderTests
 
     [TestCase("lesson: versions", "lesson: V1", "l.yaml:1:9: V1 cannot call a lesson.")]
     [TestCase("concept: C", "concpt: C", "l.yaml:3:1: A lesson has no key concpt. Did you mean concept?")]
-    [TestCase("right: b", "right: c", "l.yaml:14:55: There is no answer c.")]
+    [TestCase("right: b", "right: c", "l.yaml:14:50: There is no answer c.")]
     [TestCase("[so, thus]", "[so]", "A question has from 2 to 6 answers, not 1.")]
     [TestCase("VER-01", "VER-0l", "There is no requirement VER-0l. Did you mean VER-01?")]
     [TestCase("step: ask", "step: aks", "There is no step aks. Did you mean ask?")]
