@@ -30,7 +30,7 @@ internal sealed partial record Lint(int Files, IReadOnlyList<string> Mistakes, I
 
     private static IEnumerable<string> Below(string named) =>
         File.Exists(named) ? [named]
-        : Directory.Exists(named) ? Directory.EnumerateFiles(named, "*", SearchOption.AllDirectories).Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)
+        : Directory.Exists(named) ? Directory.EnumerateFiles(named, "*", SearchOption.AllDirectories).Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) && !IsResult(file)).Order(StringComparer.Ordinal)
         : throw new UsageException($"There is no file or folder {named}.");
 
     private static (IReadOnlyList<string> Mistakes, IReadOnlyList<string> Advice) Scenarios(IReadOnlyList<string> files, Edition edition)
@@ -59,6 +59,10 @@ internal sealed partial record Lint(int Files, IReadOnlyList<string> Mistakes, I
             return e.Message.Split('\n');
         }
     }
+
+    /// <summary>Where scenarios stand a run may have left its results.</summary>
+    private static bool IsResult(string file) =>
+        Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase) && File.ReadLines(file).Take(3).Any(line => line.Contains("\"ocpikit-results/", StringComparison.Ordinal));
 
     /// <summary>A scenario says what it is; what has none of its words and is no profile either is told as a scenario that lacks them.</summary>
     private static bool IsProfile(string file)

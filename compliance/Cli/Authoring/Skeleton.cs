@@ -6,6 +6,8 @@ namespace OcpiKit.Cli.Authoring;
 /// <summary>Writes the beginning of a scenario: comments say what may be changed, and as it stands it can be played.</summary>
 internal static class Skeleton
 {
+    private const int Widest = 140;
+
     /// <summary>The text of the file.</summary>
     /// <param name="draft">What it is about.</param>
     /// <param name="schema">Where an editor finds the schema of the format.</param>
@@ -27,6 +29,9 @@ internal static class Skeleton
             # yaml-language-server: $schema={schema}
             # $schema: {schema}
             # The format, from three lines on: scenarios/README.md. Try it with: ./run.sh compliance --only {draft.File.Replace('\\', '/')}
+            # What the specification demands of {draft.Module}, for verifies: ./run.sh requirements --module {draft.Module}
+            {Comment($"What can be called or waited for: {string.Join(", ", edition.Operations.Where(operation => operation.Module == draft.Operation.Module).Select(operation => operation.Id))}")}
+            {Comment($"What answer: can say of {draft.Operation.Id}: {string.Join(", ", edition.Operations.AnswerNames.Where(when => edition.Operations.Answer(draft.Operation, when) is not null))}")}
             id: {draft.Id}
             # What it shows, as a sentence.
             title: {Title(draft)}
@@ -235,6 +240,20 @@ internal static class Skeleton
             _ => $"{parameter.Name}: {whole.Id}",
         }).ToList();
         return values.Count == 0 ? "# Its address says nothing: a POST gets a place from the platform." : $"with: {{ {string.Join(", ", values)} }}";
+    }
+
+    /// <summary>A comment, in lines that an editor shows whole.</summary>
+    private static string Comment(string text)
+    {
+        var lines = new List<string> { "#" };
+        foreach (var word in text.Split(' '))
+        {
+            if (lines[^1].Length + word.Length > Widest)
+                lines.Add("#  ");
+            lines[^1] += " " + word;
+        }
+
+        return string.Join('\n', lines);
     }
 
     private static string Indented(string text, int by) => string.Join('\n', text.Trim().Split('\n').Select(line => new string(' ', by) + line.TrimEnd('\r')));

@@ -21,7 +21,7 @@ public sealed class CallsTests
         Assert.That(page, Does.Contain("Request of your CPO").And.Contain("Our answer"));
         Assert.That(page, Does.Match("<mark>[^<]*STARTED"));
         Assert.That(page, Does.Contain("which no step waited for"));
-        Assert.That(page, Does.Contain("call.content-type</code>, compatibility"));
+        Assert.That(page, Does.Contain("call.content-type</a>, compatibility"));
     }
 
     [Test]

@@ -20,7 +20,7 @@ public sealed class ScenarioDiagnosticsTests
     [TestCase("b: *x", "1:4 alias: Aliases are not used in scenarios. Write the value out where it stands.")]
     [TestCase("a: !!str 5", "1:4 tag: Tags such as tag:yaml.org,2002:str are not used in scenarios. Take it away; put text that looks like a number into quotes.")]
     [TestCase("a: 1\nb: \u0001", "2:4 character: The file holds the control character U+0001. Take it away; in double quotes it can be written as \\u0001.")]
-    [TestCase("- a", "1:1 kind: A scenario is a map of keys and values, not a list. Its keys are: $schema, id, title, why, role, module, conduct, needs, partner, steps.")]
+    [TestCase("- a", "1:1 kind: A scenario is a map of keys and values, not a list. Its keys are: $schema, id, title, why, role, module, conduct, needs, partner, defaults, cases, steps, cleanup.")]
     public void A_file_that_is_no_scenario_is_refused(string text, string said) =>
         Assert.That(Load(text).Diagnostics.Select(Said), Is.EqualTo(new[] { said }));
 
@@ -48,8 +48,8 @@ public sealed class ScenarioDiagnosticsTests
         Assert.That(set.Scenarios, Is.Empty);
     }
 
-    [TestCase("{ id: a }", "7:5 verb: The step does nothing. A step has exactly one of call, await, trigger and set.")]
-    [TestCase("{ id: a, set: { b: 1 }, call: versions.symmetric.list }", "7:5 verb: The step does two things, set and call. A step has exactly one of call, await, trigger and set.")]
+    [TestCase("{ id: a }", "7:5 verb: The step does nothing. A step has exactly one of call, await, trigger, set and use.")]
+    [TestCase("{ id: a, set: { b: 1 }, call: versions.symmetric.list }", "7:5 verb: The step does two things, set and call. A step has exactly one of call, await, trigger, set and use.")]
     [TestCase("{ call: locations.sender.list }", "7:5 missing-key: id is missing. Give the step an id, such as first-page: reports and links name it.")]
     [TestCase("{ id: A, call: locations.sender.list }", "7:11 id: A cannot be the id of a step. Use lower-case letters and digits, with - between words.")]
     [TestCase("{ id: a, call: locations.sender.lst }", "7:20 unknown-operation: OCPI 2.2.1 has no operation locations.sender.lst. Did you mean locations.sender.list?")]

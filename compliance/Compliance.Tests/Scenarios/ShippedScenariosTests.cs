@@ -113,6 +113,10 @@ public sealed class ShippedScenariosTests
         Assert.That(Keys(parts.GetProperty("set")), Is.EquivalentTo(ScenarioFormat.Set));
         Assert.That(Keys(parts.GetProperty("capture")), Is.EquivalentTo(ScenarioFormat.Capture));
         Assert.That(Keys(parts.GetProperty("expectation")), Is.EquivalentTo(ScenarioFormat.Expectation));
+        Assert.That(Keys(root.GetProperty("properties").GetProperty("defaults")), Is.EquivalentTo(ScenarioFormat.Defaults));
+        Assert.That(Keys(parts.GetProperty("use")), Is.EquivalentTo(ScenarioFormat.Use));
+        Assert.That(Keys(parts.GetProperty("cleanupCall")), Is.EquivalentTo(ScenarioFormat.CleanupCall));
+        Assert.That(Keys(parts.GetProperty("cleanupTrigger")), Is.EquivalentTo(ScenarioFormat.CleanupTrigger));
         Assert.That(Keys(parts.GetProperty("not")), Is.EquivalentTo(ScenarioFormat.Negatable));
         Assert.That(Keys(parts.GetProperty("each")), Is.EquivalentTo(ScenarioFormat.Each));
         Assert.That(Keys(parts.GetProperty("length").GetProperty("anyOf")[1]), Is.EquivalentTo(ScenarioFormat.Bound));
@@ -124,6 +128,36 @@ public sealed class ShippedScenariosTests
         Assert.That(Words(parts.GetProperty("expectation"), "type"), Is.EquivalentTo(ScenarioFormat.Types.Keys));
         Assert.That(Words(parts.GetProperty("expectation"), "otherwise"), Is.EquivalentTo(ScenarioFormat.Severities.Keys));
     }
+
+    [Test]
+    public void Every_word_of_a_part_stands_in_its_schema_and_no_other()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schemas", "part.schema.json")));
+
+        Assert.That(Keys(schema.RootElement), Is.EquivalentTo(ScenarioFormat.Part));
+    }
+
+    [Test]
+    public void Every_word_is_explained_in_the_schema()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schemas", "scenario.schema.json")));
+
+        Assert.That(Unexplained(schema.RootElement, schema.RootElement), Is.Empty);
+    }
+
+    // What is referred to explains what refers to it.
+    private static IEnumerable<string> Unexplained(JsonElement root, JsonElement part) => part.ValueKind switch
+    {
+        JsonValueKind.Object => part.EnumerateObject().SelectMany(field => field is { Name: "properties", Value.ValueKind: JsonValueKind.Object }
+            ? field.Value.EnumerateObject().Where(word => !Explained(root, word.Value)).Select(word => word.Name).Concat(Unexplained(root, field.Value))
+            : Unexplained(root, field.Value)),
+        JsonValueKind.Array => part.EnumerateArray().SelectMany(element => Unexplained(root, element)),
+        _ => [],
+    };
+
+    private static bool Explained(JsonElement root, JsonElement word) =>
+        word.TryGetProperty("description", out _)
+        || (word.TryGetProperty("$ref", out var reference) && Explained(root, reference.GetString()![2..].Split('/').Aggregate(root, (at, name) => at.GetProperty(name))));
 
     private static IEnumerable<string> Keys(JsonElement type) => type.GetProperty("properties").EnumerateObject().Select(property => property.Name);
 

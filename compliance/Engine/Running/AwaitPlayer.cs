@@ -40,6 +40,7 @@ internal sealed class AwaitPlayer(Arrivals arrivals, Relation relation, Deadline
         }
 
         play.Claimed = call;
+        play.Done.Add(wait.Id);
         if (claimed.First)
             relation.See(call);
         yield return new Judged(

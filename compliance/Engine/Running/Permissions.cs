@@ -23,5 +23,5 @@ internal static class Permissions
     /// <summary>Who gives a token for registration wants the registration played, and what the run itself has made it may change and end.</summary>
     private static bool IsHandshake(Scenario scenario, Profile profile) =>
         profile.RegistrationToken is not null
-        && scenario.Steps.OfType<CallStep>().All(step => step.Operation.Module == "credentials" || (step.Variation.Method ?? step.Operation.Method) == "GET");
+        && scenario.Calls.All(step => step.Operation.Module == "credentials" || (step.Variation.Method ?? step.Operation.Method) == "GET");
 }

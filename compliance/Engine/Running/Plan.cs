@@ -46,7 +46,7 @@ public static class Plan
             ? plan
             : [.. plan.Where(scenario => scenario.PrecedesRegistration), .. all.Where(scenario => scenario.Registers).Take(1), .. plan.Where(scenario => !scenario.PrecedesRegistration)];
 
-    private static bool Matches(string pattern, Scenario scenario) => FileSystemName.MatchesSimpleExpression(pattern, scenario.Id);
+    private static bool Matches(string pattern, Scenario scenario) => FileSystemName.MatchesSimpleExpression(pattern, scenario.Id) || FileSystemName.MatchesSimpleExpression(pattern, scenario.Family);
 
     private static string Meant(string written, IEnumerable<string> known) => Nearest.To(written, known) is { } nearest ? $" Did you mean {nearest}?" : "";
 }

@@ -16,6 +16,9 @@ internal sealed class Play(Scenario scenario, Values values)
     /// <summary>What its calls saw so far.</summary>
     public List<StepTrace> Traces { get; } = [];
 
+    /// <summary>The ids of the steps that were done.</summary>
+    public HashSet<string> Done { get; } = [];
+
     /// <summary>What a person was asked to do and has not been waited for yet; null where nobody was.</summary>
     public string? Asked { get; set; }
 
@@ -39,6 +42,10 @@ internal sealed class Play(Scenario scenario, Values values)
     /// <summary>That the kit itself went wrong in a step.</summary>
     public Finding Broken(Step step, Exception e) =>
         Blocked(step, $"The kit itself went wrong ({e.GetType().Name}: {e.Message}); this says nothing about the target.") with { Verdict = Verdict.Error };
+
+    /// <summary>That what a step did was not taken back: it is told, and no verdict on the target.</summary>
+    public Finding Left(Step step, string reason, int? exchange = null) => new(
+        $"{Scenario.Id}/{step.Id}/cleaned", $"What the scenario did is taken back: {step.Title}", Verdict.Info, Axis.Conformance, [], reason, Exchange: exchange);
 
     /// <summary>That the kit itself went wrong in answering a call of the target's.</summary>
     public Finding Failed(Exchange call) => new(

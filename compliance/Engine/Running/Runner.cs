@@ -80,7 +80,8 @@ public sealed class Runner(
             counterparty,
             judge,
             expectations,
-            edition);
+            edition,
+            time);
         foreach (var scenario in plan)
         {
             yield return new ScenarioStarted(scenario.Id);
@@ -105,7 +106,7 @@ public sealed class Runner(
             yield return new ScenarioEnded(scenario.Id, time.GetElapsedTime(clock).TotalMilliseconds);
         }
 
-        yield return new RunEnded(time.GetUtcNow(), [.. Notices(plan, clearance, line, reach).Concat(relation.Notices()).Concat(written.Notices()).Concat(arrivals.Notices()).Select(notice => veil.Over(Bounded(notice)))]);
+        yield return new RunEnded(time.GetUtcNow(), [.. Notices(plan, clearance, line, reach).Concat(relation.Notices()).Concat(written.Notices()).Concat(arrivals.Notices()).Concat(player.Notices).Select(notice => veil.Over(Bounded(notice)))]);
     }
 
     private async Task<Clearance> ClearAsync(Preflight preflight, CancellationToken stop)

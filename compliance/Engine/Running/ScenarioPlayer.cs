@@ -13,12 +13,76 @@ namespace OcpiKit.Engine.Running;
 /// <summary>Plays one scenario: its steps in order, each exchange judged as soon as it is there, the relations between them at the end.</summary>
 internal sealed class ScenarioPlayer(
     CallPlayer calls, AwaitPlayer awaits, TriggerPlayer triggers, Arrivals arrivals, Relation relation, GivenValues given, Discovery discovery, ICounterparty? counterparty,
-    Judge judge, ExpectationJudge expectations, Edition edition)
+    Judge judge, ExpectationJudge expectations, Edition edition, TimeProvider time)
 {
-    /// <summary>What happens while the scenario is played: exchanges with what was found in each, then what was found between them.</summary>
+    /// <summary>So long the cleanup of a scenario may take, where the run was stopped too.</summary>
+    private static readonly TimeSpan LongestCleanup = TimeSpan.FromSeconds(20);
+
+    private readonly Cleaning _cleaning = new(calls, triggers, relation);
+
+    /// <summary>What was not taken back, for the reader of the run.</summary>
+    public IReadOnlyList<string> Notices => _cleaning.Notices;
+
+    /// <summary>What happens while the scenario is played: exchanges with what was found in each, then what was found between them, and what takes back what it did, however it ended.</summary>
     public async IAsyncEnumerable<Happening> PlayAsync(Scenario scenario, [EnumeratorCancellation] CancellationToken stop)
     {
         var play = new Play(scenario, given.Begin(scenario));
+        var cleaned = scenario.Cleanup.Count == 0;
+        OperationCanceledException? stopped = null;
+        try
+        {
+            await using var happenings = StepsAsync(play, scenario, stop).GetAsyncEnumerator(stop);
+            while (true)
+            {
+                try
+                {
+                    if (!await happenings.MoveNextAsync())
+                        break;
+                }
+                catch (OperationCanceledException e)
+                {
+                    stopped = e;
+                    break;
+                }
+
+                yield return happenings.Current;
+            }
+
+            if (!cleaned)
+            {
+                cleaned = true;
+                await foreach (var happening in CleanAsync(play, scenario))
+                    yield return happening;
+            }
+        }
+        finally
+        {
+            // Who stopped listening is told nothing, but what was done is taken back all the same.
+            if (!cleaned)
+            {
+                await foreach (var _ in CleanAsync(play, scenario))
+                {
+                }
+            }
+        }
+
+        if (stopped is not null)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(stopped);
+    }
+
+    private async IAsyncEnumerable<Happening> CleanAsync(Play play, Scenario scenario)
+    {
+        using var bound = new CancellationTokenSource(LongestCleanup, time);
+        foreach (var step in scenario.Cleanup)
+        {
+            given.Provide(scenario, step.Does, play.Values);
+            if (await _cleaning.PlayAsync(play, step, Standing, bound.Token) is { } judged)
+                yield return judged;
+        }
+    }
+
+    private async IAsyncEnumerable<Happening> StepsAsync(Play play, Scenario scenario, [EnumeratorCancellation] CancellationToken stop)
+    {
         var scripts = new ScriptPlayer(edition, new(CallAsync, awaits.PlayAsync, triggers.PlayAsync, (_, step) => given.Provide(scenario, step, play.Values)));
         foreach (var early in arrivals.Begin())
             yield return Unasked(play, early);
@@ -79,6 +143,8 @@ internal sealed class ScenarioPlayer(
             yield break;
         }
 
+        // Whatever comes of it: what was sent may have been done.
+        play.Done.Add(call.Id);
         var (trace, broken) = await Attempt.Async(() => calls.PlayAsync(call, play.Values, stop));
         if (trace is null)
         {

@@ -24,16 +24,32 @@ internal sealed class TriggerPlayer(ITriggers? triggers, Profile profile)
         else if (!Knows(trigger))
         {
             play.Asked = Ask(trigger, play.Values);
+            play.Done.Add(trigger.Id);
         }
         else
         {
             var (outcome, broken) = await Attempt.Async(() => RunAsync(trigger, play.Values, stop));
             if (outcome is { Done: true })
+            {
+                play.Done.Add(trigger.Id);
                 yield break;
+            }
+
             // Whatever stands between us and the target's own controls, it is not the target's OCPI.
             yield return new Judged(null, [outcome is null ? play.Broken(trigger, broken!) : play.Blocked(trigger, $"The trigger {trigger.Trigger} could not be done: {outcome.Says}")]);
             play.Undone ??= $"the trigger of the step {trigger.Id} before it could not be done";
         }
+    }
+
+    /// <summary>Has done what takes something back. Why it was not done; null where it was, or where there is nothing to take back.</summary>
+    public async Task<string?> UndoAsync(TriggerStep trigger, Values values, CancellationToken stop)
+    {
+        if (trigger.With.Values.Concat(Named(trigger)).Any(text => values.WhyNot(text) is not null))
+            return null;
+        if (!Knows(trigger))
+            return $"the profile has no trigger {trigger.Trigger}, so it is left to you: {Ask(trigger, values)}";
+        var outcome = await RunAsync(trigger, values, stop);
+        return outcome.Done ? null : $"the trigger {trigger.Trigger} could not be done: {outcome.Says}";
     }
 
     /// <summary>Why the step cannot be played with these values; null where it can.</summary>

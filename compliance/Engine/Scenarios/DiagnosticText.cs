@@ -27,6 +27,8 @@ public static class DiagnosticText
 
         if (diagnostic.Remedy is { } remedy)
             text.Append('\n').Append(margin).Append(" = ").Append(remedy);
+        if (diagnostic.Context is { } context)
+            text.Append('\n').Append(margin).Append(" = ").Append(context);
         return text.ToString();
     }
 

@@ -22,6 +22,12 @@ public sealed record Scenario(string Id, string Title, string Why, string Role, 
     /// <summary>How our counterparty misbehaves while it is played.</summary>
     public IReadOnlyList<Disturbance> Partner { get; init; } = [];
 
+    /// <summary>What takes back what it did, once it is over, however it ended.</summary>
+    public IReadOnlyList<CleanupStep> Cleanup { get; init; } = [];
+
+    /// <summary>The id of its file where it is one of several cases; else its own.</summary>
+    public string Family { get; init; } = Id;
+
     /// <summary>Test data that it needs, by kind; the names that these give are known to its steps.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
@@ -56,9 +62,12 @@ public sealed record Scenario(string Id, string Title, string Why, string Role, 
     public bool Tests(string role) => Role is EveryRole || Role.Equals(role, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The operations that the target must offer for this scenario to apply.</summary>
-    public IEnumerable<string> Operations => Steps.OfType<CallStep>().Where(step => step.Operation.UrlParameter is null).Select(step => step.Operation.Id).Distinct();
+    public IEnumerable<string> Operations => Calls.Where(step => step.Operation.UrlParameter is null).Select(step => step.Operation.Id).Distinct();
 
-    private bool Does(string operation) => Steps.OfType<CallStep>().Any(step => step.Operation.Id == operation && step.Intent == Evidence.Intent.Regular);
+    /// <summary>Every call that it makes, that of the cleanup too.</summary>
+    public IEnumerable<CallStep> Calls => Steps.Concat(Cleanup.Select(step => step.Does)).OfType<CallStep>();
+
+    private bool Does(string operation) => Calls.Any(step => step.Operation.Id == operation && step.Intent == Evidence.Intent.Regular);
 }
 
 /// <summary>Whether a scenario leaves the target as it was.</summary>

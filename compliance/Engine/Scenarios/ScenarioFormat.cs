@@ -6,7 +6,7 @@ namespace OcpiKit.Engine.Scenarios;
 public static class ScenarioFormat
 {
     /// <summary>Keys of a file.</summary>
-    public static IReadOnlyList<string> File { get; } = ["$schema", "id", "title", "why", "role", "module", "conduct", "needs", "partner", "steps"];
+    public static IReadOnlyList<string> File { get; } = ["$schema", "id", "title", "why", "role", "module", "conduct", "needs", "partner", "defaults", "cases", "steps", "cleanup"];
 
     /// <summary>Keys of a step that calls an operation.</summary>
     public static IReadOnlyList<string> Call { get; } =
@@ -30,8 +30,29 @@ public static class ScenarioFormat
     /// <summary>Keys of a step that gives names to values.</summary>
     public static IReadOnlyList<string> Set { get; } = ["id", "set", "title"];
 
+    /// <summary>Keys of a step that stands for the steps of a part.</summary>
+    public static IReadOnlyList<string> Use { get; } = ["id", "use", "with", "as"];
+
+    /// <summary>Keys of a part.</summary>
+    public static IReadOnlyList<string> Part { get; } = ["$schema", "part", "does", "takes", "gives", "steps"];
+
+    /// <summary>What steps need not say each for itself.</summary>
+    public static IReadOnlyList<string> Defaults { get; } = ["with", "headers", "within", "absent", "otherwise"];
+
+    /// <summary>The column that names a case.</summary>
+    public const string Case = "case";
+
+    /// <summary>Keys of a step of the cleanup that calls.</summary>
+    public static IReadOnlyList<string> CleanupCall { get; } = ["id", "call", "undoes", "title", "with", "headers", "body"];
+
+    /// <summary>Keys of a step of the cleanup that triggers.</summary>
+    public static IReadOnlyList<string> CleanupTrigger { get; } = ["id", "trigger", "undoes", "title", "ask", "with"];
+
     /// <summary>The verbs: a step has exactly one of them.</summary>
-    public static IReadOnlyList<string> Verbs { get; } = ["call", "await", "trigger", "set"];
+    public static IReadOnlyList<string> Verbs { get; } = ["call", "await", "trigger", "set", "use"];
+
+    /// <summary>The verbs of the cleanup, which judges nothing and waits for nothing.</summary>
+    public static IReadOnlyList<string> CleanupVerbs { get; } = ["call", "trigger"];
 
     /// <summary>What an expectation can look at: it has exactly one of them.</summary>
     public static IReadOnlyList<string> Subjects { get; } = ["http", "status", "answer", "header", "parameter", "at"];

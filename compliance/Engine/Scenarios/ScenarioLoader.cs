@@ -14,6 +14,9 @@ public sealed class ScenarioLoader(Edition edition)
     /// <summary>Where lessons lie: they hold scenarios, and are played by who learns, not to test anybody.</summary>
     private const string Lessons = "lessons/";
 
+    /// <summary>The folder of steps that several scenarios share; what stands in it is no scenario by itself.</summary>
+    private const string PartFolder = "parts";
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly string[] Endings = [".yaml", ".yml", ".json"];
@@ -33,12 +36,15 @@ public sealed class ScenarioLoader(Edition edition)
         ArgumentNullException.ThrowIfNull(folders);
         var problems = new Problems();
         var scenarios = new Dictionary<string, Scenario>(StringComparer.Ordinal);
+        var parts = PartsOf(folders, problems);
         foreach (var (folder, file) in folders.SelectMany(folder => Files(folder.Path, problems).Select(file => (folder, file))))
         {
             var shown = folder.Shows(file);
             if (Text(Path.Combine(folder.Path, file), shown, problems) is not { } text)
                 continue;
-            var read = Load(shown, text);
+            if (IsPart(file))
+                continue;
+            var read = Load(shown, text, parts);
             problems.AddRange(read.Diagnostics);
             foreach (var scenario in read.Scenarios.Where(scenario => !scenarios.TryAdd(scenario.Id, scenario)))
             {
@@ -56,20 +62,54 @@ public sealed class ScenarioLoader(Edition edition)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var problems = new Problems();
-        return Text(path, path, problems) is { } text ? Load(path, text) : new ScenarioSet([], problems.InOrder);
+        return Text(path, path, problems) is { } text ? Load(path, text, PartsOf([new ScenarioFolder(FolderOf(path))], new Problems())) : new ScenarioSet([], problems.InOrder);
     }
 
     /// <summary>Reads one file.</summary>
     /// <param name="file">Its name, for places.</param>
     /// <param name="text">What it holds: YAML, or JSON, which is YAML.</param>
-    public ScenarioSet Load(string file, string text)
+    public ScenarioSet Load(string file, string text) => Load(file, text, PartsOf([], new Problems()));
+
+    private ScenarioSet Load(string file, string text, Parts parts)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
         ArgumentNullException.ThrowIfNull(text);
         var problems = new Problems();
-        var scenario = YamlReader.Read(file, text, problems) is { } root ? new ScenarioReader(edition, problems).Read(root) : null;
+        var scenarios = YamlReader.Read(file, text, problems) is { } root ? new ScenarioReader(edition, parts, problems).Read(root) : [];
         // Half a scenario would test less than it says: with a mistake in it, none is given.
-        return new ScenarioSet(scenario is null || problems.Any ? [] : [scenario with { HelpsEditors = HelpsEditors(file, text) }], problems.InOrder);
+        return new ScenarioSet(problems.Any ? [] : [.. scenarios.Select(scenario => scenario with { HelpsEditors = HelpsEditors(file, text) })], problems.InOrder);
+    }
+
+    /// <summary>The parts of these folders, and those that the kit carries; where two have the same name the first counts.</summary>
+    private static Parts PartsOf(IReadOnlyList<ScenarioFolder> folders, Problems problems)
+    {
+        var parts = new Dictionary<string, Part>(StringComparer.Ordinal);
+        foreach (var folder in folders.Append(new ScenarioFolder(Path.Combine(AppContext.BaseDirectory, "scenarios"))).Where(folder => Directory.Exists(Path.Combine(folder.Path, PartFolder))))
+        {
+            foreach (var file in Files(Path.Combine(folder.Path, PartFolder), problems).Select(file => $"{PartFolder}/{file}"))
+            {
+                var shown = folder.Shows(file);
+                if (!parts.ContainsKey(Path.GetFileNameWithoutExtension(file)) && Text(Path.Combine(folder.Path, file), shown, problems) is { } text && Reading.Parts.Read(shown, text, problems) is { } part)
+                    parts.Add(Path.GetFileNameWithoutExtension(file), part);
+            }
+        }
+
+        return new Parts(parts);
+    }
+
+    private static bool IsPart(string file) => file.StartsWith(PartFolder + "/", StringComparison.Ordinal);
+
+    /// <summary>The folder of scenarios that a file belongs to: the nearest one above it that has parts, else its own.</summary>
+    private static string FolderOf(string path)
+    {
+        var own = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        for (var folder = own; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (Directory.Exists(Path.Combine(folder, PartFolder)))
+                return folder;
+        }
+
+        return own;
     }
 
     // In YAML a comment tells editors where the schema is; in JSON a key does.

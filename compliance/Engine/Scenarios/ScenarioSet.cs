@@ -26,9 +26,12 @@ public enum Weight
 /// <param name="Place">Where it stands.</param>
 public sealed record Diagnostic(string? Code, string Says, string? Remedy, Place Place)
 {
+    /// <summary>Where else to look, in a sentence: the case or the use of a part in which it shows. Null where it stands for itself.</summary>
+    public string? Context { get; init; }
+
     /// <summary>How bad it is.</summary>
     public Weight Weight { get; init; } = Weight.Mistake;
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Place}: {Says}{(Remedy is null ? "" : $" {Remedy}")}";
+    public override string ToString() => $"{Place}: {Says}{(Remedy is null ? "" : $" {Remedy}")}{(Context is null ? "" : $" {Context}")}";
 }

@@ -77,6 +77,11 @@ public sealed record AwaitStep(
 /// <param name="With">What the trigger is told, as templates that may hold <c>${name}</c>.</param>
 public sealed record TriggerStep(string Id, string Title, Place Place, string Trigger, string Ask, IReadOnlyDictionary<string, string> With) : Step(Id, Title, Place);
 
+/// <summary>A step of the cleanup. What it says is not judged; where it does not work, that is told apart from what the scenario came to.</summary>
+/// <param name="Does">What is done: a call or a trigger.</param>
+/// <param name="Undoes">The step that it takes back: where that was not played, neither is this. Null: it is played where all names that it uses have values.</param>
+public sealed record CleanupStep(Step Does, string? Undoes);
+
 /// <summary>How our counterparty misbehaves on purpose while a scenario is played.</summary>
 /// <param name="Operation">The id of the operation whose calls meet it, or <c>*</c> for all.</param>
 /// <param name="After">How many calls are answered well before.</param>

@@ -76,6 +76,7 @@ internal sealed class ScenarioCommandTests : IDisposable
         Write("good.yaml", Mine);
         Write("deep/bad.yaml", Mine.Replace("locations.sender.list", "locations.sender.lst", StringComparison.Ordinal).Replace("locations.mine", "locations.bad", StringComparison.Ordinal));
         Write("again.yaml", Mine);
+        Write("reports/results.json", "{\n  \"format\": \"ocpikit-results/1\",\n  \"why\": 1\n}");
         Write("partner.yaml", "url: https://cpo.example.com/versions\ntokn: T\n");
 
         var run = await ScenarioAsync("lint", _folder);

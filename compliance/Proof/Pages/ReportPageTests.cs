@@ -81,6 +81,45 @@ internal sealed class ReportPageTests
         Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width));
     }
 
+    [Test]
+    public async Task What_is_filtered_stands_in_the_address_and_comes_back_with_it()
+    {
+        var page = await OpenAsync(new());
+        await page.GetByLabel("Verdict").SelectOptionAsync("fail");
+
+        Assert.That(page.Url, Does.Contain("?verdict=fail"));
+        var shown = await page.Locator(".scenario:visible").CountAsync();
+        Assert.That(shown, Is.GreaterThan(0).And.LessThan(await page.Locator(".scenario").CountAsync()));
+
+        await page.ReloadAsync();
+        Assert.That(await page.Locator(".scenario:visible").CountAsync(), Is.EqualTo(shown));
+    }
+
+    [Test]
+    public async Task A_link_to_a_check_opens_what_it_stands_in_even_where_a_filter_hid_it()
+    {
+        var page = await OpenAsync(new());
+        var anchor = await page.Locator(".holds li").First.GetAttributeAsync("id");
+
+        await page.GotoAsync($"{_page}?verdict=fail#{anchor}");
+
+        Assert.That(await page.Locator($"[id='{anchor}']").IsVisibleAsync(), Is.True);
+    }
+
+    [Test]
+    public async Task Keys_find_and_turn_the_colours_and_leave_who_types_alone()
+    {
+        var page = await OpenAsync(new());
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("total");
+        Assert.That(await page.GetByLabel("Search").InputValueAsync(), Is.EqualTo("total"));
+
+        await page.Keyboard.PressAsync("Escape");
+        await page.GetByLabel("Search").BlurAsync();
+        await page.Keyboard.PressAsync("t");
+        Assert.That(await page.EvaluateAsync<string?>("document.documentElement.dataset.theme"), Is.EqualTo("light"));
+    }
+
     private async Task<IPage> OpenAsync(BrowserNewContextOptions options)
     {
         var context = await _browser.Chromium.NewContextAsync(options);

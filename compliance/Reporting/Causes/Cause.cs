@@ -29,6 +29,9 @@ public sealed partial record Cause(
                 [.. seen.SelectMany(one => one.check.Places).Take(PlacesShown)],
                 [.. seen.SelectMany(one => one.check.Verifies).Distinct().Select(id => TextOf(result, id))])];
 
+    /// <summary>Whether a check saw this cause.</summary>
+    public bool Holds(CheckResult check) => KeyOf(check) == KeyOf(First);
+
     /// <summary>A requirement's words, or its id alone.</summary>
     public static RequirementText TextOf(RunResult result, string id) =>
         result.Requirements.TryGetValue(id, out var known) ? known : new RequirementText(id, "", "", "");

@@ -16,7 +16,7 @@ internal static class ScenarioWords
     /// <summary>What the scenario changes.</summary>
     public static string Writes(Scenario scenario)
     {
-        var sent = scenario.Steps.OfType<CallStep>()
+        var sent = scenario.Calls
             .Select(step => $"{step.Variation.Method ?? step.Operation.Method} {step.Operation.Module}")
             .Where(call => !call.StartsWith("GET ", StringComparison.Ordinal)).Distinct().ToList();
         return scenario.Conduct == Conduct.Reads ? "Nothing: it only reads."

@@ -24,6 +24,13 @@ internal sealed partial class Names(Problems problems)
             problems.Add("duplicate-name", place, $"The name {name} is taken already, {(_known[name].Line > 0 ? $"at {_known[name]}" : "by the kit itself")}.", "Choose another, so that it stands for one thing.");
     }
 
+    /// <summary>Takes a name that is filled in already, so that nothing else can have it.</summary>
+    public void Take(string name, Place place)
+    {
+        _known.TryAdd(name, place);
+        _used.Add(name);
+    }
+
     /// <summary>Looks at every <c>${name}</c> in the text of a value and of what is in it.</summary>
     /// <param name="node">The value.</param>
     /// <param name="also">Names that are known there beside the others.</param>

@@ -11,7 +11,15 @@ internal sealed class Problems
     public IReadOnlyList<Diagnostic> InOrder =>
         [.. _all.OrderBy(d => d.Place.File, StringComparer.Ordinal).ThenBy(d => d.Place.Line).ThenBy(d => d.Place.Column)];
 
-    public void Add(string code, Place place, string says, string? remedy) => _all.Add(new Diagnostic(code, says, remedy, place));
+    /// <summary>Where what is read stands for something else: the case, or the use of a part. Null where it stands for itself.</summary>
+    public string? Context { get; set; }
+
+    /// <summary>Adds one. What shows in several cases or uses is told once.</summary>
+    public void Add(string code, Place place, string says, string? remedy)
+    {
+        if (!_all.Exists(known => known.Place == place && known.Code == code && known.Says == says))
+            _all.Add(new Diagnostic(code, says, remedy, place) { Context = Context });
+    }
 
     public void AddRange(IEnumerable<Diagnostic> diagnostics) => _all.AddRange(diagnostics);
 

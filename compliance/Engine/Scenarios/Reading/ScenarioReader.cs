@@ -4,11 +4,30 @@ using OcpiKit.Protocol;
 namespace OcpiKit.Engine.Scenarios.Reading;
 
 /// <summary>Reads a file's root.</summary>
-internal sealed partial class ScenarioReader(Edition edition, Problems problems)
+internal sealed partial class ScenarioReader(Edition edition, Parts parts, Problems problems)
 {
     private static readonly string[] ReadingMethods = ["GET", "HEAD", "OPTIONS"];
 
-    public Scenario? Read(Node root)
+    /// <summary>The scenarios of a file: one, or one for each case.</summary>
+    public IReadOnlyList<Scenario> Read(Node root) => [.. new CaseReader(problems).Read(root).Select(Read).OfType<Scenario>()];
+
+    private Scenario? Read(Case one)
+    {
+        var before = problems.Context;
+        problems.Context = one.Name is null ? null : CaseReader.Context(one.Name, one.Place);
+        var scenario = Whole(one.Root, one);
+        problems.Context = before;
+        return scenario is null || one.Name is null ? scenario : scenario with
+        {
+            Id = $"{scenario.Id}.{one.Name}",
+            Family = scenario.Id,
+            // A title that names no column is that of all cases.
+            Title = one.Titled ? scenario.Title : $"{scenario.Title} ({one.Name})",
+            Place = one.Place,
+        };
+    }
+
+    private Scenario? Whole(Node root, Case one)
     {
         if (Fields.Of(root, ScenarioFormat.File, "A scenario", problems) is not { } fields)
             return null;
@@ -24,17 +43,21 @@ internal sealed partial class ScenarioReader(Edition edition, Problems problems)
         var conduct = fields.Choice("conduct", ScenarioFormat.Conducts, Conduct.Reads);
 
         var reader = new StepReader(edition, role, problems);
+        reader.Takes(one.Columns, one.Place);
+        var defaults = Defaults.Read(fields, edition, problems);
         var needs = Needs(fields, reader);
         var partner = new PartnerReader(edition, role, problems).Read(fields);
-        var steps = Steps(fields, reader);
+        var steps = Steps(fields, defaults, reader);
+        var cleanup = reader.Cleanup(fields.List("cleanup"));
         if (conduct == Conduct.Reads)
-            OnlyReads(steps);
+            OnlyReads(steps.Concat(cleanup.Select(step => step.Does)));
         return new Scenario(id, title, why, role, module, conduct, steps, root.Place)
         {
             NamesOurParty = reader.NamesOurParty,
             Needs = needs,
             Partner = partner,
             Unused = reader.Unused,
+            Cleanup = cleanup,
         };
     }
 
@@ -61,15 +84,19 @@ internal sealed partial class ScenarioReader(Edition edition, Problems problems)
         return kinds;
     }
 
-    private static List<Step> Steps(Fields fields, StepReader reader)
+    private List<Step> Steps(Fields fields, Defaults defaults, StepReader reader)
     {
         var steps = new List<Step>();
-        foreach (var node in fields.List("steps", "Give it at least one step, such as '- call: locations.sender.list'."))
+        var around = problems.Context;
+        foreach (var (node, used) in fields.List("steps", "Give it at least one step, such as '- call: locations.sender.list'.").SelectMany(node => parts.Expand(node, problems)))
         {
-            if (reader.Read(node) is { } step)
+            problems.Context = used ?? around;
+            // A part says itself what its steps are.
+            if (reader.Read(used is null ? defaults.In(node) : node) is { } step)
                 steps.Add(step);
         }
 
+        problems.Context = around;
         return steps;
     }
 

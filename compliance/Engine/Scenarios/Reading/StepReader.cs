@@ -24,6 +24,16 @@ internal sealed class StepReader(Edition edition, string role, Problems problems
             _names.Define(name, place);
     }
 
+    /// <summary>Takes the names that are filled in before the steps are read.</summary>
+    public void Takes(IEnumerable<string> names, Place place)
+    {
+        foreach (var name in names)
+            _names.Take(name, place);
+    }
+
+    /// <summary>Reads what takes back what the steps did.</summary>
+    public IReadOnlyList<CleanupStep> Cleanup(IReadOnlyList<Node> nodes) => new CleanupReader(edition, role, _names, _ids, _earlier, problems).Read(nodes);
+
     public Step? Read(Node node)
     {
         var step = Verb(node);
@@ -90,7 +100,7 @@ internal sealed class StepReader(Edition edition, string role, Problems problems
         var said = fields.Flag("wrong");
         var wrong = said ?? (variation is { Token: not (TokenVariation.Right or TokenVariation.Raw or TokenVariation.Base64 or TokenVariation.Registration or TokenVariation.Second) } or { Method: not null } or { RawBody: not null } or { Repeated: not null }
             || (operation is not null && expect.Any(expectation => WantsError(operation, expectation))));
-        var with = With(fields, operation, wrong);
+        var with = new ParameterReader(_names, problems).Read(fields, operation, wrong);
         var pages = fields.Choice("pages", ScenarioFormat.PageWords, Pages.One);
         if (pages == Pages.All && operation is { Paged: false })
             problems.Add("pages", fields.At("pages"), $"{operation.Id} does not come in pages.", "Leave pages out.");
@@ -109,26 +119,6 @@ internal sealed class StepReader(Edition edition, string role, Problems problems
             return "";
         _ids.Take(id, fields.At("id"));
         return id;
-    }
-
-    private Dictionary<string, string> With(Fields fields, Operation? operation, bool wrong)
-    {
-        var with = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var entry in fields.Entries("with"))
-        {
-            if (entry.Value is ScalarNode scalar && (scalar.Value is not ScalarKind.Null || !scalar.Plain))
-                with[entry.Key] = scalar.Text;
-            else
-                problems.Add("kind", entry.Value.Place, $"{entry.Key} is one value, not {entry.Value.Kind}.", "Leave a parameter out that is not to be sent.");
-            _names.Check(entry.Value);
-        }
-
-        // Without a segment of its path a request would be another operation; a query parameter may be left out on purpose.
-        foreach (var missing in (operation?.Parameters ?? []).Where(p => p.Required && !with.ContainsKey(p.Name) && (p.In == ParameterPlace.Path || !wrong)))
-            problems.Add("missing-parameter", fields.At("call"), $"{operation!.Id} needs {missing.Name}.", $"Add it: with: {{ {missing.Name}: \"...\" }}.");
-        if (operation?.UrlParameter is { } url && !with.ContainsKey(url))
-            problems.Add("missing-parameter", fields.At("call"), $"{operation.Id} is called at a URL that the target named: {url} is missing.", $"Capture it, and add it: with: {{ {url}: \"${{name}}\" }}.");
-        return with;
     }
 
     private bool WantsError(Operation operation, Expectation expectation) =>

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
+using OcpiKit.Cpo;
+using OcpiKit.Engine.Results;
+using OcpiKit.Mutants;
+using OcpiKit.Reporting;
+using OcpiKit.Reporting.Files;
+
+namespace OcpiKit.Proof.Pages;
+
+/// <summary>The report where all that the other side could choose is chosen to hurt, and where the server that shows it blocks style and script, as Jenkins does.</summary>
+[TestFixture, Category("browser")]
+internal sealed class HostileReportPageTests
+{
+    private const string Hurts = "</script></style><img src=x onerror=alert(1)>\"'><script>alert(2)</script>\u202e{{7*7}}";
+    private static readonly string[] Kept = ["format", "verdict", "verdicts", "axis", "direction", "started", "ended", "level"];
+    private Browser _browser = null!;
+    private string _folder = "";
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        _folder = Directory.CreateTempSubdirectory("ocpikit-proof-").FullName;
+        _browser = await Browser.StartAsync();
+        await using var server = await CpoServer.StartAsync(Kit.SmallCpo, CpoMutants.All[0].Alter);
+        await ReportFolder.WriteAsync(_folder, await new Kit().PlayAsync(server), CancellationToken.None);
+    }
+
+    [OneTimeTearDown]
+    public async Task Close()
+    {
+        await _browser.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Test]
+    public async Task Text_of_the_other_side_stays_text_wherever_it_stands()
+    {
+        var folder = Path.Combine(_folder, "hostile");
+        await ReportFolder.WriteAsync(folder, await HostileAsync(), CancellationToken.None);
+        var context = await _browser.Chromium.NewContextAsync();
+        var page = await context.NewPageAsync();
+        var (asked, dialogs) = (new List<string>(), 0);
+        page.Request += (_, request) => asked.Add(request.Url);
+        page.Dialog += (_, dialog) => { dialogs++; _ = dialog.DismissAsync(); };
+        var address = new Uri(Path.Combine(folder, "report.html")).AbsoluteUri;
+
+        await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.GetByLabel("Search").FillAsync("<img");
+
+        Assert.That(asked, Is.EqualTo(new[] { address }));
+        Assert.That(dialogs, Is.Zero);
+        Assert.That(await page.Locator("img, iframe, object, embed, [onerror], body style, body script").CountAsync(), Is.Zero);
+        Assert.That(await page.Locator(".scenario:visible").CountAsync(), Is.GreaterThan(0), "the search finds it as text");
+        Assert.That((await page.ContentAsync()).IndexOf('\u202e'), Is.EqualTo(-1));
+    }
+
+    [Test]
+    public async Task A_server_that_blocks_style_and_script_leaves_all_that_matters_readable()
+    {
+        await using var jenkins = await ServeAsync("sandbox; default-src 'none'; img-src 'self'; style-src 'self'");
+        var page = await (await _browser.Chromium.NewContextAsync()).NewPageAsync();
+        await page.GotoAsync($"{jenkins.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()}/report.html");
+
+        var text = await page.Locator("body").InnerTextAsync();
+        string[] order = ["Not conformant", "Modules", "How sure", "Fix first", "Module by module", "Fix these first", "Expected", "Received", "Written by OcpiKit"];
+        Assert.That(order.Select(word => text.IndexOf(word, StringComparison.Ordinal)), Is.Ordered.And.None.EqualTo(-1));
+        Assert.That(await page.Locator(".bar, .tools").CountAsync(), Is.Zero, "what needs the script is not there without it");
+        Assert.That(await page.Locator(".cause").First.EvaluateAsync<string>("cause => getComputedStyle(cause).borderTopStyle"), Is.EqualTo("none"), "the style was blocked");
+    }
+
+    private async Task<RunResult> HostileAsync()
+    {
+        var tree = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "results.json")))!;
+        Poison(tree);
+        using var poisoned = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(tree));
+        return RunResultJson.Read(poisoned);
+    }
+
+    private static void Poison(JsonNode node)
+    {
+        if (node is JsonObject members)
+        {
+            foreach (var (name, value) in members.ToList())
+            {
+                if (value is JsonValue text && text.GetValueKind() == JsonValueKind.String && !Kept.Contains(name))
+                    members[name] = Hurts;
+                else if (value is not null)
+                    Poison(value);
+            }
+        }
+        else if (node is JsonArray elements)
+        {
+            for (var at = 0; at < elements.Count; at++)
+            {
+                if (elements[at] is JsonValue text && text.GetValueKind() == JsonValueKind.String)
+                    elements[at] = Hurts;
+                else if (elements[at] is { } inner)
+                    Poison(inner);
+            }
+        }
+    }
+
+    private async Task<WebApplication> ServeAsync(string policy)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var server = builder.Build();
+        server.MapGet("/report.html", (HttpContext call) =>
+        {
+            call.Response.Headers.ContentSecurityPolicy = policy;
+            return Results.File(Path.Combine(_folder, "report.html"), "text/html; charset=utf-8");
+        });
+        await server.StartAsync();
+        return server;
+    }
+}
