@@ -72,7 +72,7 @@ internal sealed class ChapterReader(Edition edition, MapNode whole, Problems pro
             problems.Add("kind", change.Place, $"change is a map of keys and values, not {change.Kind}.", "Write the keys of the step that are to be others.");
         // The mistakes of the steps that are as they were are told already.
         var found = new Problems();
-        var scenario = new ScenarioReader(edition, found).Read(ScenarioOf.Changed(whole, step, through, change as MapNode));
+        var scenario = ScenarioOf.Read(ScenarioOf.Changed(whole, step, through, change as MapNode), edition, found);
         if (change is not null)
             problems.AddRange(found.InOrder.Where(mistake => mistake.Place.Line >= change.Place.Line && mistake.Place.Line <= LastLine(node)));
         return scenario is null ? null : new Attempt(title, fields.Text("expect"), through, mutant, LookReader.Read(fields, problems), shows, scenario);

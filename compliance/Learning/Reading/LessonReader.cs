@@ -21,7 +21,7 @@ internal sealed partial class LessonReader(Edition edition, Problems problems)
         var chapters = fields.List("chapters", "Give it at least one chapter.");
         var steps = chapters.OfType<MapNode>().SelectMany(chapter => (chapter.Find("steps")?.Value as ListNode)?.Items ?? []).ToList();
         var whole = ScenarioOf.Whole(root, id, fields.Node("concept") ?? root, steps);
-        var scenario = new ScenarioReader(edition, problems).Read(whole);
+        var scenario = ScenarioOf.Read(whole, edition, problems);
         var reader = new ChapterReader(edition, whole, problems);
         var read = chapters.Select(reader.Read).OfType<Chapter>().ToList();
         return scenario is null ? null : new Lesson(

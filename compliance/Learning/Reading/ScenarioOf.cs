@@ -1,4 +1,6 @@
+using OcpiKit.Engine.Scenarios;
 using OcpiKit.Engine.Scenarios.Reading;
+using OcpiKit.Protocol;
 
 namespace OcpiKit.Learning.Reading;
 
@@ -26,6 +28,10 @@ internal static class ScenarioOf
             : one);
         return new([.. whole.Entries.Where(entry => entry.Key != "steps"), new Entry("steps", whole.Place, new ListNode([.. changed], whole.Place))], whole.Place);
     }
+
+    /// <summary>Reads it as what it is: one scenario. A lesson writes its steps out, so that each can be explained where it stands.</summary>
+    public static Scenario? Read(MapNode root, Edition edition, Problems problems) =>
+        new ScenarioReader(edition, new Parts(new Dictionary<string, Part>()), problems).Read(root) is [var one] ? one : null;
 
     public static string? IdOf(Node step) => step is MapNode map && map.Find("id")?.Value is ScalarNode { Text: var id } ? id : null;
 
