@@ -3,6 +3,7 @@ using OcpiKit.Cli.Completion;
 using OcpiKit.Cli.Compliance;
 using OcpiKit.Cli.Desk;
 using OcpiKit.Cli.Doctor;
+using OcpiKit.Cli.Learn;
 using OcpiKit.Cli.Menu;
 using OcpiKit.Cli.Price;
 using OcpiKit.Cli.Requirements;
@@ -26,6 +27,7 @@ var commands = new CommandLine(terminal)
     new StatusCommand(terminal, home, TimeProvider.System),
     new StopCommand(terminal, home),
     new StoryCommand(terminal),
+    new LearnCommand(terminal, home),
     new TestCommand(terminal, home),
     new DoctorCommand(terminal, home, TimeProvider.System),
     new CompletionCommand(terminal),

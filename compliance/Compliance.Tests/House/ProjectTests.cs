@@ -16,7 +16,7 @@ internal sealed class ProjectTests
         ["Protocol"] = ["JsonPointer.Net", "Json.More.Net"],
         ["Engine"] = ["Protocol", "Pricing"],
         ["Reporting"] = ["Engine"],
-        ["Learning"] = ["Engine"],
+        ["Learning"] = ["Engine", "Reporting"],
         ["Mutants"] = ["Cpo", "Emsp", "Ocpi"],
         ["Cli"] = ["Cpo", "Emsp", "Ocpi", "Mutants", "Engine", "Protocol", "Reporting", "Learning"],
         // An example: what a team's own tests would reference, and a server in the place of theirs.

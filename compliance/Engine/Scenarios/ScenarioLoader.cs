@@ -11,6 +11,9 @@ public sealed class ScenarioLoader(Edition edition)
     /// <summary>The largest file that is read; a scenario is a page of text.</summary>
     public const int MaxBytes = 256 * 1024;
 
+    /// <summary>Where lessons lie: they hold scenarios, and are played by who learns, not to test anybody.</summary>
+    private const string Lessons = "lessons/";
+
     /// <summary>The folder of steps that several scenarios share; what stands in it is no scenario by itself.</summary>
     private const string PartFolder = "parts";
 
@@ -122,6 +125,7 @@ public sealed class ScenarioLoader(Edition edition)
             return [.. Directory.EnumerateFiles(folder, "*", Everywhere)
                 .Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
                 .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+                .Where(file => !file.StartsWith(Lessons, StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

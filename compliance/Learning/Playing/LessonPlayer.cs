@@ -1,0 +1,54 @@
+using OcpiKit.Engine.Listening;
+using OcpiKit.Engine.Running;
+using OcpiKit.Engine.Scenarios;
+using OcpiKit.Engine.Secrecy;
+using OcpiKit.Engine.Triggering;
+using OcpiKit.Engine.Wire;
+using OcpiKit.Learning.Lessons;
+using Attempt = OcpiKit.Learning.Lessons.Attempt;
+using OcpiKit.Protocol;
+
+namespace OcpiKit.Learning.Playing;
+
+/// <summary>
+/// Plays lessons by the runner that plays the tests, against a real platform, from the first step to the last without a pause: what waits for
+/// a reader would go on charging meanwhile. What was said is told afterwards, at the reader's pace.
+/// </summary>
+/// <param name="edition">The protocol.</param>
+/// <param name="stage">Has platforms ready.</param>
+/// <param name="acquaintance">The scenario by which two platforms get to know each other, for lessons that begin later.</param>
+/// <param name="time">The clock.</param>
+public sealed class LessonPlayer(Edition edition, IStage stage, Scenario acquaintance, TimeProvider time)
+{
+    /// <summary>Plays a lesson as it stands.</summary>
+    public Task<Performance> PlayAsync(Lesson lesson, CancellationToken stop) => PlayAsync(lesson.Scenario, mutant: null, stop);
+
+    /// <summary>Plays what the learner wants to try.</summary>
+    public Task<Performance> PlayAsync(Attempt attempt, CancellationToken stop) => PlayAsync(attempt.Scenario, attempt.Mutant, stop);
+
+    private async Task<Performance> PlayAsync(Scenario scenario, string? mutant, CancellationToken stop)
+    {
+        await using var scene = await stage.OpenAsync(scenario.Role, mutant, stop);
+        var profile = scene.Profile;
+        using var wire = new RestWire(Transport.Create(profile.Limits, proxy: profile.Proxy), profile.Limits, time);
+        // Every driver in a lesson is made up; tokens of platforms are not shown to anybody.
+        var veil = new Veil(showPersonalData: true);
+        veil.Hide(profile.Token);
+        veil.Hide(profile.RegistrationToken);
+        veil.Hide(profile.SecondToken);
+        var runner = new Runner(edition, profile, wire, veil, time, ListenAsync, new Triggers(profile.Triggers, wire, time));
+        var gathering = new Gathering(scenario);
+        IReadOnlyList<Scenario> plan = scenario.Registers ? [scenario] : [acquaintance, scenario];
+        await foreach (var told in runner.RunAsync(plan, new RunHeader("lesson", null, []), stop))
+            gathering.Take(told);
+        return gathering.Whole;
+
+        async Task<Reach> ListenAsync(string role, Engine.Parties.PartyName party, CancellationToken token)
+        {
+            var counterparty = await Counterparty.StartAsync(new(edition, role, party, profile.Seed) { Wire = wire, TellsResults = false }, time, token);
+            veil.Hide(counterparty.Token);
+            veil.Hide(counterparty.RegistrationToken);
+            return new Reach(counterparty);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using OcpiKit.Engine.Evidence;
+using OcpiKit.Engine.Results;
+using OcpiKit.Reporting.Words;
+
+namespace OcpiKit.Learning.Showing;
+
+/// <summary>One arrow of a drawing: who says something to whom.</summary>
+/// <param name="FromUs">Whether it starts at us.</param>
+/// <param name="Label">What is said.</param>
+/// <param name="IsAnswer">Whether it answers.</param>
+public sealed record Arrow(bool FromUs, string Label, bool IsAnswer)
+{
+    private const int LongestPath = 200;
+
+    // Of a list that is followed over many pages the first and the last say enough.
+    private const int MostExchanges = 4;
+
+    /// <summary>The arrows of some exchanges: there and back for each.</summary>
+    public static IReadOnlyList<Arrow> Of(IReadOnlyList<ExchangeRecord> exchanges)
+    {
+        var all = exchanges.Count > MostExchanges ? [.. exchanges.Take(MostExchanges - 1), exchanges[^1]] : exchanges;
+        return [.. all.SelectMany(One)];
+    }
+
+    private static IEnumerable<Arrow> One(ExchangeRecord exchange)
+    {
+        var ours = exchange.Direction == Direction.ToSubject;
+        yield return new(ours, $"{exchange.Method} {Path(exchange.Url)}", IsAnswer: false);
+        yield return new(!ours, Answer(exchange), IsAnswer: true);
+    }
+
+    private static string Answer(ExchangeRecord exchange)
+    {
+        if (exchange.Status is not { } status)
+            return $"no answer: {Visible.Line(exchange.Fault, LongestPath)}";
+        var code = Code(exchange.ResponseBody);
+        return string.Create(CultureInfo.InvariantCulture, $"HTTP {status}{(code is null ? "" : $", OCPI {code}")}");
+    }
+
+    /// <summary>The path below the version, which is where modules begin.</summary>
+    public static string Path(string url)
+    {
+        var path = Visible.Line(Excerpt.Plain(url), LongestPath);
+        var root = path.IndexOf("/2.2.1/", StringComparison.Ordinal);
+        return root < 0 ? path : path[(root + "/2.2.1".Length)..];
+    }
+
+    private static string? Code(string? body)
+    {
+        try
+        {
+            return body is { Length: > 0 } && System.Text.Json.JsonDocument.Parse(body) is { RootElement: { ValueKind: System.Text.Json.JsonValueKind.Object } root } && root.TryGetProperty("status_code", out var code)
+                ? Visible.Line(code.ToString(), 20)
+                : null;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using OcpiKit.Cli.Learn;
+using OcpiKit.Engine.Scenarios;
+using OcpiKit.Learning.Lessons;
+using OcpiKit.Learning.Playing;
+using OcpiKit.Learning.Reading;
+using OcpiKit.Protocol;
+
+namespace OcpiKit.Proof.Lessons;
+
+/// <summary>The lessons as they are shipped, and who plays them.</summary>
+internal sealed class Classroom
+{
+    private static readonly string Scenarios = Path.Combine(AppContext.BaseDirectory, "scenarios");
+
+    public Classroom()
+    {
+        Set = new LessonLoader(Edition).LoadFolder(Path.Combine(Scenarios, "lessons"));
+        Assert.That(Set.Diagnostics, Is.Empty);
+        Player = new(Edition, new ReferenceStage(), new ScenarioLoader(Edition).LoadFile(Path.Combine(Scenarios, "both", "credentials", "registration.yaml")).Scenarios.Single(), TimeProvider.System);
+    }
+
+    public Edition Edition { get; } = Edition.Load221();
+
+    public LessonSet Set { get; }
+
+    public LessonPlayer Player { get; }
+}

@@ -1,0 +1,70 @@
+using OcpiKit.Engine.Results;
+using OcpiKit.Learning.Playing;
+using OcpiKit.Mutants;
+
+namespace OcpiKit.Proof.Lessons;
+
+/// <summary>Every lesson, played as who learns sees it played: against the real servers, and with what can be tried.</summary>
+[TestFixture, Category("compliance")]
+internal sealed class LessonTests
+{
+    private static readonly string[] Names = ["authentication", "locations", "tokens", "sessions", "commands", "cdrs", "tariffs", "troubleshooting"];
+
+    private readonly Classroom _classroom = new();
+
+    [Test]
+    public void Are_there_in_their_order() => Assert.That(_classroom.Set.Lessons.Select(lesson => lesson.Id), Is.EqualTo(Names));
+
+    [Test]
+    public void Are_beside_pages_to_look_things_up() => Assert.That(_classroom.Set.Pages.Select(page => page.Id), Is.EquivalentTo(new[] { "glossary", "roles", "flow" }));
+
+    [Test]
+    public void Are_what_the_pages_point_to() =>
+        Assert.That(_classroom.Set.Pages.SelectMany(page => page.Entries).Select(entry => entry.Lesson).OfType<string>().Distinct(), Is.SubsetOf(Names));
+
+    [TestCaseSource(nameof(Names))]
+    public async Task Go_without_a_fault_and_show_each_message_that_they_tell_of(string name)
+    {
+        var lesson = _classroom.Set.Lesson(name)!;
+
+        var performance = await _classroom.Player.PlayAsync(lesson, CancellationToken.None);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(PlayedStep.Complaining(performance.Findings).Select(finding => $"{finding.Check}: {finding.Says}"), Is.Empty);
+            Assert.That(lesson.Notes.Where(note => performance.Of(note.Step).Exchanges.Count == 0).Select(note => note.Step), Is.Empty, "a step is told, and nothing was said in it");
+            Assert.That(lesson.Notes.Select(note => performance.Of(note.Step).Held), Has.All.GreaterThan(3));
+        });
+    }
+
+    [TestCaseSource(nameof(Names))]
+    public async Task Show_by_what_can_be_tried_what_the_kit_says_to_it(string name)
+    {
+        var lesson = _classroom.Set.Lesson(name)!;
+        foreach (var attempt in lesson.Chapters.SelectMany(chapter => chapter.Attempts))
+        {
+            var performance = await _classroom.Player.PlayAsync(attempt, CancellationToken.None);
+
+            var complaints = PlayedStep.Complaining(performance.Of(attempt.Step).Findings.Concat(attempt.Mutant is null ? [] : performance.Between));
+            if (attempt.Mutant is { } mutant)
+                Assert.That(complaints.Where(finding => finding.Verdict is Verdict.Fail or Verdict.Warn && (MutantCatalog.Find(mutant)!.Explains(finding.Check) || finding.Check.StartsWith("lesson.", StringComparison.Ordinal))), Is.Not.Empty, $"{attempt.Title}: {string.Join("; ", complaints.Select(finding => $"{finding.Verdict} {finding.Check} {finding.Says}"))}");
+            else
+                Assert.That(complaints.Where(finding => finding.Verdict is not Verdict.Info).Select(finding => $"{attempt.Title}: {finding.Verdict} {finding.Check} {finding.Says}"), Is.Empty);
+        }
+    }
+
+    [TestCaseSource(nameof(Names))]
+    public void Have_goals_a_concept_questions_and_something_to_try(string name)
+    {
+        var lesson = _classroom.Set.Lesson(name)!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(lesson.Goals, Has.Count.GreaterThanOrEqualTo(3));
+            Assert.That(lesson.Concept, Has.Length.GreaterThan(100));
+            Assert.That(lesson.Questions, Is.Not.Empty);
+            Assert.That(lesson.Chapters.SelectMany(chapter => chapter.Attempts), Is.Not.Empty);
+            Assert.That(lesson.Notes.SelectMany(note => note.Demands), Is.Not.Empty);
+        });
+    }
+}
