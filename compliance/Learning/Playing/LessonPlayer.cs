@@ -5,8 +5,8 @@ using OcpiKit.Engine.Secrecy;
 using OcpiKit.Engine.Triggering;
 using OcpiKit.Engine.Wire;
 using OcpiKit.Learning.Lessons;
-using Attempt = OcpiKit.Learning.Lessons.Attempt;
 using OcpiKit.Protocol;
+using Attempt = OcpiKit.Learning.Lessons.Attempt;
 
 namespace OcpiKit.Learning.Playing;
 

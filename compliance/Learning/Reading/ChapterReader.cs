@@ -32,7 +32,8 @@ internal sealed class ChapterReader(Edition edition, MapNode whole, Problems pro
             fields.Text("happens", "Say what happens, and why.") ?? "",
             Demands(fields),
             fields.Text("trap"),
-            LookReader.Read(fields, problems)) { Account = fields.Flag("account") ?? false };
+            LookReader.Read(fields, problems))
+        { Account = fields.Flag("account") ?? false };
     }
 
     private List<string> Demands(Fields fields)
