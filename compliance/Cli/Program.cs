@@ -5,6 +5,7 @@ using OcpiKit.Cli.Desk;
 using OcpiKit.Cli.Doctor;
 using OcpiKit.Cli.Learn;
 using OcpiKit.Cli.Menu;
+using OcpiKit.Cli.PastRuns;
 using OcpiKit.Cli.Price;
 using OcpiKit.Cli.Requirements;
 using OcpiKit.Cli.Servers;
@@ -19,6 +20,8 @@ var commands = new CommandLine(terminal)
 {
     // One line for each command; the help shows them in this order.
     new ComplianceCommand(terminal, home),
+    new CompareCommand(terminal),
+    new ReportCommand(terminal, home),
     new ScenarioCommand(terminal, home),
     new ValidateCommand(terminal),
     new RequirementsCommand(terminal, home),

@@ -71,6 +71,13 @@ internal sealed class TargetRun(Terminal terminal, Home home, ComplianceOrder or
 
         var rules = new ExitRules(order.Strict, order.FailOnBlocked);
         var result = ResultFold.Of(events, Requirement, Requirements.RequirementTable.Of(edition, scenarios.All));
+        // Before the reports of the run before are replaced.
+        if (LastRun.At(place.Folder) is { } last && Comparison.IsFair(last.Result.Facts, result.Facts))
+        {
+            result = result with { Comparison = Comparison.Of(last.Result, result) };
+            console.Compared(result.Comparison);
+        }
+
         console.Reports(await place.WriteAsync(result, rules, stop));
         return Engine.Results.ExitCode.Of(result, rules);
 

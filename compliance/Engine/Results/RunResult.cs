@@ -22,13 +22,16 @@ public sealed record RunResult(
     /// <summary>Every requirement that binds the role under test, with what was found of it; empty where no table was asked for.</summary>
     public IReadOnlyList<RequirementResult> Coverage { get; init; } = [];
 
+    /// <summary>What changed since the run before of the same target; null where there was none.</summary>
+    public Comparison? Comparison { get; init; }
+
     /// <summary>
     /// What may differ between two runs of one target that are the same in all else, as paths into this shape (<c>[]</c> stands for each element):
     /// times, and what the target itself dates. Whoever compares results leaves these out.
     /// </summary>
     public IReadOnlyList<string> Volatile { get; init; } =
     [
-        "facts.started", "facts.ended", "scenarios[].took_ms", "exchanges[].started", "exchanges[].took_ms",
+        "facts.started", "facts.ended", "comparison", "scenarios[].took_ms", "exchanges[].started", "exchanges[].took_ms",
         "exchanges[].response_headers", "exchanges[].response_body", "exchanges[].response_bytes",
     ];
 

@@ -69,6 +69,13 @@ public sealed class ConsoleProgress : IWatcher
     /// <summary>Takes away what is under way, where a run is broken off: what is said next begins a line.</summary>
     public void Break() => _page.Unlive();
 
+    /// <summary>Says what changed since the run before; after the run.</summary>
+    public void Compared(Comparison comparison)
+    {
+        _page.Blank();
+        _page.Text(_page.Style.Quiet("Compared "), 9, $"with the run of {Amounts.Instant(comparison.With)}: {comparison.Sentence}", atMost: 1000);
+    }
+
     /// <summary>Says where the reports are; after the run.</summary>
     public void Reports(IReadOnlyList<string> paths)
     {
