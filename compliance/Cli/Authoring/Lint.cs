@@ -30,7 +30,7 @@ internal sealed partial record Lint(int Files, IReadOnlyList<string> Mistakes, I
 
     private static IEnumerable<string> Below(string named) =>
         File.Exists(named) ? [named]
-        : Directory.Exists(named) ? Directory.EnumerateFiles(named, "*", SearchOption.AllDirectories).Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) && !IsResult(file)).Order(StringComparer.Ordinal)
+        : Directory.Exists(named) ? Directory.EnumerateFiles(named, "*", SearchOption.AllDirectories).Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) && !IsResult(file) && !IsLesson(named, file)).Order(StringComparer.Ordinal)
         : throw new UsageException($"There is no file or folder {named}.");
 
     private static (IReadOnlyList<string> Mistakes, IReadOnlyList<string> Advice) Scenarios(IReadOnlyList<string> files, Edition edition)
@@ -59,6 +59,9 @@ internal sealed partial record Lint(int Files, IReadOnlyList<string> Mistakes, I
             return e.Message.Split('\n');
         }
     }
+
+    /// <summary>Lessons have a form of their own; <c>learn</c> tells their mistakes.</summary>
+    private static bool IsLesson(string folder, string file) => ScenarioLoader.IsLesson(Path.GetRelativePath(folder, file).Replace('\\', '/'));
 
     /// <summary>Where scenarios stand a run may have left its results.</summary>
     private static bool IsResult(string file) =>

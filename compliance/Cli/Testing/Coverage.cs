@@ -39,6 +39,7 @@ internal sealed class Coverage(Home home)
     [
         .. from folder in Directory.GetDirectories(measurements)
            let project = Path.GetFileName(folder)
+           where TestProject.In(home).Any(known => known.Name == project && known.Measured)
            let measured = Directory.GetFiles(folder, "coverage.cobertura.xml", SearchOption.AllDirectories).SelectMany(Assemblies).ToHashSet()
            from file in Directory.GetFiles(Path.Combine(home.Artifacts, "bin", project, "release"), "OcpiKit.*.dll")
            let assembly = Path.GetFileNameWithoutExtension(file)

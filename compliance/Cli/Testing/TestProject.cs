@@ -8,6 +8,9 @@ internal sealed partial record TestProject(string Name, string File, IReadOnlySe
 {
     private static readonly string[] Slow = ["compliance", TestSet.Browser];
 
+    /// <summary>What it runs of ours is measured. An example shows how others test with the engine; what it runs is tested elsewhere.</summary>
+    public bool Measured => !File.Replace('\\', '/').Contains("/Examples/", StringComparison.Ordinal);
+
     /// <summary>All of them, in the order of the solution; but those that take long come last, for the quick ones say sooner what broke.</summary>
     public static IReadOnlyList<TestProject> In(Home home) =>
     [

@@ -108,7 +108,7 @@ internal sealed class TestRun(Terminal terminal, Home home, TestWish wish)
             "test", project.File, "--no-build", "-c", Configuration, "--nologo", "--filter", set.Filter(wish.Filter),
             "--results-directory", folder, "--logger", $"junit;LogFilePath={file}",
             .. wish.Verbose ? ["--logger", "console;verbosity=normal"] : Array.Empty<string>(),
-            .. wish.Filter is null ? ["--collect", "XPlat Code Coverage", "--settings", Coverage.Settings] : Array.Empty<string>(),
+            .. wish.Filter is null && project.Measured ? ["--collect", "XPlat Code Coverage", "--settings", Coverage.Settings] : Array.Empty<string>(),
         ];
         var (passed, failed) = (_results.Passed, _results.Failed);
         var (ended, took) = await _time.MeasureAsync(project.Name, () => DotNet(arguments, environment, stop));

@@ -118,6 +118,9 @@ public sealed class ScenarioLoader(Edition edition)
             ? text.Contains("\"$schema\"", StringComparison.Ordinal)
             : text.Split('\n').TakeWhile(line => line.StartsWith('#')).Any(line => line.Contains("$schema", StringComparison.Ordinal));
 
+    /// <summary>Whether a file of a folder of scenarios is a lesson, by its path within the folder.</summary>
+    public static bool IsLesson(string file) => file.StartsWith(Lessons, StringComparison.Ordinal);
+
     private static IEnumerable<string> Files(string folder, Problems problems)
     {
         try
@@ -125,7 +128,7 @@ public sealed class ScenarioLoader(Edition edition)
             return [.. Directory.EnumerateFiles(folder, "*", Everywhere)
                 .Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
                 .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
-                .Where(file => !file.StartsWith(Lessons, StringComparison.Ordinal))
+                .Where(file => !IsLesson(file))
                 .Order(StringComparer.Ordinal)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

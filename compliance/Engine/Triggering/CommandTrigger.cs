@@ -31,8 +31,8 @@ internal sealed class CommandTrigger(TimeProvider time)
         using (process!)
         {
             process!.StandardInput.Close();
-            var output = new LastWords();
-            var reading = Task.WhenAll(output.ReadAsync(process.StandardOutput), output.ReadAsync(process.StandardError));
+            var (output, errors) = (new LastWords(), new LastWords());
+            var reading = Task.WhenAll(output.ReadAsync(process.StandardOutput), errors.ReadAsync(process.StandardError));
             using var late = new CancellationTokenSource(Patience, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, late.Token);
             try
@@ -43,13 +43,13 @@ internal sealed class CommandTrigger(TimeProvider time)
             {
                 process.Kill(entireProcessTree: true);
                 stop.ThrowIfCancellationRequested();
-                return new(false, $"The command of the trigger was not done after {Patience.TotalSeconds:0} s and was stopped{output}");
+                return new(false, $"The command of the trigger was not done after {Patience.TotalSeconds:0} s and was stopped{LastWords.Of(output, errors)}");
             }
 
             await Task.WhenAny(reading, Task.Delay(Drain, time, stop));
             return process.ExitCode == 0
-                ? new(true, $"The command of the trigger was done{output}")
-                : new(false, $"The command of the trigger ended with {process.ExitCode}{output}");
+                ? new(true, $"The command of the trigger was done{LastWords.Of(output, errors)}")
+                : new(false, $"The command of the trigger ended with {process.ExitCode}{LastWords.Of(output, errors)}");
         }
     }
 

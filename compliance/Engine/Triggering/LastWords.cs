@@ -1,6 +1,6 @@
 namespace OcpiKit.Engine.Triggering;
 
-/// <summary>The end of what a command wrote, on both of its streams: that is where it says what went wrong. Bounded, however much it writes.</summary>
+/// <summary>The end of what a command wrote on one of its streams: that is where it says what went wrong. Bounded, however much it writes.</summary>
 internal sealed class LastWords
 {
     private const int Kept = 2_000;
@@ -30,12 +30,19 @@ internal sealed class LastWords
         }
     }
 
-    /// <summary>The last words as the end of a sentence.</summary>
-    public override string ToString()
+    /// <summary>The last words of several streams as the end of a sentence. Each has its share, so that much on the one does not drown a word on the other.</summary>
+    public static string Of(params IReadOnlyList<LastWords> streams)
     {
-        string text;
-        lock (_lock)
-            text = _text.ReplaceLineEndings(" ").Trim();
-        return text.Length == 0 ? "." : $": {(text.Length > Told ? "…" + text[^Told..] : text)}";
+        var said = streams.Select(stream => stream.Text).Where(text => text.Length > 0).ToList();
+        return said.Count == 0 ? "." : $": {string.Join(' ', said.Select(text => text.Length > Told / said.Count ? "…" + text[^(Told / said.Count)..] : text))}";
+    }
+
+    private string Text
+    {
+        get
+        {
+            lock (_lock)
+                return _text.ReplaceLineEndings(" ").Trim();
+        }
     }
 }

@@ -255,7 +255,7 @@ internal sealed class ComplianceCommandTests
         var run = await ComplianceAsync("--with-scenarios", Path.Combine(_reports, "mine"));
 
         Assert.That(run.ExitCode, Is.EqualTo(2));
-        Assert.That(run.Error, Does.Contain($"{file}:1:1: The scenario id cpo.locations.paging is taken already, at cpo/locations/paging.yaml:2:1."));
+        Assert.That(run.Error, Does.Contain($"{file}:1:1: The scenario id cpo.locations.paging is taken already, at cpo/locations/paging.yaml:3:1."));
     }
 
     [Test]
