@@ -22,7 +22,7 @@ internal sealed class CompletionCommandTests
     [OneTimeTearDown]
     public void TakeItAway() => _folder.Delete(recursive: true);
 
-    [TestCase("./run.sh comp", ExpectedResult = "completion compliance")]
+    [TestCase("./run.sh compl", ExpectedResult = "completion compliance")]
     [TestCase("./run.sh compliance --token-", ExpectedResult = "--token-a --token-b --token-encoding")]
     [TestCase("./run.sh servers ", ExpectedResult = "both cpo emsp")]
     [TestCase("./run.sh completion b", ExpectedResult = "bash")]
