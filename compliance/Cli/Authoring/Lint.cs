@@ -56,7 +56,7 @@ internal sealed partial record Lint(int Files, IReadOnlyList<string> Mistakes, I
         }
         catch (ProfileException e)
         {
-            return e.Message.Split('\n');
+            return e.Told;
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using OcpiKit.Engine.Checks;
 using OcpiKit.Engine.Evidence;
-using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Scenarios.Reading;
 using OcpiKit.Protocol;
 
@@ -76,14 +75,14 @@ internal sealed class StepWords(Scenario scenario, Edition edition)
     };
 
     private ExplainedExpectation Comes(AwaitStep wait) => new(
-        wait.Says, null, wait.Verifies, wait.Absent is Verdict.Fail or Verdict.Warn ? Limit.Of(wait.Absent, wait.Verifies, Axis.Conformance, edition.Requirements, Direction.FromSubject) : wait.Absent);
+        wait.Says, null, wait.Verifies, Limit.OfAuthor(wait.Absent, wait.Verifies, edition.Requirements, Direction.FromSubject));
 
     private ExplainedExpectation Of(Expectation expected, Operation? operation, Direction direction)
     {
         var answer = expected.Subject is WholeAnswer whole && operation is not null ? edition.Operations.Answer(operation, whole.When) : null;
         var looks = Sentences.Of(expected.Subject, expected.Matcher, answer);
         var verifies = expected.Verifies.Count > 0 ? expected.Verifies : answer?.Verifies ?? [];
-        return new(expected.Says, looks == expected.Says ? null : looks, verifies, Limit.Of(expected.Severity, verifies, Axis.Conformance, edition.Requirements, direction));
+        return new(expected.Says, looks == expected.Says ? null : looks, verifies, Limit.OfAuthor(expected.Severity, verifies, edition.Requirements, direction));
     }
 
     private static string? Token(TokenVariation token) => token switch
