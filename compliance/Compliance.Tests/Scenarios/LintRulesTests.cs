@@ -79,6 +79,31 @@ public sealed class LintRulesTests
         }));
 
     [Test]
+    public void A_file_with_cases_is_spoken_of_once() =>
+        Assert.That(Lint(("cpo/locations/b.yaml", Head.Replace("title: T", "title: T${size}", StringComparison.Ordinal) + "cases: [ { case: one, size: 1 }, { case: two, size: 2 } ]\nsteps:\n  - { id: a, call: locations.sender.list, with: { limt: \"${size}\" } }")), Is.EqualTo(new[]
+        {
+            "8:10 path: The scenario cpo.locations.a stands in cpo/locations/b.yaml, where nobody looks for it. Let the id follow the path, or move the file to cpo/locations/a.yaml.",
+            "10:5 unknown-parameter: locations.sender.list has no parameter limt; it goes into the query as it is. Did you mean limit?",
+        }));
+
+    [TestCase("within: 10s", "8:13 unused-default: No step takes the default within: each says it itself, or has no use for it. Take it away.")]
+    [TestCase("with: { limit: 1, offset: 2 }", "8:21 unused-default: No step takes the default limit: each says it itself, or has no use for it. Take it away.")]
+    [TestCase("otherwise: warn", "8:13 unused-default: No step takes the default otherwise: each says it itself, or has no use for it. Take it away.")]
+    public void A_default_that_nothing_takes_is_told(string defaults, string said) =>
+        Assert.That(Lint(("cpo/locations/a.yaml", Head + $"defaults: {{ {defaults} }}\nsteps:\n  - {{ id: a, call: locations.sender.list, with: {{ limit: 3 }} }}")), Is.EqualTo(new[] { said }));
+
+    [Test]
+    public void A_part_that_nobody_uses_is_told()
+    {
+        var set = new ScenarioSet([], []) { Parts = [new SharedPart("first-location", new Place("parts/first-location.yaml", 3, 1))] };
+
+        Assert.That(new ScenarioLinter(Protocol221.Edition).Lint(set).Select(d => d.ToString()), Is.EqualTo(new[]
+        {
+            "parts/first-location.yaml:3:1: No scenario uses the part first-location. Write use: first-location where its steps belong, or take the file away.",
+        }));
+    }
+
+    [Test]
     public void A_title_that_two_scenarios_have_is_told() =>
         Assert.That(Lint(("cpo/locations/a.yaml", Head + Steps), ("cpo/locations/b.yaml", Head.Replace("cpo.locations.a", "cpo.locations.b", StringComparison.Ordinal) + Steps)), Is.EqualTo(new[]
         {

@@ -25,6 +25,13 @@ internal sealed class StepWords(Scenario scenario, Edition edition)
         _ => new(step.Id, step.Title, "A script plays: its file says what.", [], [], []),
     };
 
+    /// <summary>A step of the cleanup.</summary>
+    public ExplainedStep Of(CleanupStep cleanup)
+    {
+        var step = Of(cleanup.Does);
+        return cleanup.Undoes is { } undone ? step with { Details = [.. step.Details, $"only where the step {undone} was played"] } : step;
+    }
+
     private static string Call(CallStep call)
     {
         var inPath = call.Operation.Parameters.Where(parameter => parameter.In == ParameterPlace.Path).Select(parameter => parameter.Name).ToList();

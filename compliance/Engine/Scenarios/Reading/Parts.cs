@@ -15,6 +15,9 @@ internal sealed partial class Parts(IReadOnlyDictionary<string, Part> parts)
 {
     private static readonly string[] Naming = ["capture", "set"];
 
+    /// <summary>Those of the folders that are read, without those that the kit carries.</summary>
+    public IReadOnlyList<SharedPart> Shared { get; init; } = [];
+
     /// <summary>Reads one file.</summary>
     public static Part? Read(string file, string text, Problems problems)
     {
