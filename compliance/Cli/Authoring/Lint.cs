@@ -39,7 +39,7 @@ internal sealed record Lint(int Files, IReadOnlyList<string> Mistakes, IReadOnly
     private static (IReadOnlyList<string> Mistakes, IReadOnlyList<string> Advice) Scenarios(IReadOnlyList<string> files, IReadOnlyList<string> parts, Edition edition)
     {
         var loader = new ScenarioLoader(edition);
-        var read = files.Select(loader.LoadFile).Concat(parts.Select(loader.LoadPart)).ToList();
+        var read = files.Select(loader.LoadFile).Concat(parts.Select(ScenarioLoader.LoadPart)).ToList();
         var scenarios = read.SelectMany(set => set.Scenarios).ToList();
         var taken = scenarios.GroupBy(scenario => scenario.Id).SelectMany(same => same.Skip(1).Select(again =>
             new Diagnostic("duplicate-id", $"The scenario id {same.Key} is taken already, at {same.First().Place}.", "An id names one scenario for ever; name it after its path.", again.Place)));

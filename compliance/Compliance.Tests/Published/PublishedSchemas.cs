@@ -27,6 +27,6 @@ internal sealed class PublishedSchemas
     public IReadOnlyList<string> Errors(string name, JsonElement value)
     {
         var results = _schemas[name].Evaluate(value, Whole);
-        return results.IsValid ? [] : ["not valid", .. (results.Details ?? []).Where(detail => detail.Errors is { Count: > 0 }).SelectMany(detail => detail.Errors!.Select(error => $"{detail.InstanceLocation}: {error.Value}"))];
+        return results.IsValid ? [] : ["not valid", .. (results.Details ?? []).Where(detail => detail.Errors is { Count: > 0 }).SelectMany(detail => detail.Errors!.Select(error => $"{detail.SchemaLocation}: {error.Value}"))];
     }
 }

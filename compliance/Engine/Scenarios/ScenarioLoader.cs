@@ -59,7 +59,7 @@ public sealed class ScenarioLoader(Edition edition)
 
     /// <summary>Reads one file of steps that several scenarios share.</summary>
     /// <param name="path">Where it is; places name it so.</param>
-    public ScenarioSet LoadPart(string path)
+    public static ScenarioSet LoadPart(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var problems = new Problems();
