@@ -82,13 +82,13 @@ public sealed class LintRulesTests
     public void A_file_with_cases_is_spoken_of_once() =>
         Assert.That(Lint(("cpo/locations/b.yaml", Head.Replace("title: T", "title: T${size}", StringComparison.Ordinal) + "cases: [ { case: one, size: 1 }, { case: two, size: 2 } ]\nsteps:\n  - { id: a, call: locations.sender.list, with: { limt: \"${size}\" } }")), Is.EqualTo(new[]
         {
-            "8:10 path: The scenario cpo.locations.a stands in cpo/locations/b.yaml, where nobody looks for it. Let the id follow the path, or move the file to cpo/locations/a.yaml.",
-            "10:5 unknown-parameter: locations.sender.list has no parameter limt; it goes into the query as it is. Did you mean limit?",
+            "7:10 path: The scenario cpo.locations.a stands in cpo/locations/b.yaml, where nobody looks for it. Let the id follow the path, or move the file to cpo/locations/a.yaml.",
+            "9:5 unknown-parameter: locations.sender.list has no parameter limt; it goes into the query as it is. Did you mean limit?",
         }));
 
-    [TestCase("within: 10s", "8:13 unused-default: No step takes the default within: each says it itself, or has no use for it. Take it away.")]
-    [TestCase("with: { limit: 1, offset: 2 }", "8:21 unused-default: No step takes the default limit: each says it itself, or has no use for it. Take it away.")]
-    [TestCase("otherwise: warn", "8:13 unused-default: No step takes the default otherwise: each says it itself, or has no use for it. Take it away.")]
+    [TestCase("within: 10s", "7:13 unused-default: No step takes the default within: each says it itself, or has no use for it. Take it away.")]
+    [TestCase("with: { limit: 1, offset: 2 }", "7:21 unused-default: No step takes the default limit: each says it itself, or has no use for it. Take it away.")]
+    [TestCase("otherwise: warn", "7:13 unused-default: No step takes the default otherwise: each says it itself, or has no use for it. Take it away.")]
     public void A_default_that_nothing_takes_is_told(string defaults, string said) =>
         Assert.That(Lint(("cpo/locations/a.yaml", Head + $"defaults: {{ {defaults} }}\nsteps:\n  - {{ id: a, call: locations.sender.list, with: {{ limit: 3 }} }}")), Is.EqualTo(new[] { said }));
 
