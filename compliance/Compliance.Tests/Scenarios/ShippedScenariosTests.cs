@@ -111,6 +111,11 @@ public sealed class ShippedScenariosTests
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schemas", "part.schema.json")));
 
         Assert.That(Keys(schema.RootElement), Is.EquivalentTo(ScenarioFormat.Part));
+        var steps = schema.RootElement.GetProperty("$defs");
+        Assert.That(Keys(steps.GetProperty("call")), Is.EquivalentTo(ScenarioFormat.Call));
+        Assert.That(Keys(steps.GetProperty("await")), Is.EquivalentTo(ScenarioFormat.Await));
+        Assert.That(Keys(steps.GetProperty("trigger")), Is.EquivalentTo(ScenarioFormat.Trigger));
+        Assert.That(Keys(steps.GetProperty("set")), Is.EquivalentTo(ScenarioFormat.Set));
     }
 
     [Test]
