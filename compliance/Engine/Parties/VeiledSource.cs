@@ -45,5 +45,5 @@ internal static class VeiledSource
 
     private static string? KeyOf(string line) => line.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? line[..colon].Trim(' ', '\t', '{', '"', '\'') : null;
 
-    private static string KeyOnly(string line) => line[..(line.IndexOf(':', StringComparison.Ordinal) + 1)] + Veil;
+    private static string KeyOnly(string line) => line[..(line.IndexOf(':', StringComparison.Ordinal) + 1)] + " " + Veil;
 }
