@@ -144,7 +144,7 @@ public sealed class ReuseTests
     [TestCase("{ id: x, use: first-of, with: { what: locations.sender.list } }", "a.yaml:7:24 missing-parameter: The part first-of takes limit (see parts/first-of.yaml:1:1). Add it: with: { limit: \"...\" }.")]
     [TestCase("{ id: x, use: first-of, with: { what: locations.sender.list, limit: 1, limt: 2 } }", "a.yaml:7:81 unknown-parameter: The part first-of takes no limt. Did you mean limit?")]
     [TestCase("{ id: x, use: first-of, with: { what: locations.sender.lst, limit: 1 } }", "parts/first-of.yaml:6:23 unknown-operation: OCPI 2.2.1 has no operation locations.sender.lst. Did you mean locations.sender.list? The part first-of is used at a.yaml:7:10.")]
-    [TestCase("{ id: x, use: first-of, with: { what: locations.sender.list, limit: 1 }, as: { found: y } }", "a.yaml:7:89 unknown-name: The part first-of gives no found. There is: found_id.")]
+    [TestCase("{ id: x, use: first-of, with: { what: locations.sender.list, limit: 1 }, as: { found: y } }", "a.yaml:7:89 unknown-name: The part first-of gives no found. Did you mean found_id?")]
     [TestCase("{ id: x, use: first-of, wth: {} }", "a.yaml:7:34 unknown-key: A step that uses a part has no key wth. Did you mean with?")]
     public void A_mistake_in_using_a_part_names_both_places(string step, string said) =>
         Assert.That(Said(LoadFolder(Part, $"steps: [ {step} ]")), Does.Contain(said));
