@@ -80,11 +80,11 @@ internal sealed class LearnCommand : Command, IHasExamples
 
         LessonPlayer Player() => new(edition, new RunningStage(running, new ReferenceStage()), Acquaintance(edition), TimeProvider.System);
 
-        LessonTeller Teller() => new(_terminal.Out, learner, Player(), edition, file, TimeProvider.System) { Stage = RunningStage.Words(running) };
+        LessonTeller Teller() => new(_terminal.Out, learner, Player(), edition, file, TimeProvider.System);
 
         Task<int> ServeAsync(string? page, LessonSet lessons) =>
             page is null or All || lessons.Lesson(page) is not null || lessons.Page(page) is not null
-                ? new LessonPages(_terminal, learner.IsThere).ServeAsync(new Course(lessons, Player(), edition, file, TimeProvider.System) { Stage = RunningStage.Words(running) }, Port(parsed), page is null or All ? "" : page, stop)
+                ? new LessonPages(_terminal, learner.IsThere).ServeAsync(new Course(lessons, Player(), edition, file, TimeProvider.System), Port(parsed), page is null or All ? "" : page, stop)
                 : throw Unknown(page, lessons);
     }
 

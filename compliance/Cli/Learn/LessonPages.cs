@@ -24,7 +24,7 @@ internal sealed class LessonPages(Terminal terminal, bool opens)
         await using var site = await StartAsync(course, port, stop);
         var address = new Uri(new UriBuilder(site.Address) { Host = "localhost" }.Uri, page);
         terminal.Say($"The lessons: {address}");
-        terminal.Say($"Only this machine can read them; they are played against {course.Stage}. Ctrl-C stops it.");
+        terminal.Say($"Only this machine can read them. Ctrl-C stops it.");
         if (opens)
             Browsing.Open(address.AbsoluteUri);
         var stopped = new TaskCompletionSource();

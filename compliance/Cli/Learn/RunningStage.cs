@@ -22,11 +22,6 @@ internal sealed class RunningStage(IReadOnlyList<RunningServer> servers, IStage 
     // At a server whose time is everybody's a car takes eight seconds to be plugged in.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <summary>What lessons are played against, in words.</summary>
-    public static string Words(IReadOnlyList<RunningServer> servers) => servers.Count == 0
-        ? "a real server on this machine"
-        : $"a real server on this machine ({string.Join(", ", servers.Select(server => $"the {server.Kind} that runs at {server.Page}"))})";
-
     /// <summary>The servers of a book that let lessons in.</summary>
     public static async Task<IReadOnlyList<RunningServer>> FindAsync(RunningBook book, CancellationToken stop)
     {
@@ -42,9 +37,12 @@ internal sealed class RunningStage(IReadOnlyList<RunningServer> servers, IStage 
     }
 
     /// <inheritdoc />
+    public string Words(string role) => Of(role) is { } server ? $"the server that runs at {server.Page}" : otherwise.Words(role);
+
+    /// <inheritdoc />
     public async Task<IScene> OpenAsync(string role, string? mutant, CancellationToken stop)
     {
-        if (mutant is not null || servers.FirstOrDefault(server => server.Kind.Equals(role, StringComparison.OrdinalIgnoreCase)) is not { } server)
+        if (mutant is not null || Of(role) is not { } server)
             return await otherwise.OpenAsync(role, mutant, stop);
         var door = new Door(server);
         // Who was stopped in the middle of a lesson has left a registration behind.
@@ -54,6 +52,8 @@ internal sealed class RunningStage(IReadOnlyList<RunningServer> servers, IStage 
         door.Dispose();
         return await otherwise.OpenAsync(role, mutant, stop);
     }
+
+    private RunningServer? Of(string role) => servers.FirstOrDefault(server => server.Kind.Equals(role, StringComparison.OrdinalIgnoreCase));
 
     private static Profile ProfileOf(RunningServer server, string role, string token) => new()
     {

@@ -25,6 +25,9 @@ public sealed class LessonPlayer(Edition edition, IStage stage, Scenario acquain
     // The page of a list, with room: what a lesson points at may stand anywhere in it.
     private const int ShownOfBodies = 100_000;
 
+    /// <summary>What lessons are played against, completing "the CPO is …".</summary>
+    public string Against(string role) => stage.Words(role);
+
     /// <summary>Plays a lesson as it stands.</summary>
     public Task<Performance> PlayAsync(Lesson lesson, CancellationToken stop) => PlayAsync(lesson.Scenario, lesson.Scenario.Registers, mutant: null, tell: null, stop);
 

@@ -19,9 +19,6 @@ public sealed class LessonTeller(IAnsiConsole console, ILearner learner, LessonP
 {
     private readonly Sheet _sheet = new(console);
 
-    /// <summary>What the lessons are played against.</summary>
-    public string Stage { get; init; } = "a real server on this machine";
-
     /// <summary>Tells a lesson; gives whether it came to its end.</summary>
     public async Task<bool> TellAsync(Lesson lesson, CancellationToken stop)
     {
@@ -74,7 +71,7 @@ public sealed class LessonTeller(IAnsiConsole console, ILearner learner, LessonP
         foreach (var goal in lesson.Goals)
             _sheet.Beside(3, 2, _sheet.Unicode ? "·" : "-", null, goal);
         _sheet.Blank();
-        _sheet.Text(3, $"You are the {RoleWords.Name(lesson.OurRole)}. The {RoleWords.Name(lesson.Role)} is {Stage}: what you see is what the two have just said to each other.", Sheet.Quiet);
+        _sheet.Text(3, $"You are the {RoleWords.Name(lesson.OurRole)}. The {RoleWords.Name(lesson.Role)} is {player.Against(lesson.Role)}: what you see is what the two have just said to each other.", Sheet.Quiet);
         if (learner.IsThere)
             _sheet.Text(3, "Enter goes on, q leaves; your place is kept.", Sheet.Quiet);
     }

@@ -13,9 +13,6 @@ namespace OcpiKit.Learning.Web;
 /// <param name="Time">The clock.</param>
 public sealed record Course(LessonSet Set, LessonPlayer Player, Edition Edition, ProgressFile File, TimeProvider Time)
 {
-    /// <summary>What the lessons are played against, in the words of the pages.</summary>
-    public string Stage { get; init; } = "a real server on this machine";
-
     /// <summary>Remembers what has become of a lesson.</summary>
     internal LessonProgress Remember(Lesson lesson, Func<LessonProgress, LessonProgress> change)
     {

@@ -96,7 +96,7 @@ internal sealed class LessonPageTests
 
         await page.Locator($"#step-{step} .kit").WaitForAsync(new() { Timeout = 30_000 });
         Assert.That(await page.EvaluateAsync<bool>("step => document.activeElement.matches(`#step-${step} .play button`)", step), Is.True);
-        Assert.That(await page.EvaluateAsync<string[]>("() => window.passed"), Has.Some.Contains("register with each other first").And.Some.Match("(?s)first.*PUT /tokens.*HTTP 200"));
+        Assert.That(await page.EvaluateAsync<string[]>("() => window.passed"), Has.Some.Contains("register with each other first").And.Some.Match("(?s)first.*PUT /tokens.*HTTP 201"));
         await Assertions.Expect(page.Locator(".voice")).ToContainTextAsync("all hold.");
     }
 
