@@ -117,6 +117,6 @@ internal sealed class ProfileMistakesTests
     private ProfileException Read(string text)
     {
         File.WriteAllText(_file, text);
-        return Assert.Throws<ProfileException>(() => ProfileReader.Read(_file, _ => null, []));
+        return Assert.Throws<ProfileException>(() => ProfileReader.Read(_file, _ => null, []))!;
     }
 }
