@@ -84,9 +84,10 @@ public sealed class LongBodies(string reports) : IBodyKeeper, IDisposable
         Empty(place);
         foreach (var file in Directory.EnumerateFiles(_draft))
             File.Move(file, Path.Combine(place, Path.GetFileName(file)), overwrite: true);
+        Directory.Delete(_draft);
     }
 
-    /// <summary>Deletes the draft.</summary>
+    /// <summary>Deletes the draft, where it took no place.</summary>
     public void Dispose()
     {
         if (Directory.Exists(_draft))
