@@ -9,11 +9,12 @@ public sealed class HttpSender(HttpClient client)
     /// <summary>A client for a load: it follows nothing, keeps its connections, and waits no longer than this.</summary>
     /// <param name="patience">How long an answer may take.</param>
     /// <param name="atMostOpen">How many connections it may have.</param>
-    public static HttpClient Client(TimeSpan patience, int atMostOpen) => new(new SocketsHttpHandler
+    /// <param name="useProxy">Whether a proxy of the environment may stand between: never on this machine.</param>
+    public static HttpClient Client(TimeSpan patience, int atMostOpen, bool useProxy = false) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        UseProxy = false,
+        UseProxy = useProxy,
         MaxConnectionsPerServer = atMostOpen,
     })
     {

@@ -29,6 +29,7 @@ internal sealed class CommandLineTests
     [TestCase("There is no option --tokne of servers. Did you mean --token?", "servers", "cpo", "--tokne=x")]
     [TestCase("Did you mean unit?", "test", "unti")]
     [TestCase("Did you mean performance?", "test", "performence")]
+    [TestCase("a word too many: \"unit\"", "test", "unit", "performance")]
     [TestCase("--rate has to be a whole number from 1 to 10000", "test", "performance", "--rate", "1000000")]
     [TestCase("--duration has to be a whole number from 1 to 600", "test", "performance", "load", "--duration", "86400")]
     [TestCase("a word too many: \"more\"", "test", "unit", "more")]

@@ -18,8 +18,8 @@ internal static class LoadWords
     /// <summary>What its part of a page is called.</summary>
     public static string Heading(ServerLoad load) => $"{Capital(Visible.Line(load.Name))} under load";
 
-    /// <summary>Whether it answers fewer requests than come.</summary>
-    public static bool FallsBehind(ServerLoad load) => load.Failed == 0 && load.PerSecond < load.Rate * 0.95;
+    /// <summary>Whether it answers fewer requests than come: then the answers go on for long when nothing comes any more.</summary>
+    public static bool FallsBehind(ServerLoad load) => load.Failed == 0 && load.PerSecond > 0 && load.Well / load.PerSecond > (load.DurationS * 1.05) + 1;
 
     /// <summary>What whoever measures otherwise would not have seen; null where that is the same.</summary>
     public static string? Hidden(ServerLoad load) => load.Latency.P99 > (load.Service.P99 * 1.5) + 1

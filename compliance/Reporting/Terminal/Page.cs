@@ -52,6 +52,9 @@ public sealed class Page(TextWriter to, ConsoleStyle style)
         }
     }
 
+    /// <summary>How many columns so many figures take.</summary>
+    public static int CellsWidth(int cells) => cells * CellWidth;
+
     /// <summary>A row of a table: what it is about on the left, and figures below each other. Nothing in it wraps.</summary>
     /// <param name="indent">Where it begins.</param>
     /// <param name="headWidth">How many columns the left takes.</param>

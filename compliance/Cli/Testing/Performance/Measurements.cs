@@ -25,9 +25,8 @@ internal static class Measurements
         yield return new("a whole run against both reference servers (240 locations), in both directions, servers included", Text($"{seconds:0.0} s")) { Number = Math.Round(seconds, 1) };
         yield return new("its peak memory, servers included", Text($"{megabytes:0} MB")) { Number = Math.Round(megabytes) };
         var validation = ValidationBenchmark.Run(Edition.Load221(), Validating, TimeProvider.System);
-        yield return new(
-            Text($"validation of a page of 50 full Locations ({validation.PageBytes / 1024} KB), all valid"),
-            Text($"{validation.ValidMsPerPage:0.0} ms, {validation.ValidMBps:0.0} MB/s")) { Number = Math.Round(validation.ValidMsPerPage, 1) };
+        var all = Text($"validation of a page of 50 full Locations ({validation.PageBytes / 1024} KB), all valid");
+        yield return new(all, Text($"{validation.ValidMsPerPage:0.0} ms, {validation.ValidMBps:0.0} MB/s")) { Number = Math.Round(validation.ValidMsPerPage, 1) };
         yield return new("the same page with faults in it", Text($"{validation.InvalidMsPerPage:0.0} ms, {validation.InvalidMBps:0.0} MB/s")) { Number = Math.Round(validation.InvalidMsPerPage, 1) };
     }
 

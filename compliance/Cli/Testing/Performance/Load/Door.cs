@@ -40,20 +40,28 @@ internal sealed class Door(string token, IReadOnlyDictionary<(string Module, str
     public Uri At(string module, string role, string rest = "") => new(endpoints[(module, role)].AbsoluteUri.TrimEnd('/') + rest);
 
     /// <summary>A request that reads.</summary>
-    public HttpRequestMessage Get(Uri url) => new(HttpMethod.Get, url) { Headers = { Authorization = _authorization } };
+    public HttpRequestMessage Get(Uri url) => Numbered(new(HttpMethod.Get, url));
 
     /// <summary>A request that writes.</summary>
-    public HttpRequestMessage Send(HttpMethod method, Uri url, byte[] json) => new(method, url)
+    public HttpRequestMessage Send(HttpMethod method, Uri url, byte[] json) => Numbered(new(method, url)
     {
-        Headers = { Authorization = _authorization },
         Content = new ByteArrayContent(json) { Headers = { ContentType = new(MediaTypeNames.Application.Json) } },
-    };
+    });
+
+    // Every request of OCPI has ids of its own (transport_and_format, Message routing).
+    private HttpRequestMessage Numbered(HttpRequestMessage request)
+    {
+        request.Headers.Authorization = _authorization;
+        request.Headers.Add("X-Request-ID", Guid.NewGuid().ToString());
+        request.Headers.Add("X-Correlation-ID", Guid.NewGuid().ToString());
+        return request;
+    }
 
     private static async Task<JsonElement> DataAsync(HttpClient client, Uri url, string token, CancellationToken stop)
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { Authorization = Authorization(token) } };
+            using var request = new Door(token, new Dictionary<(string, string), Uri>()).Get(url);
             using var response = await client.SendAsync(request, stop);
             var body = await response.Content.ReadAsByteArrayAsync(stop);
             return response.IsSuccessStatusCode
