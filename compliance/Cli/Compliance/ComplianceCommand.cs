@@ -22,7 +22,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
     private readonly Option<bool> _strict = new("--strict") { Description = "A warning makes the exit code 1 too." };
     private readonly Option<string?> _failOn = new("--fail-on") { HelpName = "blocked", Description = "blocked: a rule that could not be verified makes the exit code 1 too." };
     private readonly Option<bool> _showPersonalData = new("--show-personal-data") { Description = "Do not pseudonymise token uids, contract ids and visual numbers in the reports." };
-    private readonly Option<string?> _mutant = new("--mutant") { HelpName = "ID", Description = "Test one of our own servers with this rule broken on purpose: shows what a fault looks like (requirements --mutants lists them)." };
+    private readonly Option<string[]> _mutants = new("--mutant") { HelpName = "ID", Description = "Test one of our own servers with this rule broken on purpose: shows what a fault looks like (requirements --mutants lists them); may be given several times." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what would be sent, with headers and bodies, and what would be blocked; send nothing." };
     private readonly Option<string?> _script = new("--script") { HelpName = "FILE.cs", Description = "Play this script among the others, in the same report." };
     private readonly Option<bool> _withOurs = new("--with-ours") { Description = "Play all other scenarios too, in the same report." };
@@ -37,7 +37,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
     {
         Add(_url);
         _profileOptions = ProfileOptions.All.Where(option => option.Name != "url").ToDictionary(option => option, Made);
-        foreach (var option in new Option[] { _profileOptions.First(pair => pair.Key.Name == "token").Value, _profile, _modules, _scenarios, _only, _list, _dryRun, _strict, _failOn, _instead, _beside, _reports, _waitRegistration, _state, _showPersonalData, _mutant })
+        foreach (var option in new Option[] { _profileOptions.First(pair => pair.Key.Name == "token").Value, _profile, _modules, _scenarios, _only, _list, _dryRun, _strict, _failOn, _instead, _beside, _reports, _waitRegistration, _state, _showPersonalData, _mutants })
             Add(option);
         foreach (var (option, made) in _profileOptions.Where(pair => pair.Key.Name != "token"))
             Add(made);
@@ -97,7 +97,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
             parsed.GetValue(_strict),
             parsed.GetValue(_failOn) == "blocked",
             parsed.GetValue(_showPersonalData),
-            parsed.GetValue(_mutant))
+            parsed.GetValue(_mutants) ?? [])
         {
             DryRun = parsed.GetValue(_dryRun),
             Script = isScript ? null : parsed.GetValue(_script),

@@ -18,7 +18,7 @@ internal sealed record ComplianceOrder(
     bool Strict,
     bool FailOnBlocked,
     bool ShowPersonalData,
-    string? Mutant = null)
+    IReadOnlyList<string> Mutants)
 {
     /// <summary>A scenario that is written in C#, to be played among the others; null where there is none.</summary>
     public string? Script { get; init; }
@@ -46,5 +46,5 @@ internal sealed record ComplianceOrder(
             .. Modules.Select(module => $"--module {module}"),
             .. Scenarios.Select(scenario => $"--scenario {scenario}"),
             .. Only.Select(only => $"--only {only}"),
-            .. Mutant is null ? Array.Empty<string>() : [$"--mutant {Mutant}"]];
+            .. Mutants.Select(mutant => $"--mutant {mutant}")];
 }

@@ -28,6 +28,8 @@ internal static class Measurements
         var all = Text($"validation of a page of 50 full Locations ({validation.PageBytes / 1024} KB), all valid");
         yield return new(all, Text($"{validation.ValidMsPerPage:0.0} ms, {validation.ValidMBps:0.0} MB/s")) { Number = Math.Round(validation.ValidMsPerPage, 1) };
         yield return new("the same page with faults in it", Text($"{validation.InvalidMsPerPage:0.0} ms, {validation.InvalidMBps:0.0} MB/s")) { Number = Math.Round(validation.InvalidMsPerPage, 1) };
+        await foreach (var figure in ReportMeasurements.AllAsync(stop))
+            yield return figure;
     }
 
     /// <summary>The time until the kit knocks at a target's door: a listener that hangs up at once.</summary>
