@@ -46,5 +46,11 @@ internal sealed record ComplianceOrder(
             .. Modules.Select(module => $"--module {module}"),
             .. Scenarios.Select(scenario => $"--scenario {scenario}"),
             .. Only.Select(only => $"--only {only}"),
+            .. InsteadOfOurs.Select(folder => $"--scenarios {folder}"),
+            .. BesideOurs.Select(folder => $"--with-scenarios {folder}"),
+            .. ProfileFile is null ? Array.Empty<string>() : [$"--profile {ProfileFile}"],
+            .. StateFile is null ? Array.Empty<string>() : [$"--state {StateFile}"],
+            .. WaitRegistration ? ["--wait-registration"] : Array.Empty<string>(),
+            .. ShowPersonalData ? ["--show-personal-data"] : Array.Empty<string>(),
             .. Mutants.Select(mutant => $"--mutant {mutant}")];
 }
