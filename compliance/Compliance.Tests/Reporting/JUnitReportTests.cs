@@ -1,7 +1,9 @@
 using System.Xml;
 using System.Xml.Linq;
 using System.Xml.Schema;
+using OcpiKit.Compliance.Tests.Knowing;
 using OcpiKit.Compliance.Tests.Results;
+using OcpiKit.Engine.Knowing;
 using OcpiKit.Engine.Results;
 using OcpiKit.Reporting.Files;
 
@@ -102,6 +104,53 @@ public sealed class JUnitReportTests
 
         var red = (int)root.Attribute("failures")! + (int)root.Attribute("errors")! > 0;
         Assert.That(red, Is.EqualTo(ExitCode.Of(result, rules) != ExitCode.Conformant));
+    }
+
+    [TestCase("first rule fail", false, "skipped", 0)]
+    [TestCase("first rule warn", true, "skipped", 0)]
+    [TestCase("first rule fail", true, "skipped", 0)]
+    [TestCase("first rule error", false, "error", 1)]
+    public async Task What_is_known_is_neither_red_nor_green(string found, bool strict, string element, int errors)
+    {
+        var root = await Written(Runs.Over(Runs.Of(found, "first well pass"), Runs.Entry(Runs.First, "rule")), new ExitRules(strict));
+        var known = Case(root, "ocpi.cpo.a.first", "rule");
+
+        Assert.That(known.Elements().Single().Name.LocalName, Is.EqualTo(element));
+        Assert.That((int)root.Attribute("failures")!, Is.Zero);
+        Assert.That((int)root.Attribute("errors")!, Is.EqualTo(errors));
+        if (errors == 0)
+            Assert.That(known.Element("skipped")!.Attribute("message")!.Value, Does.StartWith("Known: We know. (known.yaml:7). Rule rule"));
+    }
+
+    [Test]
+    public async Task What_is_new_speaks_before_what_is_known_under_the_same_rule()
+    {
+        var known = Runs.Over(Runs.Of("first rule fail /data/0/country", "first rule fail /data/0/name", "first well pass"), Runs.Entry(Runs.First, "rule") with { At = "/data/*/country" });
+
+        Assert.That(Case(await Written(known), "ocpi.cpo.a.first", "rule").Elements().Single().Name.LocalName, Is.EqualTo("failure"));
+    }
+
+    [TestCase("first rule pass", "failure")]
+    [TestCase("first other pass", "failure")]
+    [TestCase("first rule blocked", "skipped")]
+    [TestCase("first rule fail", null)]
+    public async Task A_list_of_known_failures_is_a_suite_of_its_own_in_which_what_has_to_be_taken_out_is_red(string found, string? element)
+    {
+        var result = Runs.Over(Runs.Of(found, "first well pass", "second well pass"), Runs.Entry(Runs.First, "rule"));
+        var root = await Written(result);
+
+        Assert.That(Case(root, "ocpi.known-failures", "cpo.a.first rule").Elements().SingleOrDefault(one => one.Name.LocalName != "system-out")?.Name.LocalName, Is.EqualTo(element));
+        Assert.That((int)root.Attribute("failures")! > 0, Is.EqualTo(ExitCode.Of(result, ExitRules.Default) != ExitCode.Conformant));
+    }
+
+    [Test]
+    public async Task What_is_fixed_since_the_baseline_says_so_and_is_green()
+    {
+        var before = Runs.Of("first rule fail", "first well pass");
+        var root = await Written(new KnownFailures(Baseline.Of(before), [Runs.First, Runs.Second], Baseline.FactsOf(before)).Over(Runs.Of("first rule pass", "first well pass")));
+
+        Assert.That(Case(root, "ocpi.cpo.a.first", "rule").Element("system-out")!.Value, Does.StartWith("FIXED"));
+        Assert.That(Case(root, "ocpi.cpo.a.first", "well").Elements(), Is.Empty);
     }
 
     private static XElement Case(XElement root, string className, string name) => root.Descendants("testcase")
