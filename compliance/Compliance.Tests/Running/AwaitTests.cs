@@ -59,6 +59,23 @@ internal sealed class AwaitTests
     }
 
     [Test]
+    public async Task One_call_answers_several_awaits_that_ask_for_different_things_but_never_two_that_ask_for_the_same()
+    {
+        var run = Answering(() => _partner.Receives("sessions.receiver.put", new { id = "S1", status = "ACTIVE" }, ("session_id", "S1")));
+
+        var events = await run.RunAsync(Scenario(
+            Await("active", "sessions.receiver.put", ("/status", "ACTIVE")),
+            Await("named", "sessions.receiver.put", ("session_id", "S1")),
+            Await("again", "sessions.receiver.put", ("session_id", "S1")) with { Absent = Verdict.Fail, Verifies = ["CMD-02"] }));
+
+        string[] steps = ["active", "named", "again"];
+        // While the last one waits the call comes once more: the first is no evidence of a second.
+        Assert.That(steps.Select(step => events.Of($"cpo.test/{step}/came").Verdict), Is.All.EqualTo(Verdict.Pass));
+        Assert.That(events.OfType<Waiting>().Count(), Is.EqualTo(2));
+        Assert.That(events.Incoming().Select(call => call.Step), Is.EqualTo(new[] { "active", "again" }));
+    }
+
+    [Test]
     public async Task What_came_instead_is_told_with_why_it_is_not_the_awaited_call()
     {
         var run = Answering(() =>

@@ -73,19 +73,22 @@ internal sealed class Arrivals(ICounterparty? counterparty, Line line, TimeProvi
     }
 
     /// <summary>
-    /// The first call that fits, of those that are here; null where none is. A call that another await has claimed counts where this one asks for
-    /// something else: a session that is active at once is both the new one and the active one.
+    /// The first call that fits, of those that are here; null where none is. A call that other awaits have claimed counts where this one asks for
+    /// something else than each of them: a session that is active at once is both the new one and the active one, but the second of two bills is never the first again.
     /// </summary>
     public Claimed? Claim(Wanted wanted, string step)
     {
         Take(wanted);
         if (_all.Find(call => !call.Told && wanted.WhyNot(call.Exchange) is null) is { } fitting)
         {
-            fitting.By = wanted;
+            fitting.By.Add(wanted);
             return new(Tell(fitting, step, line.NextNumber()), First: true);
         }
 
-        return _all.Find(call => call.By is { } by && !by.IsSameAs(wanted) && wanted.WhyNot(call.Exchange) is null) is { } again ? new(again.Exchange, First: false) : null;
+        if (_all.Find(call => call.By.Count > 0 && !call.By.Exists(by => by.IsSameAs(wanted)) && wanted.WhyNot(call.Exchange) is null) is not { } again)
+            return null;
+        again.By.Add(wanted);
+        return new(again.Exchange, First: false);
     }
 
     /// <summary>Waits for a call that fits; null where none came in time.</summary>
@@ -141,8 +144,8 @@ internal sealed class Arrivals(ICounterparty? counterparty, Line line, TimeProvi
 
         public bool Told { get; set; }
 
-        /// <summary>What the await wanted that claimed it; null where none has.</summary>
-        public Wanted? By { get; set; }
+        /// <summary>What the awaits wanted that have claimed it.</summary>
+        public List<Wanted> By { get; } = [];
     }
 }
 

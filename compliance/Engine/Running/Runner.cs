@@ -30,6 +30,12 @@ public sealed class Runner(
 
     private readonly ShownBudget _shown = new();
 
+    /// <summary>How many characters of a body the evidence keeps where all is well; a report is quick to read with few, a lesson points into the whole.</summary>
+    public int ShownOfBodies
+    {
+        init => _shown = new(value);
+    }
+
     /// <summary>Plays the plan.</summary>
     /// <exception cref="MisconfiguredException">The target cannot be tested as configured; nothing was judged.</exception>
     public async IAsyncEnumerable<RunEvent> RunAsync(IReadOnlyList<Scenario> plan, RunHeader header, [EnumeratorCancellation] CancellationToken stop)

@@ -20,6 +20,9 @@ namespace OcpiKit.Learning.Playing;
 /// <param name="time">The clock.</param>
 public sealed class LessonPlayer(Edition edition, IStage stage, Scenario acquaintance, TimeProvider time)
 {
+    // The page of a list, with room: what a lesson points at may stand anywhere in it.
+    private const int ShownOfBodies = 100_000;
+
     /// <summary>Plays a lesson as it stands.</summary>
     public Task<Performance> PlayAsync(Lesson lesson, CancellationToken stop) => PlayAsync(lesson.Scenario, mutant: null, stop);
 
@@ -36,7 +39,7 @@ public sealed class LessonPlayer(Edition edition, IStage stage, Scenario acquain
         veil.Hide(profile.Token);
         veil.Hide(profile.RegistrationToken);
         veil.Hide(profile.SecondToken);
-        var runner = new Runner(edition, profile, wire, veil, time, ListenAsync, new Triggers(profile.Triggers, wire, time));
+        var runner = new Runner(edition, profile, wire, veil, time, ListenAsync, new Triggers(profile.Triggers, wire, time)) { ShownOfBodies = ShownOfBodies };
         var gathering = new Gathering(scenario);
         IReadOnlyList<Scenario> plan = scenario.Registers ? [scenario] : [acquaintance, scenario];
         await foreach (var told in runner.RunAsync(plan, new RunHeader("lesson", null, []), stop))

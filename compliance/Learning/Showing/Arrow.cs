@@ -34,8 +34,8 @@ public sealed record Arrow(bool FromUs, string Label, bool IsAnswer)
     {
         if (exchange.Status is not { } status)
             return $"no answer: {Visible.Line(exchange.Fault, LongestPath)}";
-        var code = Code(exchange.ResponseBody);
-        return string.Create(CultureInfo.InvariantCulture, $"HTTP {status}{(code is null ? "" : $", OCPI {code}")}");
+        var code = Code(exchange.ResponseBody) is { } read ? $", OCPI {read}" : exchange is { Cut: true, Direction: Direction.ToSubject } ? ", too long to be shown" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"HTTP {status}{code}");
     }
 
     /// <summary>The path below the version, which is where modules begin.</summary>

@@ -15,6 +15,8 @@ public static class Excerpt
 {
     private const int LongestValue = 60;
     private const string Rest = "…";
+    private const string TooLong = "(the body is too long to be shown here)";
+    private const string NoJson = "(the body is no JSON)";
 
     /// <summary>The header lines that matter, in the order of the notes.</summary>
     public static IEnumerable<ExcerptLine> OfHeaders(IReadOnlyList<Engine.Results.HeaderLine> headers, IReadOnlyList<FieldNote> notes) =>
@@ -23,12 +25,17 @@ public static class Excerpt
         from header in headers.Where(header => header.Name.Equals(note.At, StringComparison.OrdinalIgnoreCase)).Take(1)
         select new ExcerptLine(0, $"{Visible.Line(header.Name, LongestValue)}: {Visible.Line(Plain(header.Value), LongestValue)}", Word(note));
 
-    /// <summary>The parts of a body that matter.</summary>
-    public static IReadOnlyList<ExcerptLine> OfBody(string? body, IReadOnlyList<FieldNote> notes)
+    /// <summary>The parts of a body that matter; where it cannot be read, a line that says why.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="notes">What matters in it.</param>
+    /// <param name="cut">Whether it is only the beginning of one.</param>
+    public static IReadOnlyList<ExcerptLine> OfBody(string? body, IReadOnlyList<FieldNote> notes, bool cut = false)
     {
         var wanted = notes.Where(note => note.InBody).Select(note => (Path: note.At[1..].Split('/').Select(Unescaped).ToArray(), Note: note)).ToList();
-        if (wanted.Count == 0 || Parsed(body) is not { } root)
+        if (wanted.Count == 0 || string.IsNullOrWhiteSpace(body))
             return [];
+        if (Parsed(body) is not { } root)
+            return [new(0, cut ? TooLong : NoJson)];
         var lines = new List<ExcerptLine>();
         Write(lines, root, "", "", 0, wanted, 0);
         return lines;
@@ -78,10 +85,8 @@ public static class Excerpt
 
     private static string Unescaped(string segment) => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
-    private static JsonElement? Parsed(string? body)
+    private static JsonElement? Parsed(string body)
     {
-        if (string.IsNullOrWhiteSpace(body))
-            return null;
         try
         {
             return JsonSerializer.Deserialize<JsonElement>(body);

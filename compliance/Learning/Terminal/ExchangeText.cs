@@ -18,14 +18,15 @@ internal sealed class ExchangeText(Sheet sheet)
         foreach (var line in SequenceDrawing.Of($"{RoleWords.Name(ourRole)} (you)", RoleWords.Name(theirRole), Arrow.Of(exchanges), sheet.Width - Indent, sheet.Unicode))
             sheet.Line(Indent, line, Sheet.Named);
         var exchange = exchanges[0];
-        var asked = exchange.Direction == Direction.ToSubject ? ourRole : theirRole;
-        Message($"{RoleWords.Name(asked)} asks", exchange.RequestHeaders, exchange.RequestBody, look.Request);
-        Message($"{RoleWords.Name(asked == ourRole ? theirRole : ourRole)} answers", exchange.ResponseHeaders, exchange.ResponseBody, look.Answer);
+        var ours = exchange.Direction == Direction.ToSubject;
+        var asked = ours ? ourRole : theirRole;
+        Message($"{RoleWords.Name(asked)} asks", exchange.RequestHeaders, exchange.RequestBody, exchange.Cut && !ours, look.Request);
+        Message($"{RoleWords.Name(asked == ourRole ? theirRole : ourRole)} answers", exchange.ResponseHeaders, exchange.ResponseBody, exchange.Cut && ours, look.Answer);
     }
 
-    private void Message(string title, IReadOnlyList<HeaderLine> headers, string? body, IReadOnlyList<FieldNote> notes)
+    private void Message(string title, IReadOnlyList<HeaderLine> headers, string? body, bool cut, IReadOnlyList<FieldNote> notes)
     {
-        IReadOnlyList<ExcerptLine> lines = [.. Excerpt.OfHeaders(headers, notes), .. Excerpt.OfBody(body, notes)];
+        IReadOnlyList<ExcerptLine> lines = [.. Excerpt.OfHeaders(headers, notes), .. Excerpt.OfBody(body, notes, cut)];
         if (lines.Count == 0)
             return;
         sheet.Blank();

@@ -1,5 +1,7 @@
 using OcpiKit.Engine.Results;
+using OcpiKit.Learning.Lessons;
 using OcpiKit.Learning.Playing;
+using OcpiKit.Learning.Showing;
 using OcpiKit.Mutants;
 
 namespace OcpiKit.Proof.Lessons;
@@ -38,6 +40,23 @@ internal sealed class LessonTests
     }
 
     [TestCaseSource(nameof(Names))]
+    public async Task Find_in_the_messages_every_place_that_they_point_at(string name)
+    {
+        var lesson = _classroom.Set.Lesson(name)!;
+
+        var performance = await _classroom.Player.PlayAsync(lesson, CancellationToken.None);
+
+        Assert.Multiple(() =>
+        {
+            foreach (var note in lesson.Notes)
+            {
+                var exchange = performance.Of(note.Step).Exchanges[0];
+                Assert.That(Missing(note.Look.Request, exchange.RequestHeaders, exchange.RequestBody).Concat(Missing(note.Look.Answer, exchange.ResponseHeaders, exchange.ResponseBody)), Is.Empty, note.Step);
+            }
+        });
+    }
+
+    [TestCaseSource(nameof(Names))]
     public async Task Show_by_what_can_be_tried_what_the_kit_says_to_it(string name)
     {
         var lesson = _classroom.Set.Lesson(name)!;
@@ -66,5 +85,12 @@ internal sealed class LessonTests
             Assert.That(lesson.Chapters.SelectMany(chapter => chapter.Attempts), Is.Not.Empty);
             Assert.That(lesson.Notes.SelectMany(note => note.Demands), Is.Not.Empty);
         });
+    }
+
+    /// <summary>The places whose word stands nowhere in what is shown.</summary>
+    private static IEnumerable<string> Missing(IReadOnlyList<FieldNote> notes, IReadOnlyList<HeaderLine> headers, string? body)
+    {
+        var shown = Excerpt.OfHeaders(headers, notes).Concat(Excerpt.OfBody(body, notes)).Select(line => line.Says).ToList();
+        return notes.Where(note => note.Says.Length > 0 && !shown.Contains(note.Says)).Select(note => note.At);
     }
 }

@@ -1,0 +1,40 @@
+using OcpiKit.Engine.Evidence;
+using OcpiKit.Engine.Results;
+using OcpiKit.Learning.Lessons;
+using OcpiKit.Learning.Showing;
+
+namespace OcpiKit.Compliance.Tests.Lessons;
+
+/// <summary>What a lesson shows of a message.</summary>
+[TestFixture, Category("unit")]
+public sealed class ShowingTests
+{
+    private static readonly FieldNote[] Id = [new("/data/0/id", "a place")];
+
+    [Test]
+    public void Of_a_body_only_what_matters_is_shown()
+    {
+        var lines = Excerpt.OfBody("""{ "data": [{ "id": "L1", "name": "x" }, 2], "status_code": 1000 }""", Id);
+
+        Assert.That(lines.Select(line => line.Text), Is.EqualTo(new[] { "{", "\"data\": [", "{", "\"id\": \"L1\",", "…", "},", "…", "],", "…", "}" }));
+        Assert.That(lines.Single(line => line.Says is not null), Has.Property("Says").EqualTo("a place").And.Property("Text").Contains("L1"));
+    }
+
+    [TestCase(true, "too long")]
+    [TestCase(false, "no JSON")]
+    public void A_body_that_cannot_be_read_says_why(bool cut, string because) =>
+        Assert.That(Excerpt.OfBody("""{ "data": [{ "id": "L1", "na""", Id, cut).Single().Text, Does.Contain(because));
+
+    [Test]
+    public void Of_nothing_nothing_is_shown() => Assert.That(Excerpt.OfBody(null, Id, cut: true), Is.Empty);
+
+    [TestCase("""{ "status_code": 1000 }""", false, "HTTP 200, OCPI 1000")]
+    [TestCase("""{ "data": [{ "na""", true, "HTTP 200, too long to be shown")]
+    [TestCase(null, false, "HTTP 200")]
+    public void An_answer_says_its_statuses_or_why_it_cannot(string? body, bool cut, string label) =>
+        Assert.That(Arrow.Of([Exchange(body, cut)])[^1], Is.EqualTo(new Arrow(FromUs: false, label, IsAnswer: true)));
+
+    private static ExchangeRecord Exchange(string? body, bool cut) =>
+        new(1, "lesson.locations", "first-page", "locations.sender.list", "GET", "http://127.0.0.1:1/ocpi/2.2.1/locations", [], null, 200, [], body, body?.Length ?? 0, cut, null, DateTimeOffset.UnixEpoch, 1)
+        { Direction = Direction.ToSubject };
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using OcpiKit.Cli.Servers.Running;
+using OcpiKit.Cli.Shell;
+
+namespace OcpiKit.Proof.Documentation;
+
+/// <summary>What a page says to type works as it stands there: fences marked <c>sh run</c> are typed, from the folder in which a reader stands.</summary>
+[TestFixture, Category("integration"), Platform(Exclude = "Win", Reason = "The fences are for bash; run.ps1 takes the same words.")]
+internal sealed class CommandTests
+{
+    private DirectoryInfo _home = null!;
+
+    public static IEnumerable<TestCaseData> Fences =>
+        from page in Pages.All
+        from fence in Pages.ToRun(page)
+        select new TestCaseData(fence).SetName($"{{m}}: {page}, {fence.Split('\n')[0].Split('#')[0].Trim()}");
+
+    /// <summary>A working copy in which a run leaves what it leaves, with this build behind its run.sh.</summary>
+    [SetUp]
+    public void MakeAWorkingCopy()
+    {
+        _home = Directory.CreateTempSubdirectory("ocpikit-page-");
+        foreach (var name in (string[])["compliance", "scenarios", "schemas", "servers", "OcpiKit.sln", "README.md"])
+            File.CreateSymbolicLink(Path.Combine(_home.FullName, name), Home.Find().At(name));
+        var door = Path.Combine(_home.FullName, "run.sh");
+        File.WriteAllText(door, $"#!/usr/bin/env bash\nexec dotnet exec '{typeof(Home).Assembly.Location}' \"$@\"\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(door, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    [TearDown]
+    public async Task Clear()
+    {
+        foreach (var left in await RunningBook.In(new(_home.FullName)).ReadAsync(CancellationToken.None))
+            Process.GetProcessById(left.Process).Kill();
+        _home.Delete(recursive: true);
+    }
+
+    [TestCaseSource(nameof(Fences)), CancelAfter(180_000)]
+    public async Task It_works_when_it_is_typed(string commands, CancellationToken stop)
+    {
+        var start = new ProcessStartInfo("bash", ["-e", "-u", "-o", "pipefail", "-c", commands])
+        {
+            WorkingDirectory = _home.FullName,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            // The usual ports may be somebody's who works here.
+            Environment = { [Home.Variable] = _home.FullName, ["OCPIKIT_TOKEN"] = "", ["OCPIKIT_URL"] = "", ["OCPI_PORT"] = "0", ["OCPI_EMSP_PORT"] = "0" },
+        };
+        using var shell = Process.Start(start)!;
+        shell.StandardInput.Close();
+        var (output, error) = (shell.StandardOutput.ReadToEndAsync(stop), shell.StandardError.ReadToEndAsync(stop));
+        await shell.WaitForExitAsync(stop);
+
+        Assert.That(shell.ExitCode, Is.Zero, $"{commands}\n{await output}\n{await error}");
+    }
+
+    [Test]
+    public void The_front_page_has_some_for_authors_for_servers_and_for_learners() => Assert.That(Pages.ToRun("README.md").Count(), Is.GreaterThanOrEqualTo(3));
+}
