@@ -3,30 +3,14 @@ using OcpiKit.Engine.Results;
 
 namespace OcpiKit.Reporting.Html.Evidence;
 
-/// <summary>How much of an exchange the page shows.</summary>
-public enum Showing
-{
-    /// <summary>Headers, and the body as far as it helps.</summary>
-    Whole,
-
-    /// <summary>Headers, and the first lines of the body.</summary>
-    Brief,
-
-    /// <summary>Only what was asked and what status came.</summary>
-    Line,
-
-    /// <summary>Nothing: it stands in results.json.</summary>
-    Nothing,
-}
-
-/// <summary>Keeps the page small enough for any browser: evidence of what is wrong comes first, the rest as far as there is room.</summary>
+/// <summary>
+/// Keeps the page small enough for any browser: every exchange has its line, evidence of what is wrong comes first, and of the rest each scenario shows its first
+/// exchanges before any shows its later ones, which are mostly more of the same.
+/// </summary>
 public sealed class EvidencePlan
 {
-    private const int Room = 3_000_000;
-    private const int HeadersCost = 3_000;
-    private const int LongestBody = 120_000;
-    private const int BriefBody = 4_000;
-    private const int MostLines = 3_000;
+    private const int RoomForLines = 400_000;
+    private const int RoomForTheRest = 1_700_000;
     private readonly Dictionary<int, Showing> _showings = [];
     private readonly Dictionary<int, string> _calls = [];
     private readonly ILookup<int, string> _pointers;
@@ -47,18 +31,24 @@ public sealed class EvidencePlan
             select (Number: place.Exchange!.Value, place.Pointer)).ToList();
         _pointers = telling.Where(place => place.Pointer is not null).ToLookup(place => place.Number, place => place.Pointer!);
         var rank = telling.Select(place => place.Number).Distinct().Index().ToDictionary(entry => entry.Item, entry => entry.Index);
-        var room = Room;
-        var lines = MostLines;
-        foreach (var exchange in result.Exchanges.OrderBy(exchange => rank.GetValueOrDefault(exchange.Number, int.MaxValue)))
+        var turn = result.Scenarios.SelectMany(scenario => scenario.Exchanges.Index()).DistinctBy(entry => entry.Item).ToDictionary(entry => entry.Item, entry => entry.Index);
+        var ordered = result.Exchanges
+            .OrderBy(exchange => rank.GetValueOrDefault(exchange.Number, int.MaxValue))
+            .ThenBy(exchange => turn.GetValueOrDefault(exchange.Number))
+            .ToList();
+        var lines = new Room(RoomForLines);
+        foreach (var exchange in ordered)
+            _showings[exchange.Number] = lines.Takes(ExchangeWeight.OfLine(exchange)) ? Showing.Line : Showing.Nothing;
+        var room = new Room(RoomForTheRest);
+        foreach (var exchange in ordered.Where(exchange => _showings[exchange.Number] == Showing.Line))
         {
-            var wanted = rank.ContainsKey(exchange.Number) ? Showing.Whole : Showing.Brief;
-            var cost = HeadersCost + Math.Min(((exchange.RequestBody?.Length ?? 0) + (exchange.ResponseBody?.Length ?? 0)) * 2, wanted == Showing.Whole ? LongestBody : BriefBody);
-            if (cost <= room)
-                room -= cost;
-            else
-                wanted = lines-- > 0 ? Showing.Line : Showing.Nothing;
-            _showings[exchange.Number] = wanted;
+            if (rank.ContainsKey(exchange.Number) && room.Takes(ExchangeWeight.Of(exchange, Showing.Whole, PointersIn(exchange.Number))))
+                _showings[exchange.Number] = Showing.Whole;
+            else if (room.Takes(ExchangeWeight.Of(exchange, Showing.Brief, PointersIn(exchange.Number))))
+                _showings[exchange.Number] = Showing.Brief;
         }
+
+        Shortened = _showings.Values.Count(showing => showing <= Showing.Line);
     }
 
     /// <summary>The role of the target.</summary>
@@ -66,6 +56,9 @@ public sealed class EvidencePlan
 
     /// <summary>Whether the target called us too: then every exchange says who asked.</summary>
     public bool BothWays => _calls.Count > 0;
+
+    /// <summary>How many exchanges are shown with less than their headers.</summary>
+    public int Shortened { get; }
 
     /// <summary>How much to show of an exchange.</summary>
     public Showing Of(int exchange) => _showings.GetValueOrDefault(exchange, Showing.Nothing);
@@ -75,7 +68,4 @@ public sealed class EvidencePlan
 
     /// <summary>What findings point at in an exchange.</summary>
     public IEnumerable<string> PointersIn(int exchange) => _pointers[exchange].Distinct();
-
-    /// <summary>How many exchanges are shown with less than their headers.</summary>
-    public int Shortened => _showings.Values.Count(showing => showing >= Showing.Line);
 }
