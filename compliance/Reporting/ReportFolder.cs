@@ -23,7 +23,7 @@ public static class ReportFolder
     public static async Task<IReadOnlyList<string>> WriteAsync(string folder, RunResult result, ExitRules rules, CancellationToken stop)
     {
         Directory.CreateDirectory(folder);
-        IReporter[] reporters = [new HtmlReport(), new JUnitReport(rules), new JsonReport()];
+        IReporter[] reporters = [new HtmlReport(), new JUnitReport(rules), new JsonReport(), new SummaryReport()];
         var drafts = reporters.Select(reporter => (Reporter: reporter, Path: Path.Combine(folder, $"{reporter.File}.{Guid.NewGuid():N}.tmp"))).ToList();
         try
         {

@@ -1,11 +1,13 @@
 using OcpiKit.Cli.Shell;
 using OcpiKit.Engine.Parties;
+using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Running;
 using OcpiKit.Engine.Scenarios;
 using OcpiKit.Engine.Wire;
 using OcpiKit.Mutants;
 using OcpiKit.Protocol;
 using OcpiKit.Protocol.Wording;
+using ExitCode = OcpiKit.Cli.Shell.ExitCode;
 
 namespace OcpiKit.Cli.Compliance;
 
@@ -27,9 +29,13 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         if (order.DryRun)
             return await new DryRun(terminal, _edition).RunAsync(profile, scenarios, stop);
         var known = new WhatIsKnown(home, order, scenarios.All, _edition);
+        var job = GitHubActions.Around(terminal);
+        job?.Listen();
         var code = await PlayAsync(new TargetRun(terminal, home, order, _edition, scenarios, known), profile, scenarios, mutant, stop);
         await known.WriteAsync(terminal, stop);
         known.Complain(terminal);
+        if (job is not null)
+            await job.TellAsync(known.Runs, new ExitRules(order.Strict, order.FailOnBlocked), ScenarioFolders.Of(home, order.InsteadOfOurs, order.BesideOurs), stop);
         return code;
     }
 

@@ -48,6 +48,9 @@ internal sealed class WhatIsKnown
             baseline is null ? null : Baseline.FactsOf(baseline));
     }
 
+    /// <summary>The runs that are over.</summary>
+    public IReadOnlyList<RunResult> Runs => _runs;
+
     /// <summary>Takes in a run that is over.</summary>
     public void Add(RunResult run) => _runs.Add(run);
 

@@ -12,17 +12,34 @@ namespace OcpiKit.Compliance.Tests.Reporting;
 [TestFixture, Category("unit")]
 public sealed class JUnitReportTests
 {
-    [Test]
-    public async Task The_file_has_the_shape_that_Jenkins_reads()
+    [TestCaseSource(nameof(Results))]
+    public async Task The_file_has_the_shape_that_Jenkins_takes(RunResult result)
     {
         var schemas = new XmlSchemaSet();
-        using (var reader = XmlReader.Create(new StringReader(JUnitShape.Schema)))
+        using (var reader = XmlReader.Create(typeof(JUnitReportTests).Assembly.GetManifestResourceStream("junit-10.xsd")!))
             schemas.Add(null, reader);
         var faults = new List<string>();
 
-        (await Written(SampleRun.Result())).Document!.Validate(schemas, (_, fault) => faults.Add(fault.Message));
+        (await Written(result)).Document!.Validate(schemas, (_, fault) => faults.Add(fault.Message));
 
         Assert.That(faults, Is.Empty);
+    }
+
+    /// <summary>
+    /// What GitLab's reader (lib/gitlab/ci/parsers/test/junit.rb) and the two usual reporters of GitHub (mikepenz/action-junit-report, src/testParser.ts; dorny/test-reporter, its java-junit parser) look for:
+    /// a child that says the outcome, text inside of it, suites that are not nested, a time at every level, and no type that Rails would take for the type of the text.
+    /// </summary>
+    [TestCaseSource(nameof(Results))]
+    public async Task The_file_says_what_GitLab_and_the_reporters_of_GitHub_read(RunResult result)
+    {
+        var root = await Written(result);
+        var outcomes = root.Descendants("testcase").Elements().Where(one => one.Name.LocalName != "system-out").ToList();
+
+        Assert.That(root.Elements("testsuite").Elements(), Has.All.Matches<XElement>(one => one.Name.LocalName == "testcase" && one.Attribute("time") is not null && one.Elements().Count() <= 1));
+        Assert.That(root.Elements("testsuite"), Has.All.Matches<XElement>(suite => suite.Attribute("time") is not null && suite.Attribute("name")!.Value.Length > 0));
+        Assert.That(outcomes, Has.All.Matches<XElement>(one => one.Name.LocalName is "failure" or "error" or "skipped" && one.Attribute("message")!.Value.Length > 0 && one.Value.Trim().Length > 0));
+        Assert.That(outcomes.Select(one => one.Attribute("type")!.Value).Distinct(), Has.None.AnyOf(
+            "symbol", "date", "datetime", "duration", "integer", "float", "decimal", "boolean", "string", "yaml", "base64Binary", "hexBinary", "file", "array"));
     }
 
     [Test]
@@ -151,6 +168,14 @@ public sealed class JUnitReportTests
 
         Assert.That(Case(root, "ocpi.cpo.a.first", "rule").Element("system-out")!.Value, Does.StartWith("FIXED"));
         Assert.That(Case(root, "ocpi.cpo.a.first", "well").Elements(), Is.Empty);
+    }
+
+    private static IEnumerable<TestCaseData> Results()
+    {
+        yield return new TestCaseData(SampleRun.Result()).SetArgDisplayNames("one of everything");
+        foreach (var found in new[] { "first rule fail", "first rule pass", "first other pass", "first rule blocked" })
+            yield return new TestCaseData(Runs.Over(Runs.Of(found, "second well pass"), Runs.Entry(Runs.First, "rule"))).SetArgDisplayNames($"known: {found}");
+        yield return new TestCaseData(ResultFoldTests.Fold()).SetArgDisplayNames("nothing verified");
     }
 
     private static XElement Case(XElement root, string className, string name) => root.Descendants("testcase")

@@ -55,7 +55,7 @@ internal sealed partial record Played(int ExitCode, string Screen, IReadOnlyDict
         Assert.That(ExitCode, Is.EqualTo(3).Or.EqualTo(1).Or.EqualTo(5).Or.Zero, Screen[..Math.Min(Screen.Length, 4000)]);
         Assert.That(Said(Verdict.Error).Concat(Result?.Scenarios.Where(scenario => scenario.Verdict == Verdict.Error).Select(scenario => $"{scenario.Id}: {scenario.Reason}") ?? []), Is.Empty, "The kit itself went wrong.");
         // 3: the target cannot be tested, nothing was judged and nothing is written.
-        Assert.That(Files.Keys, ExitCode == 3 ? Is.Empty : Is.EquivalentTo(new[] { "report.html", "junit.xml", "results.json" }));
+        Assert.That(Files.Keys, ExitCode == 3 ? Is.Empty : Is.EquivalentTo(new[] { "report.html", "junit.xml", "results.json", "summary.md" }));
         Assert.That(Unseen().Match(Screen).Value, Is.Empty, "The other side steers the terminal.");
         Assert.That(Screen, Has.Length.LessThan(200_000));
         foreach (var (name, text) in Files)

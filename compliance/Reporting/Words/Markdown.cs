@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace OcpiKit.Reporting.Words;
+
+/// <summary>Text of anybody's inside of Markdown: it stays text, whatever it holds, and makes neither a link nor a picture.</summary>
+public static class Markdown
+{
+    private const string Marks = "\\`*_{}[]<>#|~@&$";
+
+    /// <summary>Text for one line.</summary>
+    /// <inheritdoc cref="Visible.Line"/>
+    public static string Text(string? text, int atMost = 500)
+    {
+        var shown = Visible.Line(text, atMost);
+        var written = new StringBuilder(shown.Length + 16);
+        for (var at = 0; at < shown.Length; at++)
+        {
+            if (Marks.Contains(shown[at], StringComparison.Ordinal) || IsMarkHere(shown, at))
+                written.Append('\\');
+            written.Append(shown[at]);
+        }
+
+        return written.ToString();
+    }
+
+    /// <summary>Signs that mean something in one place only; escaped everywhere they would make a page that is read as it is a page of backslashes.</summary>
+    private static bool IsMarkHere(string text, int at) => text[at] switch
+    {
+        '-' or '+' or '=' => at == 0,
+        // A scheme of an address, or an emoji.
+        ':' => at + 1 < text.Length && text[at + 1] != ' ',
+        // An address without its scheme, or the number of a list.
+        '.' => at > 0 && (text[at - 1] is 'w' or 'W' || text.AsSpan(0, at).IndexOfAnyExceptInRange('0', '9') < 0),
+        _ => false,
+    };
+
+    /// <summary>Text as code, for one line.</summary>
+    /// <inheritdoc cref="Visible.Line"/>
+    public static string Code(string? text, int atMost = 300)
+    {
+        var shown = Visible.Line(text, atMost);
+        var (longest, run) = (0, 0);
+        foreach (var c in shown)
+            longest = Math.Max(longest, run = c == '`' ? run + 1 : 0);
+        var fence = new string('`', longest + 1);
+        var room = shown.Length == 0 || shown[0] is '`' or ' ' || shown[^1] is '`' or ' ' ? " " : "";
+        return $"{fence}{room}{shown}{room}{fence}";
+    }
+}
