@@ -29,6 +29,14 @@ internal sealed class ExplanationText(Page page)
         Labelled("writes", [explanation.Writes]);
         foreach (var (step, number) in explanation.Steps.Select((step, at) => (step, at + 1)))
             Write(step, number);
+        if (explanation.Cleanup.Count > 0)
+        {
+            page.Blank();
+            page.Text("", 0, "Afterwards, however it ended, this is taken back:", page.Style.Bold);
+        }
+
+        foreach (var (step, number) in explanation.Cleanup.Select((step, at) => (step, at + explanation.Steps.Count + 1)))
+            Write(step, number);
         page.Blank();
         page.Text("", 0, "Beside this, every message of the platform is judged by itself: its JSON, its envelope, its headers, and each object against its schema.", page.Style.Quiet);
         Write(explanation.Requirements);

@@ -7,13 +7,13 @@ namespace OcpiKit.Cli.Authoring;
 /// <summary><c>scenario lint</c>: all that is wrong in files of scenarios and profiles.</summary>
 internal sealed class LintCommand : Command, IHasExamples
 {
-    private readonly Argument<string[]> _files = new("FILE|DIR") { Description = "Files or folders of scenarios and profiles; left out, ours.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> _files = new("FILE|DIR") { Description = "Files or folders of scenarios, lessons and profiles; left out, ours.", Arity = ArgumentArity.ZeroOrMore };
 
     private readonly Option<bool> _strict = new("--strict") { Description = "Advice makes the exit code 2 too." };
 
     /// <summary>The command, over a terminal and a working copy.</summary>
     public LintCommand(Terminal terminal, Home home)
-        : base("lint", "All mistakes in scenario and profile files, each with its line and a way out; exit code 2 where there is one.")
+        : base("lint", "All mistakes in files of scenarios, lessons and profiles, each with its line and a way out; exit code 2 where there is one.")
     {
         Add(_files);
         Add(_strict);

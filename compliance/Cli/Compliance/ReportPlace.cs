@@ -1,6 +1,7 @@
 using OcpiKit.Cli.Shell;
 using OcpiKit.Engine.Results;
 using OcpiKit.Reporting;
+using OcpiKit.Reporting.Bodies;
 using ExitCode = OcpiKit.Cli.Shell.ExitCode;
 
 namespace OcpiKit.Cli.Compliance;
@@ -27,11 +28,11 @@ internal sealed record ReportPlace(string Folder)
 
     /// <summary>Writes the reports; gives their paths.</summary>
     /// <exception cref="UsageException">It cannot be written.</exception>
-    public async Task<IReadOnlyList<string>> WriteAsync(RunResult result, ExitRules rules, CancellationToken stop)
+    public async Task<IReadOnlyList<string>> WriteAsync(RunResult result, ExitRules rules, LongBodies? bodies, CancellationToken stop)
     {
         try
         {
-            return await ReportFolder.WriteAsync(Folder, result, rules, stop);
+            return await ReportFolder.WriteAsync(Folder, result, rules, bodies, stop);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

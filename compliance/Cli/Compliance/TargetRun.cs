@@ -8,6 +8,7 @@ using OcpiKit.Engine.Secrecy;
 using OcpiKit.Engine.Triggering;
 using OcpiKit.Engine.Wire;
 using OcpiKit.Protocol;
+using OcpiKit.Reporting.Bodies;
 using OcpiKit.Reporting.Terminal;
 using OcpiKit.Reporting.Words;
 using Profile = OcpiKit.Engine.Parties.Profile;
@@ -36,6 +37,7 @@ internal sealed class TargetRun(Terminal terminal, Home home, ComplianceOrder or
         using var wire = new RestWire(NetworkOf.Profile(profile), profile.Limits, TimeProvider.System);
         using var steering = new RestWire(NetworkOf.Triggers(profile), profile.Limits, TimeProvider.System);
         var book = name is null ? Book(profile) : null;
+        using var bodies = new LongBodies(place.Folder);
         var runner = new Runner(
             edition,
             profile,
@@ -44,7 +46,10 @@ internal sealed class TargetRun(Terminal terminal, Home home, ComplianceOrder or
             TimeProvider.System,
             met is { Reach: var reach } ? (_, _, _) => Task.FromResult(reach) : new OwnParty(edition, profile, wire, veil, TimeProvider.System).StartAsync,
             new Triggers(profile.Triggers, steering, TimeProvider.System),
-            book);
+            book)
+        {
+            LongBodies = bodies,
+        };
         var console = new ConsoleProgress(terminal.Out.Profile.Out.Writer, terminal.Style, Requirement);
         var events = new List<RunEvent>();
         var known = KnownFailures.None;
@@ -85,7 +90,7 @@ internal sealed class TargetRun(Terminal terminal, Home home, ComplianceOrder or
 
         result = known.Over(result);
         what.Add(result);
-        console.Reports(await place.WriteAsync(result, rules, stop));
+        console.Reports(await place.WriteAsync(result, rules, bodies, stop));
         return Engine.Results.ExitCode.Of(result, rules);
 
         RequirementText? Requirement(string id) =>

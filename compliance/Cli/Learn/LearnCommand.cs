@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OcpiKit.Cli.Servers.Running;
 using OcpiKit.Cli.Shell;
 using OcpiKit.Engine.Scenarios;
 using OcpiKit.Learning.Lessons;
@@ -6,6 +7,7 @@ using OcpiKit.Learning.Playing;
 using OcpiKit.Learning.Progress;
 using OcpiKit.Learning.Reading;
 using OcpiKit.Learning.Terminal;
+using OcpiKit.Learning.Web;
 using OcpiKit.Protocol;
 using OcpiKit.Protocol.Wording;
 
@@ -20,6 +22,8 @@ internal sealed class LearnCommand : Command, IHasExamples
     private readonly Home _home;
     private readonly Argument<string?> _lesson = new("lesson") { Arity = ArgumentArity.ZeroOrOne, Description = "A lesson, such as authentication; interactive for all in order; glossary, roles or flow to look things up. Without it: the list." };
     private readonly Option<bool> _noInput = new("--no-input") { Description = "Print the lesson without waiting for anybody; questions come with their answers." };
+    private readonly Option<bool> _web = new("--web") { Description = "Serve the lessons as pages, with the messages beside the text; only this machine can read them." };
+    private readonly Option<int?> _port = new("--port") { Description = $"Where --web serves them. Without it {LessonPages.UsualPort}, or a free port where that is taken." };
     private readonly Option<bool> _reset = new("--reset") { Description = "Forget how far you came." };
 
     public LearnCommand(Terminal terminal, Home home)
@@ -28,6 +32,8 @@ internal sealed class LearnCommand : Command, IHasExamples
         (_terminal, _home) = (terminal, home);
         Add(_lesson);
         Add(_noInput);
+        Add(_web);
+        Add(_port);
         Add(_reset);
         SetAction(RunAsync);
     }
@@ -37,6 +43,7 @@ internal sealed class LearnCommand : Command, IHasExamples
         new("./run.sh learn", "the lessons there are, and how far you came"),
         new("./run.sh learn authentication", "how two companies come to trust each other"),
         new("./run.sh learn interactive", "all lessons in order, from where you are"),
+        new("./run.sh learn --web", "the same as pages in your browser, to play, answer and break things there"),
         new("./run.sh learn glossary", "the words of OCPI; roles and flow are such pages too"),
         new("./run.sh learn tariffs --no-input", "the whole lesson as text"),
     ];
@@ -56,6 +63,9 @@ internal sealed class LearnCommand : Command, IHasExamples
 
         var name = parsed.GetValue(_lesson);
         var learner = new TerminalLearner(_terminal, parsed.GetValue(_noInput));
+        var running = name is null && !parsed.GetValue(_web) ? [] : await RunningStage.FindAsync(RunningBook.In(_home), stop);
+        if (parsed.GetValue(_web))
+            return await ServeAsync(name, set);
         if (name is null)
             new LessonList(_terminal.Out).Write(set, file.Read());
         else if (set.Page(name) is { } page)
@@ -68,7 +78,14 @@ internal sealed class LearnCommand : Command, IHasExamples
             throw Unknown(name, set);
         return ExitCode.Good;
 
-        LessonTeller Teller() => new(_terminal.Out, learner, new LessonPlayer(edition, new ReferenceStage(), Acquaintance(edition), TimeProvider.System), edition, file, TimeProvider.System);
+        LessonPlayer Player() => new(edition, new RunningStage(running, new ReferenceStage()), Acquaintance(edition), TimeProvider.System);
+
+        LessonTeller Teller() => new(_terminal.Out, learner, Player(), edition, file, TimeProvider.System);
+
+        Task<int> ServeAsync(string? page, LessonSet lessons) =>
+            page is null or All || lessons.Lesson(page) is not null || lessons.Page(page) is not null
+                ? new LessonPages(_terminal, learner.IsThere).ServeAsync(new Course(lessons, Player(), edition, file, TimeProvider.System), Port(parsed), page is null or All ? "" : page, stop)
+                : throw Unknown(page, lessons);
     }
 
     private async Task TellAsync(LessonTeller teller, LessonSet set, IReadOnlyList<Lesson> lessons, ProgressFile file, CancellationToken stop)
@@ -82,6 +99,10 @@ internal sealed class LearnCommand : Command, IHasExamples
         if (lessons.Count != 1 || set.Lessons.All(lesson => file.Read().Of(lesson.Id).Finished is not null))
             new LessonList(_terminal.Out).WriteGoals(set, file.Read());
     }
+
+    private int? Port(ParseResult parsed) => parsed.GetValue(_port) is not { } port ? null
+        : port is >= 0 and <= ushort.MaxValue ? port
+        : throw new UsageException("--port is a number from 0 to 65535 (0 takes a free one).");
 
     private LessonSet Load(Edition edition)
     {

@@ -20,6 +20,9 @@ internal sealed class ReferenceStage : IStage
     private static readonly CpoOptions Network = new() { Port = 0, Locations = 40, PageLimit = 25 };
 
     /// <inheritdoc />
+    public string Words(string role) => "a real server on this machine";
+
+    /// <inheritdoc />
     public async Task<IScene> OpenAsync(string role, string? mutant, CancellationToken stop)
     {
         var fault = mutant is null ? null : MutantCatalog.Find(mutant) ?? throw new InvalidOperationException($"A lesson names the mutant {mutant}, which there is not.");

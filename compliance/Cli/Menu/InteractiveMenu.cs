@@ -61,6 +61,7 @@ internal sealed class InteractiveMenu(Terminal terminal, Home home, CommandLine 
     private IEnumerable<Choice> Choices(IReadOnlyList<RunningServers> running) =>
     [
         Choice.Of("Learn OCPI, step by step", "learn", "interactive"),
+        Choice.Of("Learn OCPI in the browser (Ctrl-C comes back here)", "learn", "--web"),
         Choice.Of("Test the reference servers, and see what a report looks like", "compliance"),
         new("Test an endpoint of your own", AskForATarget),
         .. File.Exists(Path.Combine(home.Reports, "report.html")) ? [new("Open the last report", Open)] : Array.Empty<Choice>(),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using OcpiKit.Cli.Compliance;
 using OcpiKit.Cli.Shell;
 using OcpiKit.Engine.Results;
+using OcpiKit.Reporting.Bodies;
 using ExitCode = OcpiKit.Cli.Shell.ExitCode;
 
 namespace OcpiKit.Cli.PastRuns;
@@ -26,7 +27,8 @@ internal sealed class ReportCommand : Command, IHasExamples
             var result = ResultsFile.Read(from);
             var place = new ReportPlace(parsed.GetValue(_reports) ?? (Directory.Exists(from) ? from : Path.GetDirectoryName(Path.GetFullPath(from)) ?? home.Reports));
             place.MakeSureThatItCanBeWritten();
-            foreach (var written in await place.WriteAsync(result, new ExitRules(Strict: parsed.GetValue(_strict)), stop))
+            using var bodies = LongBodies.Of(ref result, Directory.Exists(from) ? from : Path.GetDirectoryName(Path.GetFullPath(from))!, place.Folder);
+            foreach (var written in await place.WriteAsync(result, new ExitRules(Strict: parsed.GetValue(_strict)), bodies, stop))
                 terminal.Say(written);
             return ExitCode.Good;
         });

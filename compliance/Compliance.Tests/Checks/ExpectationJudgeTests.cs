@@ -16,7 +16,7 @@ public sealed class ExpectationJudgeTests
         Exchanges.Of("locations.sender.list").Data(Made.Location("A"), Made.Location("B")).Header("X-Total-Count", "2").Header("X-Limit", "20");
 
     private static Finding Judged(Subject subject, Matcher matcher, Exchange? exchange = null, params (string, string)[] values) =>
-        Judged(Traces.Expect(subject, matcher), exchange ?? Two, values);
+        Judged(Traces.Expect(subject, matcher, subject is WholeAnswer ? [] : ["LOC-13"]), exchange ?? Two, values);
 
     private static Finding Judged(Expectation expectation, Exchange exchange, params (string, string)[] values) =>
         new ExpectationJudge(Exchanges.Edition).Of(Traces.Scenario, Traces.Step("locations.sender.get", expect: expectation), exchange, Traces.Values(values)).Single();
@@ -109,6 +109,10 @@ public sealed class ExpectationJudgeTests
     [Test]
     public void No_requirement_is_judged_harder_than_it_allows() =>
         Assert.That(Judged(Traces.Expect(new HttpStatus(), new EqualTo(Element.Of("404")), "TRN-45"), Two).Verdict, Is.EqualTo(Verdict.Warn));
+
+    [Test]
+    public void What_names_no_requirement_warns_at_most() =>
+        Assert.That(Judged(Traces.Expect(new HttpStatus(), new EqualTo(Element.Of("404"))), Two).Verdict, Is.EqualTo(Verdict.Warn));
 
     [Test]
     public void A_milder_severity_of_the_scenario_holds() =>

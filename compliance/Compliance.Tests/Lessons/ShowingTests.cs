@@ -25,6 +25,12 @@ public sealed class ShowingTests
     public void A_body_that_cannot_be_read_says_why(bool cut, string because) =>
         Assert.That(Excerpt.OfBody("""{ "data": [{ "id": "L1", "na""", Id, cut).Single().Text, Does.Contain(because));
 
+    [TestCase("http://127.0.0.1:8001/a/b?c=d", "/a/b?c=d")]
+    [TestCase("<http://127.0.0.1:8001/a?c=d>; rel=\"next\"", "</a?c=d>; rel=\"next\"")]
+    [TestCase("<", "<")]
+    [TestCase("no address", "no address")]
+    public void Of_an_address_the_host_is_left_out(string text, string shown) => Assert.That(Excerpt.Plain(text), Is.EqualTo(shown));
+
     [Test]
     public void Of_nothing_nothing_is_shown() => Assert.That(Excerpt.OfBody(null, Id, cut: true), Is.Empty);
 

@@ -39,7 +39,12 @@ internal sealed class ProfileReaderTests
     {
         File.WriteAllText(_file, "token: abc\nmax-page: 3\n");
 
-        Assert.That(() => Read([]), Throws.InstanceOf<ProfileException>().With.Message.EqualTo($"{_file}:2:1: The option max-page is not known. Did you mean max-pages?"));
+        Assert.That(() => Read([]), Throws.InstanceOf<ProfileException>().With.Message.EqualTo($"""
+            {_file}:2:1: The option max-page is not known.
+            2 | max-page: 3
+              | ^
+              = Did you mean max-pages?
+            """.ReplaceLineEndings("\n")));
     }
 
     [Test]

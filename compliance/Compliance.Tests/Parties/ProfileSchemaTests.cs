@@ -27,6 +27,7 @@ internal sealed class ProfileSchemaTests
         Assert.That(Keys(Part("shell")), Is.EquivalentTo(ProfileFormat.Shell));
         Assert.That(Keys(Part("expect")), Is.EquivalentTo(ProfileFormat.Expect));
         Assert.That(Keys(Part("parties").GetProperty("anyOf")[1]), Is.EquivalentTo(ProfileFormat.Roles));
+        Assert.That(Keys(_root.GetProperty("properties").GetProperty("data")), Is.EquivalentTo(ProfileFormat.Data));
         Assert.That(Words("modules"), Is.EquivalentTo(Agreement.Modules));
         Assert.That(Words("interfaces"), Is.EquivalentTo(Agreement.Agreeable));
         Assert.That(Words("push"), Is.EquivalentTo(Agreement.Pushable));

@@ -81,44 +81,6 @@ internal sealed class ProfileSectionsTests
         Assert.That(profile.Testing("CPO").From, Is.EqualTo(new PartyName("NL", "XYZ")));
     }
 
-    [TestCase("trigger: {}", "1:1: The option trigger is not known. Did you mean triggers?")]
-    [TestCase("triggers: []", "1:11: triggers is a map of names and what they do, not a list.")]
-    [TestCase("triggers: { charge: { htp: POST http://a/ } }", "1:23: The trigger charge has no key htp. Did you mean http?")]
-    [TestCase("triggers: { charge: {} }", "1:13: The trigger charge has neither http nor shell. Write it as")]
-    [TestCase("triggers: { charge: { http: POST http://a/, shell: x } }", "1:13: The trigger charge has both http and shell.")]
-    [TestCase("triggers: { charge: { http: post http://a/ } }", "1:29: The trigger charge is no call: post http://a/. Write a method")]
-    [TestCase("triggers: { charge: { http: \"POST http://${host}/\" } }", "1:29: The trigger charge is no call")]
-    [TestCase("triggers: { charge: { http: POST http://a/, body: text } }", "1:51: The body of the trigger charge is a map, a list or JSON as text, not text. Write it as")]
-    [TestCase("triggers: { charge: { shell: x, body: {} } }", "1:33: The trigger charge runs a command, which takes no body.")]
-    [TestCase("triggers: { set-: { shell: x } }", "1:13: set- cannot be the name of a trigger.")]
-    [TestCase("triggers: { Charge: { shell: x } }", "1:13: Charge cannot be the name of a trigger.")]
-    [TestCase("triggers: { charge: { http: POST http://a/, headers: { \"a b\": c } } }", "1:56: A header is written as")]
-    [TestCase("expect: { module: [locations] }", "1:11: expect has no key module. Did you mean modules?")]
-    [TestCase("expect: { modules: [locatoins] }", "1:21: modules cannot hold locatoins. Did you mean locations?")]
-    [TestCase("expect: { interfaces: [locations.sendr] }", "Did you mean locations.sender?")]
-    [TestCase("expect: { push: commands }", "1:17: push is a list, not text.")]
-    [TestCase("expect: { real_time_authorization: maybe }", "1:36: real_time_authorization is true or false, not text.")]
-    [TestCase("data: { location_id: [a] }", "1:22: location_id is a plain value, not a list.")]
-    [TestCase("data: { Location: a }", "1:9: Location cannot be a name.")]
-    [TestCase("from: { CPO: NL }", "1:14: The value NL of the option from cannot be read")]
-    [TestCase("from: { HUB: NL*OKT }", "1:9: The option from has no key HUB. There are: CPO, EMSP.")]
-    [TestCase("timeout: { a: b }", "1:10: The option timeout takes a plain value, not a map")]
-    [TestCase("- url", "1:1: A profile is a list of \"option: value\" lines, not a list.")]
-    public void A_mistake_is_told_with_its_place_and_what_would_be_right(string text, string says)
-    {
-        File.WriteAllText(_file, text);
-
-        Assert.That(() => ProfileReader.Read(_file, _ => null, []), Throws.InstanceOf<ProfileException>().With.Message.StartsWith(_file).And.Message.Contains(says));
-    }
-
-    [Test]
-    public void All_mistakes_of_a_file_are_told_at_once()
-    {
-        File.WriteAllText(_file, "max-page: 3\nexpect: { modul: [] }\n");
-
-        Assert.That(() => ProfileReader.Read(_file, _ => null, []), Throws.InstanceOf<ProfileException>().With.Message.Contains(":1:1: ").And.Message.Contains("\n" + _file + ":2:11: "));
-    }
-
     [TestCase("9000", "0.0.0.0:9000")]
     [TestCase("127.0.0.1:0", "127.0.0.1:0")]
     [TestCase("[::1]:9000", "[::1]:9000")]

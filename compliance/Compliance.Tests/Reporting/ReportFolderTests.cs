@@ -14,12 +14,12 @@ public sealed class ReportFolderTests
     public void Clean_up() => Directory.Delete(Path.GetDirectoryName(_folder)!, recursive: true);
 
     [Test]
-    public async Task A_run_leaves_three_files_and_replaces_those_of_the_run_before()
+    public async Task A_run_leaves_its_files_and_replaces_those_of_the_run_before()
     {
         await ReportFolder.WriteAsync(_folder, SampleRun.Result() with { Notices = [new string('x', 100_000)] }, CancellationToken.None);
         var paths = await ReportFolder.WriteAsync(_folder, SampleRun.Result(), CancellationToken.None);
 
-        Assert.That(paths.Select(Path.GetFileName), Is.EqualTo(new[] { "report.html", "junit.xml", "results.json" }));
+        Assert.That(paths.Select(Path.GetFileName), Is.EqualTo(new[] { "report.html", "junit.xml", "results.json", "exchanges.har", "summary.md" }));
         Assert.That(Directory.GetFiles(_folder), Is.EquivalentTo(paths));
         Assert.That(await File.ReadAllTextAsync(paths[2]), Does.Not.Contain("xxxx"));
     }

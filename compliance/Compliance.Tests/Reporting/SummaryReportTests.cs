@@ -1,5 +1,4 @@
 using OcpiKit.Compliance.Tests.Knowing;
-using OcpiKit.Engine.Results;
 using OcpiKit.Reporting.Files;
 using OcpiKit.Reporting.Words;
 

@@ -71,7 +71,7 @@ internal sealed class AgreementTests
         Assert.That(result.Notices, Does.Contain("No call of the target was waited for."));
     }
 
-    private static Scenario Scenario(Step step) => new("cpo.test", "Test", "Because.", "CPO", "locations", Conduct.Reads, [step], Nowhere);
+    private static Scenario Scenario(Step step) => new("cpo.test", "Test", "Because.", "CPO", "locations", Engine.Scenarios.Conduct.Reads, [step], Nowhere);
 
     private static CallStep Call(string operation) =>
         new("call", "Call", Nowhere, Protocol221.Edition.Operations[operation], new Dictionary<string, string>(), Variation.None, Intent.Regular, Pages.One, [], []);

@@ -27,6 +27,8 @@ internal sealed class Staging
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    public IBodyKeeper? LongBodies { get; init; }
+
     /// <summary>Called with every event before the run goes on.</summary>
     public Action<RunEvent> On { get; init; } = _ => { };
 
@@ -48,7 +50,7 @@ internal sealed class Staging
 
     public async Task<IReadOnlyList<RunEvent>> RunAsync(params Scenario[] plan)
     {
-        var runner = new Runner(Edition, Profile, Target, new Veil(), Time, Counterparty is null ? null : Counterparty.StartAsync, Triggers, Book);
+        var runner = new Runner(Edition, Profile, Target, new Veil(), Time, Counterparty is null ? null : Counterparty.StartAsync, Triggers, Book) { LongBodies = LongBodies };
         var events = new List<RunEvent>();
         await foreach (var told in runner.RunAsync(plan, new("test", null, []), Stop))
         {

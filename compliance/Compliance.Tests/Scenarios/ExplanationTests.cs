@@ -48,6 +48,28 @@ internal sealed class ExplanationTests
     }
 
     [Test]
+    public void Says_what_is_taken_back_and_when()
+    {
+        var set = new ScenarioLoader(Protocol221.Edition).Load("x.yaml", """
+            id: cpo.tokens.x
+            title: X
+            why: Because.
+            role: CPO
+            module: tokens
+            conduct: changes
+            steps:
+              - { id: put, call: tokens.receiver.put, with: { country_code: NL, party_id: OKT, token_uid: A }, body: { uid: A } }
+            cleanup:
+              - { id: block, title: Block it, undoes: put, call: tokens.receiver.patch, with: { country_code: NL, party_id: OKT, token_uid: A }, body: { valid: false } }
+            """);
+
+        var step = Explanation.Of(set.Scenarios.Single(), Protocol221.Edition).Cleanup.Single();
+
+        Assert.That((step.Title, step.Does), Is.EqualTo(("Block it", "The kit calls the CPO: PATCH {tokens_url}/NL/OKT/A")));
+        Assert.That(step.Details[^1], Is.EqualTo("only where the step put was played"));
+    }
+
+    [Test]
     public void Names_each_requirement_once()
     {
         var explanation = Explanation.Of(Shipped.Single(scenario => scenario.Id == "cpo.locations.paging"), Protocol221.Edition);

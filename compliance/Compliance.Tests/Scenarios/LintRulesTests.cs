@@ -28,10 +28,10 @@ public sealed class LintRulesTests
     [TestCase("{ id: a, call: locations.sender.list }", "needs: [evse]", "7:9 unused-need: The scenario needs evse and uses none of location_id, evse_uid, connector_id. Take the need away: a platform without it could be tested all the same.")]
     [TestCase("{ id: a, call: locations.sender.list }", "conduct: changes", "2:1 needless-changes: The scenario says that it changes something, and no step of it does. Write conduct: reads, or leave it out: then it may be played against a system in use too.")]
     [TestCase("{ id: a, await: sessions.receiver.put, within: 10m }", "", "8:5 long-wait: The step waits up to 10 minutes, and a run as long as that. Wait shorter; where a person has to do something, --patience gives the time.")]
-    [TestCase("{ id: a, await: sessions.receiver.put, absent: fail }", "", "8:5 no-requirement: That no call comes is judged as a failure, and no requirement is named that demands it. Name it with verifies, or write absent: warn.")]
+    [TestCase("{ id: a, await: sessions.receiver.put, absent: fail }", "", "8:5 no-requirement: No requirement is named that demands the call, and that none comes warns at most. Name it with verifies, or write absent: warn.")]
     [TestCase("{ id: a, trigger: charge, ask: Charge }", "", "8:5 unseen-trigger: No step waits for what the trigger charge brings about. Add a step that awaits the call that shows it; without one it cannot be done by a person either.")]
     [TestCase("{ id: a, call: commands.receiver.post.unlock_connector, body: { response_url: \"${response_url}\", location_id: A, evse_uid: B, connector_id: C } }", "conduct: changes", "9:5 unawaited: The step gives out a response_url, and no step waits for what is sent there. Add - await: commands.sender.post.result with answers: a.")]
-    [TestCase("{ id: a, call: locations.sender.list, expect: [ { http: 200 } ] }", "", "8:53 no-requirement: The expectation can fail, and no requirement is named that demands it. Name it with verifies, or write otherwise: warn.")]
+    [TestCase("{ id: a, call: locations.sender.list, expect: [ { http: 200 } ] }", "", "8:53 no-requirement: The expectation names no requirement that demands it, and warns at most. Name it with verifies, or write otherwise: warn.")]
     [TestCase("{ id: a, call: locations.sender.list, expect: [ { http: 200, verifies: TRN-20 }, { http: 200, verifies: TRN-20 } ] }", "", "8:86 repeated: The step expects this already, at cpo/locations/a.yaml:8:53. Take one of them away.")]
     [TestCase("{ id: a, call: locations.sender.list, expect: [ { at: /data, length: { at_least: 0 }, otherwise: warn } ] }", "", "8:53 cannot-fail: The expectation cannot fail: no length is less than 0. Say what has to be there, or take it away.")]
     [TestCase("{ id: a, call: locations.sender.list, expect: [ { at: /data/*/id, exists: true, otherwise: warn } ] }", "", "8:53 cannot-fail: The expectation cannot fail: a list of all that * finds is always there, though it may be empty. Say what has to be there, or take it away.")]
@@ -77,6 +77,31 @@ public sealed class LintRulesTests
         {
             "2:1 folder: The scenario cpo.tariffs.a is about locations of the role CPO, and its id does not say so. Begin it with cpo.locations. and move the file there.",
         }));
+
+    [Test]
+    public void A_file_with_cases_is_spoken_of_once() =>
+        Assert.That(Lint(("cpo/locations/b.yaml", Head.Replace("title: T", "title: T${size}", StringComparison.Ordinal) + "cases: [ { case: one, size: 1 }, { case: two, size: 2 } ]\nsteps:\n  - { id: a, call: locations.sender.list, with: { limt: \"${size}\" } }")), Is.EqualTo(new[]
+        {
+            "7:10 path: The scenario cpo.locations.a stands in cpo/locations/b.yaml, where nobody looks for it. Let the id follow the path, or move the file to cpo/locations/a.yaml.",
+            "9:5 unknown-parameter: locations.sender.list has no parameter limt; it goes into the query as it is. Did you mean limit?",
+        }));
+
+    [TestCase("within: 10s", "7:13 unused-default: No step takes the default within: each says it itself, or has no use for it. Take it away.")]
+    [TestCase("with: { limit: 1, offset: 2 }", "7:21 unused-default: No step takes the default limit: each says it itself, or has no use for it. Take it away.")]
+    [TestCase("otherwise: warn", "7:13 unused-default: No step takes the default otherwise: each says it itself, or has no use for it. Take it away.")]
+    public void A_default_that_nothing_takes_is_told(string defaults, string said) =>
+        Assert.That(Lint(("cpo/locations/a.yaml", Head + $"defaults: {{ {defaults} }}\nsteps:\n  - {{ id: a, call: locations.sender.list, with: {{ limit: 3 }} }}")), Is.EqualTo(new[] { said }));
+
+    [Test]
+    public void A_part_that_nobody_uses_is_told()
+    {
+        var set = new ScenarioSet([], []) { Parts = [new SharedPart("first-location", new Place("parts/first-location.yaml", 3, 1))] };
+
+        Assert.That(new ScenarioLinter(Protocol221.Edition).Lint(set).Select(d => d.ToString()), Is.EqualTo(new[]
+        {
+            "parts/first-location.yaml:3:1: No scenario uses the part first-location. Write use: first-location where its steps belong, or take the file away.",
+        }));
+    }
 
     [Test]
     public void A_title_that_two_scenarios_have_is_told() =>

@@ -94,23 +94,6 @@ public sealed class ReuseTests
     public void A_mistake_in_the_defaults_is_told(string defaults, string said) =>
         Assert.That(Said(Load(defaults + "\nsteps: [ { id: a, call: locations.sender.list } ]")), Does.Contain(said));
 
-    [Test]
-    public void What_the_README_says_of_it_is_read()
-    {
-        var readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "scenarios", "README.md"));
-        var blocks = readme.Split("## Say it once")[1].Split("## Wait")[0].Split("```yaml\n").Skip(1).Select(part => part.Split("```")[0]).ToList();
-        Directory.CreateDirectory(Path.Combine(_folder, "parts"));
-        File.WriteAllText(Path.Combine(_folder, "a.yaml"), Head + blocks[0]);
-        File.WriteAllText(Path.Combine(_folder, "parts", "first-location.yaml"), blocks[1]);
-        File.WriteAllText(Path.Combine(_folder, "b.yaml"), Head.Replace("cpo.a", "cpo.b", StringComparison.Ordinal) + blocks[2]);
-        File.WriteAllText(Path.Combine(_folder, "c.yaml"), Head.Replace("cpo.a", "cpo.c", StringComparison.Ordinal) + "steps: [ { id: put, call: locations.sender.list } ]\n" + blocks[3]);
-
-        var set = new ScenarioLoader(Protocol221.Edition).LoadFolder(_folder);
-
-        Assert.That(Said(set), Is.Empty);
-        Assert.That(set.Scenarios.Select(scenario => scenario.Id), Is.EqualTo(new[] { "cpo.a.one", "cpo.a.five", "cpo.b", "cpo.c" }));
-    }
-
     private const string Part = """
         part: first-of
         does: Reads the first object of a list
@@ -148,17 +131,27 @@ public sealed class ReuseTests
         Assert.That(set.Scenarios.Single().Place.File, Is.EqualTo("a.yaml"));
     }
 
+    [Test]
+    public void A_step_of_a_part_without_an_id_has_that_of_the_step_that_uses_it()
+    {
+        var set = LoadFolder(Part.Replace("id: list, ", "", StringComparison.Ordinal), "steps: [ { id: places, use: first-of, with: { limit: 2, what: locations.sender.list } } ]");
+
+        Assert.That(Said(set).Where(said => !said.Contains("unused", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(set.Scenarios.Single().Steps.Select(step => step.Id), Is.EqualTo(new[] { "places", "places-again" }));
+    }
+
     [TestCase("{ id: x, use: frst-of }", "a.yaml:7:24 unknown-part: There is no part frst-of. Did you mean first-of?")]
     [TestCase("{ id: x, use: first-of, with: { what: locations.sender.list } }", "a.yaml:7:24 missing-parameter: The part first-of takes limit (see parts/first-of.yaml:1:1). Add it: with: { limit: \"...\" }.")]
     [TestCase("{ id: x, use: first-of, with: { what: locations.sender.list, limit: 1, limt: 2 } }", "a.yaml:7:81 unknown-parameter: The part first-of takes no limt. Did you mean limit?")]
     [TestCase("{ id: x, use: first-of, with: { what: locations.sender.lst, limit: 1 } }", "parts/first-of.yaml:6:23 unknown-operation: OCPI 2.2.1 has no operation locations.sender.lst. Did you mean locations.sender.list? The part first-of is used at a.yaml:7:10.")]
-    [TestCase("{ id: x, use: first-of, with: { what: locations.sender.list, limit: 1 }, as: { found: y } }", "a.yaml:7:89 unknown-name: The part first-of gives no found. There is: found_id.")]
+    [TestCase("{ id: x, use: first-of, with: { what: locations.sender.list, limit: 1 }, as: { found: y } }", "a.yaml:7:89 unknown-name: The part first-of gives no found. Did you mean found_id?")]
     [TestCase("{ id: x, use: first-of, wth: {} }", "a.yaml:7:34 unknown-key: A step that uses a part has no key wth. Did you mean with?")]
     public void A_mistake_in_using_a_part_names_both_places(string step, string said) =>
         Assert.That(Said(LoadFolder(Part, $"steps: [ {step} ]")), Does.Contain(said));
 
     [TestCase("part: first-of", "part: other", "parts/first-of.yaml:1:7 part: The part other stands in the file first-of.yaml. Give both the same name.")]
     [TestCase("gives: [found_id]", "gives: [fund_id]", "parts/first-of.yaml:4:8 unknown-name: No step of the part captures or sets fund_id. Did you mean found_id?")]
+    [TestCase("id: list, call: \"${what}\", with: { limit: \"${limit}\" }, capture: { found_id: /data/0/id, changed: /data/0/last_updated } }", "call: versions.symmetric.list, capture: { found_id: /data/0/url, changed: /data/0/version } }\n  - { call: versions.symmetric.list }", "parts/first-of.yaml:7:5 missing-key: id is missing. One step of a part may be without an id: it has that of the step which uses the part.")]
     [TestCase("does: Reads the first object of a list\n", "", "parts/first-of.yaml:1:1 missing-key: does is missing. Say in one sentence what its steps do.")]
     [TestCase("{ id: again, call:", "{ id: again, use:", "parts/first-of.yaml:7:18 nested: A part uses no other part. Write its steps out, or let the scenario use both.")]
     [TestCase("takes: {", "takes: { Big: x,", "parts/first-of.yaml:3:10 name: Big cannot be a name. Use lower-case letters, digits and _, a letter first, and none of the names that the kit gives.")]

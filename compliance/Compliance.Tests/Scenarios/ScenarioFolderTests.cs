@@ -50,6 +50,31 @@ public sealed class ScenarioFolderTests
     }
 
     [Test]
+    public void Profiles_results_and_known_failures_may_stand_beside_scenarios()
+    {
+        Write("a.yaml", Text("cpo.sound"));
+        Write("partner.yaml", "url: https://cpo.example.com/versions\n");
+        Write("reports/results.json", "{\n  \"format\": \"ocpikit-results/1\"\n}");
+        Write("known.yaml", "known: []\n");
+
+        var set = Load();
+
+        Assert.That(set.Diagnostics, Is.Empty);
+        Assert.That(set.Scenarios.Single().Id, Is.EqualTo("cpo.sound"));
+    }
+
+    [Test]
+    public void A_file_of_something_else_is_told_in_one_sentence()
+    {
+        Write("package.json", "{ \"name\": \"x\", \"scripts\": {}, \"private\": true }");
+
+        Assert.That(Load().Diagnostics.Select(diagnostic => $"{diagnostic}"), Is.EqualTo(new[]
+        {
+            "package.json:1:1: This is no scenario: none of its keys is one that a scenario has. Keep the file somewhere else, or begin it with id, title, why, role, module and steps.",
+        }));
+    }
+
+    [Test]
     public void A_broken_file_does_not_hide_the_others()
     {
         Write("a.yaml", "]");

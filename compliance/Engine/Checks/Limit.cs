@@ -22,4 +22,8 @@ internal static class Limit
             _ => verdict,
         };
     }
+
+    /// <summary>The same for what the author of a scenario expects: who names no requirement tells an opinion, and an opinion warns.</summary>
+    public static Verdict OfAuthor(Verdict verdict, IReadOnlyList<string> verifies, RequirementCatalog requirements, Direction direction = Direction.ToSubject) =>
+        Of(verdict is Verdict.Fail && verifies.Count == 0 ? Verdict.Warn : verdict, verifies, Axis.Conformance, requirements, direction);
 }

@@ -1,3 +1,5 @@
+using OcpiKit.Engine.Scenarios;
+
 namespace OcpiKit.Engine.Parties;
 
 /// <summary>The words of a profile file: what <c>schemas/profile.schema.json</c> tells editors, as the reader reads it.</summary>
@@ -17,4 +19,7 @@ public static class ProfileFormat
 
     /// <summary>Keys of what was agreed.</summary>
     public static IReadOnlyList<string> Expect { get; } = ["modules", "interfaces", "push", "real_time_authorization"];
+
+    /// <summary>The names that test data can have: those that a scenario can need.</summary>
+    public static IReadOnlyList<string> Data { get; } = [.. Need.All.SelectMany(need => need.Gives).Distinct()];
 }

@@ -15,6 +15,3 @@ public sealed record ProfileOption(string Name, string? Value, string Help, bool
     /// <summary>The name of its environment variable.</summary>
     public string Variable => $"OCPIKIT_{Name.Replace('-', '_').ToUpperInvariant()}";
 }
-
-/// <summary>A value that a profile cannot take; the message names the option, the value and what would be right.</summary>
-public sealed class ProfileException(string message) : Exception(message);

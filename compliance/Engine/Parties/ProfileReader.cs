@@ -15,50 +15,18 @@ public static class ProfileReader
     /// <exception cref="ProfileException">A key is not known or a value cannot be taken.</exception>
     public static Profile Read(string? file, Func<string, string?> environment, IEnumerable<KeyValuePair<string, string>> commandLine)
     {
-        var profile = new Profile();
-        if (file is not null)
-        {
-            var read = ProfileFile.Read(file);
-            profile = read.Sections(Apply(profile, read.Options));
-        }
-
-        profile = Apply(profile, FromEnvironment(environment));
-        return Apply(profile, commandLine.Select(pair => new Given(pair.Key, pair.Value, "")));
-    }
-
-    private static Profile Apply(Profile profile, IEnumerable<Given> source)
-    {
-        var seen = new HashSet<string>();
-        foreach (var given in source)
-        {
-            var option = ProfileOptions.Find(given.Name) ?? throw new ProfileException($"{given.At}The option {given.Name} is not known.{Meant(given.Name)}");
-            var first = seen.Add(option.Name);
-            if (!first && !option.Many)
-                throw new ProfileException($"{given.At}The option {option.Name} is given twice.");
-            if (first && option.Many)
-                profile = option.Name == "header" ? profile with { Headers = [] } : profile with { TrustHosts = [] };
-            try
-            {
-                profile = option.Apply(profile, given.Value);
-            }
-            catch (ProfileException e) when (given.At.Length > 0)
-            {
-                throw new ProfileException(given.At + e.Message);
-            }
-        }
-
-        return profile;
+        var profile = file is null ? new Profile() : ProfileFile.Read(file, new Profile());
+        profile = GivenOptions.Apply(profile, FromEnvironment(environment), (given, says) => throw new ProfileException($"{ProfileOptions.Find(given.Name)!.Variable}: {says}"));
+        return GivenOptions.Apply(profile, commandLine.Select(Known), (_, says) => throw new ProfileException(says));
     }
 
     private static IEnumerable<Given> FromEnvironment(Func<string, string?> environment) =>
         from option in ProfileOptions.All
         let value = environment(option.Variable)
         where !string.IsNullOrEmpty(value)
-        select new Given(option.Name, value, $"{option.Variable}: ");
+        select new Given(option.Name, value);
 
-    private static string Meant(string name) =>
-        Nearest.To(name, ProfileOptions.All.Select(option => option.Name)) is { } nearest ? $" Did you mean {nearest}?" : "";
+    private static Given Known(KeyValuePair<string, string> pair) =>
+        ProfileOptions.Find(pair.Key) is not null ? new(pair.Key, pair.Value)
+        : throw new ProfileException($"The option {pair.Key} is not known.{(Nearest.To(pair.Key, ProfileOptions.All.Select(option => option.Name)) is { } nearest ? $" Did you mean {nearest}?" : "")}");
 }
-
-/// <summary>An option as a source gives it; <paramref name="At"/> names the place, for messages.</summary>
-internal sealed record Given(string Name, string Value, string At);

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using OcpiKit.Engine.Scenarios.Reading;
 
 namespace OcpiKit.Engine.Parties;
@@ -10,7 +9,7 @@ namespace OcpiKit.Engine.Parties;
 internal sealed record ProfileSection(string Name, Func<Node, bool> Applies, Func<Node, Problems, Func<Profile, Profile>> Read);
 
 /// <summary>The table of these parts.</summary>
-internal static partial class ProfileSections
+internal static class ProfileSections
 {
     public static IReadOnlyList<ProfileSection> All { get; } =
     [
@@ -35,9 +34,6 @@ internal static partial class ProfileSections
             var value = read(node, problems);
             return profile => put(profile, value);
         });
-
-    /// <summary>Whether a trigger or a value can be called so.</summary>
-    public static bool IsName(string name) => NameForm().IsMatch(name);
 
     private static Dictionary<string, PartyName> Parties(string option, Node node, Problems problems)
     {
@@ -70,8 +66,8 @@ internal static partial class ProfileSections
 
         foreach (var entry in map.Entries)
         {
-            if (!IsName(entry.Key))
-                problems.Add("name", entry.Place, $"{entry.Key} cannot be a name.", "Use lower-case letters, digits and _, a letter first, such as location_id.");
+            if (!ProfileFormat.Data.Contains(entry.Key))
+                problems.Unknown("unknown-name", entry.Place, $"No scenario needs {entry.Key}.", entry.Key, ProfileFormat.Data);
             // As it is written: a token uid such as 012345678 is no number.
             else if (entry.Value is ScalarNode { Value: not ScalarKind.Null } scalar && scalar.Text.Length > 0)
                 data[entry.Key] = scalar.Text;
@@ -81,7 +77,4 @@ internal static partial class ProfileSections
 
         return data;
     }
-
-    [GeneratedRegex(@"^[a-z][a-z0-9_]{0,63}\z")]
-    private static partial Regex NameForm();
 }

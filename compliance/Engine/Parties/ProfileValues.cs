@@ -84,8 +84,9 @@ internal static partial class ProfileValues
     public static string ExistingFile(string option, string value) =>
         File.Exists(value) ? value : throw new ProfileException($"The file {value} of the option {option} does not exist.");
 
+    // The address of a proxy may hold a password.
     private static ProfileException Wrong(string option, string value, string right) =>
-        new($"The value {(value.Length > 80 ? value[..80] + "…" : value.Length == 0 ? "(nothing)" : value)} of the option {option} cannot be read; it takes {right}.");
+        new($"The value {(value.Length == 0 ? "(nothing)" : ProfileOptions.Find(option) is { Secret: true } ? "(not shown)" : value.Length > 80 ? value[..80] + "…" : value)} of the option {option} cannot be read; it takes {right}.");
 
     [GeneratedRegex(@"^([A-Za-z]{2})[*\-/ ]?([A-Za-z0-9]{3})$")]
     private static partial Regex PartyForm();

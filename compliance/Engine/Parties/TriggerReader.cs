@@ -38,6 +38,9 @@ internal static partial class TriggerReader
             return null;
         if (fields.Has("http") == fields.Has("shell"))
         {
+            // A key that was mistyped is told already.
+            if (!fields.Has("http") && ((MapNode)entry.Value).Entries.Any(given => !ProfileFormat.Http.Contains(given.Key)))
+                return null;
             problems.Add("trigger", entry.Place, fields.Has("http") ? $"{what} has both http and shell." : $"{what} has neither http nor shell.", Remedy);
             return null;
         }
@@ -108,10 +111,6 @@ internal static partial class TriggerReader
 
     [GeneratedRegex(@"\$\{[^}]*\}")]
     private static partial Regex Placeholder();
-
-    // As scenarios name them.
-    [GeneratedRegex(@"^[a-z0-9]+(?:[-_][a-z0-9]+)*\z")]
-    private static partial Regex Name();
 
     // Names in braces stand in the path or the query, so the URL is looked at without them.
     [GeneratedRegex(@"^([A-Z]+)\s+(https?://[^/\s?#$]+(?:[/?]\S*)?)$")]

@@ -40,6 +40,9 @@ public sealed record ExchangeRecord(
 
     /// <summary>Size of the request's body; of interest where the target sent it.</summary>
     public long RequestBytes { get; init; }
+
+    /// <summary>Where more stands of the body that is cut here: a file, as a path from the result on; null where nothing is cut, or no more was kept.</summary>
+    public string? BodyFile { get; init; }
 }
 
 /// <summary>One header line.</summary>

@@ -38,7 +38,7 @@ public sealed record RunResult(
     public IReadOnlyList<string> Volatile { get; init; } =
     [
         "facts.started", "facts.ended", "comparison", "scenarios[].took_ms", "exchanges[].started", "exchanges[].took_ms",
-        "exchanges[].response_headers", "exchanges[].response_body", "exchanges[].response_bytes",
+        "exchanges[].response_headers", "exchanges[].response_body", "exchanges[].response_bytes", "exchanges[].body_file",
     ];
 
     /// <summary>The value of <see cref="Format"/> that this kit writes.</summary>

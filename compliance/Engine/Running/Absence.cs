@@ -41,7 +41,7 @@ internal sealed class Absence(RequirementCatalog requirements)
             return Finding(scenario, step, Verdict.Blocked, says + " No call of the target has reached us in this run, so that the way may be closed (--public-url says where the target finds us).");
         if (lossy && step.Absent > Verdict.Info)
             return Finding(scenario, step, Verdict.Blocked, says + " More calls came than the kit keeps, so that it may have been among them.");
-        return Finding(scenario, step, cutBy is null ? Limit.Of(step.Absent, step.Verifies, Axis.Conformance, requirements, Direction.FromSubject) : Verdict.Blocked, says);
+        return Finding(scenario, step, cutBy is null ? Limit.OfAuthor(step.Absent, step.Verifies, requirements, Direction.FromSubject) : Verdict.Blocked, says);
     }
 
     private static Finding Finding(Scenario scenario, AwaitStep step, Verdict verdict, string says, int? exchange = null) =>

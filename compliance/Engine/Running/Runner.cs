@@ -36,6 +36,9 @@ public sealed class Runner(
         init => _shown = new(value);
     }
 
+    /// <summary>Takes the bodies that are too long for the result; null where only their beginning is kept.</summary>
+    public IBodyKeeper? LongBodies { get; init; }
+
     /// <summary>Plays the plan.</summary>
     /// <exception cref="MisconfiguredException">The target cannot be tested as configured; nothing was judged.</exception>
     public async IAsyncEnumerable<RunEvent> RunAsync(IReadOnlyList<Scenario> plan, RunHeader header, [EnumeratorCancellation] CancellationToken stop)
@@ -176,8 +179,13 @@ public sealed class Runner(
         }
     }
 
-    private ExchangeRecord Record(Evidence.Exchange exchange, string scenario, bool found) =>
-        veil.Over(exchange, scenario, _shown.Take(found, exchange.Direction == Evidence.Direction.FromSubject ? exchange.Request.Body.Length : exchange.Response?.Body.Length ?? 0));
+    private ExchangeRecord Record(Evidence.Exchange exchange, string scenario, bool found)
+    {
+        var record = veil.Over(exchange, scenario, _shown.Take(found, exchange.Direction == Evidence.Direction.FromSubject ? exchange.Request.Body.Length : exchange.Response?.Body.Length ?? 0));
+        return record.Cut && LongBodies?.RoomFor(found) is > 0 and var room && veil.OverBody(exchange, room) is { } body
+            ? record with { BodyFile = LongBodies.Keep(exchange.Number, body, found) }
+            : record;
+    }
 
     private static string Bounded(string text) => text.Length > LongestNotice ? text[..LongestNotice] + "…" : text;
 

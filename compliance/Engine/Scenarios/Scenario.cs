@@ -34,6 +34,12 @@ public sealed record Scenario(string Id, string Title, string Why, string Role, 
     /// <summary>The names that steps capture or set and nothing uses, each with its place.</summary>
     public IReadOnlyDictionary<string, Place> Unused { get; init; } = new Dictionary<string, Place>();
 
+    /// <summary>The defaults that no step takes, each with its place.</summary>
+    public IReadOnlyDictionary<string, Place> IdleDefaults { get; init; } = new Dictionary<string, Place>();
+
+    /// <summary>The parts that its steps use.</summary>
+    public IReadOnlyList<string> Uses { get; init; } = [];
+
     /// <summary>Whether its file tells editors where the schema is.</summary>
     public bool HelpsEditors { get; init; }
 

@@ -10,8 +10,8 @@ public sealed class ScenarioLoader(Edition edition)
     /// <summary>The largest file that is read; a scenario is a page of text.</summary>
     public const int MaxBytes = 256 * 1024;
 
-    /// <summary>Where lessons lie: they hold scenarios, and are played by who learns, not to test anybody.</summary>
-    private const string Lessons = "lessons/";
+    /// <summary>What lies here holds scenarios too, which are there to learn from: lessons, and the files of the tutorial. Nobody is tested with them who does not say so.</summary>
+    private static readonly string[] ToLearn = ["lessons/", "tutorial/"];
 
     /// <summary>The folder of steps that several scenarios share; what stands in it is no scenario by itself.</summary>
     private const string PartFolder = "parts";
@@ -39,7 +39,8 @@ public sealed class ScenarioLoader(Edition edition)
             var shown = folder.Shows(file);
             if (Text(Path.Combine(folder.Path, file), shown, problems) is not { } text)
                 continue;
-            if (IsPart(file))
+            // A team keeps profiles and results of runs beside its scenarios.
+            if (IsPart(file) || FileKinds.Of(text) is not (FileKind.Scenario or FileKind.Part))
                 continue;
             var read = Load(shown, text, parts);
             problems.AddRange(read.Diagnostics);
@@ -50,7 +51,19 @@ public sealed class ScenarioLoader(Edition edition)
             }
         }
 
-        return new ScenarioSet([.. scenarios.Values], problems.InOrder);
+        return new ScenarioSet([.. scenarios.Values], problems.InOrder) { Parts = parts.Shared };
+    }
+
+    /// <summary>Reads one file of steps that several scenarios share.</summary>
+    /// <param name="path">Where it is; places name it so.</param>
+    public static ScenarioSet LoadPart(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var problems = new Problems();
+        var part = Text(path, path, problems) is { } text ? Parts.Read(path, text, problems) : null;
+        if (part is not null && Path.GetFileName(FolderNameOf(path)) != PartFolder)
+            problems.Add("part", part.Place, $"The part {part.Name} stands where no scenario finds it.", $"Move it into a folder {PartFolder} at the top of the scenarios that use it.");
+        return new ScenarioSet([], problems.InOrder) { Parts = part is null ? [] : [new SharedPart(part.Name, part.Place)] };
     }
 
     /// <summary>Reads one file of the disk.</summary>
@@ -72,7 +85,14 @@ public sealed class ScenarioLoader(Edition edition)
         ArgumentException.ThrowIfNullOrEmpty(file);
         ArgumentNullException.ThrowIfNull(text);
         var problems = new Problems();
-        var scenarios = YamlReader.Read(file, text, problems) is { } root ? new ScenarioReader(edition, parts, problems).Read(root) : [];
+        var root = YamlReader.Read(file, text, problems);
+        if (root is MapNode { Entries.Count: > 0 } map && !map.Entries.Any(entry => entry.Key != "$schema" && ScenarioFormat.File.Contains(entry.Key)))
+        {
+            problems.Add("no-scenario", root.Place, "This is no scenario: none of its keys is one that a scenario has.", "Keep the file somewhere else, or begin it with id, title, why, role, module and steps.");
+            return new ScenarioSet([], problems.InOrder);
+        }
+
+        var scenarios = root is null ? [] : new ScenarioReader(edition, parts, problems).Read(root);
         // Half a scenario would test less than it says: with a mistake in it, none is given.
         return new ScenarioSet(problems.Any ? [] : [.. scenarios.Select(scenario => scenario with { HelpsEditors = HelpsEditors(file, text) })], problems.InOrder);
     }
@@ -81,17 +101,23 @@ public sealed class ScenarioLoader(Edition edition)
     private static Parts PartsOf(IReadOnlyList<ScenarioFolder> folders, Problems problems)
     {
         var parts = new Dictionary<string, Part>(StringComparer.Ordinal);
-        foreach (var folder in folders.Append(new ScenarioFolder(Path.Combine(AppContext.BaseDirectory, "scenarios"))).Where(folder => Directory.Exists(Path.Combine(folder.Path, PartFolder))))
+        var shared = new List<SharedPart>();
+        var carried = new ScenarioFolder(Path.Combine(AppContext.BaseDirectory, "scenarios"));
+        foreach (var folder in folders.Append(carried).Where(folder => Directory.Exists(Path.Combine(folder.Path, PartFolder))))
         {
             foreach (var file in Files(Path.Combine(folder.Path, PartFolder), problems).Select(file => $"{PartFolder}/{file}"))
             {
                 var shown = folder.Shows(file);
-                if (!parts.ContainsKey(Path.GetFileNameWithoutExtension(file)) && Text(Path.Combine(folder.Path, file), shown, problems) is { } text && Reading.Parts.Read(shown, text, problems) is { } part)
+                if (!parts.ContainsKey(Path.GetFileNameWithoutExtension(file)) && Text(Path.Combine(folder.Path, file), shown, problems) is { } text && Parts.Read(shown, text, problems) is { } part)
+                {
                     parts.Add(Path.GetFileNameWithoutExtension(file), part);
+                    if (!ReferenceEquals(folder, carried))
+                        shared.Add(new SharedPart(part.Name, part.Place));
+                }
             }
         }
 
-        return new Parts(parts);
+        return new Parts(parts) { Shared = shared };
     }
 
     private static bool IsPart(string file) => file.StartsWith(PartFolder + "/", StringComparison.Ordinal);
@@ -99,7 +125,7 @@ public sealed class ScenarioLoader(Edition edition)
     /// <summary>The folder of scenarios that a file belongs to: the nearest one above it that has parts, else its own.</summary>
     private static string FolderOf(string path)
     {
-        var own = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var own = FolderNameOf(path);
         for (var folder = own; folder is not null; folder = Path.GetDirectoryName(folder))
         {
             if (Directory.Exists(Path.Combine(folder, PartFolder)))
@@ -109,14 +135,15 @@ public sealed class ScenarioLoader(Edition edition)
         return own;
     }
 
+    private static string FolderNameOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
+
     // In YAML a comment tells editors where the schema is; in JSON a key does.
     private static bool HelpsEditors(string file, string text) =>
         file.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
             ? text.Contains("\"$schema\"", StringComparison.Ordinal)
             : text.Split('\n').TakeWhile(line => line.StartsWith('#')).Any(line => line.Contains("$schema", StringComparison.Ordinal));
 
-    /// <summary>Whether a file of a folder of scenarios is a lesson, by its path within the folder.</summary>
-    public static bool IsLesson(string file) => file.StartsWith(Lessons, StringComparison.Ordinal);
+    private static bool IsToLearn(string file) => ToLearn.Any(folder => file.StartsWith(folder, StringComparison.Ordinal));
 
     private static IEnumerable<string> Files(string folder, Problems problems)
     {
@@ -125,7 +152,7 @@ public sealed class ScenarioLoader(Edition edition)
             return [.. Directory.EnumerateFiles(folder, "*", Everywhere)
                 .Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
                 .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
-                .Where(file => !IsLesson(file))
+                .Where(file => !IsToLearn(file))
                 .Order(StringComparer.Ordinal)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

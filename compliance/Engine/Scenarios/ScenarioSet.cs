@@ -5,9 +5,17 @@ namespace OcpiKit.Engine.Scenarios;
 /// <param name="Diagnostics">What is wrong in the others.</param>
 public sealed record ScenarioSet(IReadOnlyList<Scenario> Scenarios, IReadOnlyList<Diagnostic> Diagnostics)
 {
+    /// <summary>The steps that are there to be shared.</summary>
+    public IReadOnlyList<SharedPart> Parts { get; init; } = [];
+
     /// <summary>Whether nothing is wrong.</summary>
     public bool Sound => Diagnostics.All(diagnostic => diagnostic.Weight == Weight.Advice);
 }
+
+/// <summary>Steps that several scenarios share.</summary>
+/// <param name="Name">What <c>use</c> calls them.</param>
+/// <param name="Place">Where they stand.</param>
+public sealed record SharedPart(string Name, Place Place);
 
 /// <summary>How bad it is what a diagnostic tells.</summary>
 public enum Weight

@@ -58,9 +58,8 @@ internal sealed class Stage(Play play, ScriptStep script, Edition edition, StepP
     /// <inheritdoc/>
     public void Expect(string id, string rule, bool holds, Reply? on = null, string? wanted = null, string? received = null, string? at = null, Verdict otherwise = Verdict.Fail, params IReadOnlyList<string> verifies)
     {
-        var hardest = Known(verifies).Count == 0 && otherwise > Verdict.Warn ? Verdict.Warn : otherwise;
         var direction = on?.Exchange.Direction ?? Direction.ToSubject;
-        var verdict = holds ? Verdict.Pass : Limit.Of(hardest, verifies, Axis.Conformance, edition.Requirements, direction);
+        var verdict = Limit.OfAuthor(holds ? Verdict.Pass : otherwise, Known(verifies), edition.Requirements, direction);
         var says = holds ? "It holds." : wanted is null && received is null ? "It does not hold." : $"Wanted {wanted ?? "something else"}, received {received ?? "something else"}.";
         var difference = holds || (wanted is null && received is null) ? null : new Difference(wanted ?? "", received ?? "");
         told.TryWrite(new Told(new Judged(null, [new Finding($"{play.Scenario.Id}/{script.Id}/{id}", rule, verdict, Axis.Conformance, verifies, says, difference, on?.Exchange.Number, at)])));

@@ -103,6 +103,17 @@ public sealed partial class Veil(bool showPersonalData = false)
         { Direction = exchange.Direction, RequestBytes = exchange.Request.Body.Length };
     }
 
+    /// <summary>What the target said in an exchange that was shown already, for a place that has room for more of it; null where nothing of it may be seen.</summary>
+    public LongBody? OverBody(Exchange exchange, int atMost)
+    {
+        if (_full)
+            return null;
+        var incoming = exchange.Direction == Direction.FromSubject;
+        var (text, cut) = Shown(incoming ? exchange.Request.Body : exchange.Response?.Body ?? default, atMost);
+        var broken = incoming ? exchange.Cut : exchange.Response is { Truncated: true };
+        return text is null ? null : new(text, cut || broken, exchange.Body.Json is not null);
+    }
+
     /// <summary>Learns the secrets and the personal data that an exchange holds, on both sides of it. To be called before anything of it is shown.</summary>
     public void Learn(Exchange exchange)
     {

@@ -5,6 +5,9 @@ namespace OcpiKit.Learning.Playing;
 /// <summary>Where lessons are played: has a platform ready whenever one begins.</summary>
 public interface IStage
 {
+    /// <summary>What a platform of a role is, completing "the CPO is …".</summary>
+    string Words(string role);
+
     /// <summary>Has a platform ready that nobody has registered with yet.</summary>
     /// <param name="role">Its role, CPO or EMSP.</param>
     /// <param name="mutant">Id of the fault that it is to have; null for none.</param>

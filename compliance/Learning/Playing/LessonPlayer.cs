@@ -1,4 +1,6 @@
+using OcpiKit.Engine.Evidence;
 using OcpiKit.Engine.Listening;
+using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Running;
 using OcpiKit.Engine.Scenarios;
 using OcpiKit.Engine.Secrecy;
@@ -23,13 +25,27 @@ public sealed class LessonPlayer(Edition edition, IStage stage, Scenario acquain
     // The page of a list, with room: what a lesson points at may stand anywhere in it.
     private const int ShownOfBodies = 100_000;
 
+    /// <summary>What lessons are played against, completing "the CPO is …".</summary>
+    public string Against(string role) => stage.Words(role);
+
     /// <summary>Plays a lesson as it stands.</summary>
-    public Task<Performance> PlayAsync(Lesson lesson, CancellationToken stop) => PlayAsync(lesson.Scenario, mutant: null, stop);
+    public Task<Performance> PlayAsync(Lesson lesson, CancellationToken stop) => PlayAsync(lesson.Scenario, lesson.Scenario.Registers, mutant: null, tell: null, stop);
+
+    /// <summary>Plays a lesson up to a step of it, and tells what happens while it happens.</summary>
+    public Task<Performance> PlayAsync(Lesson lesson, string through, Func<RunEvent, Task> tell, CancellationToken stop)
+    {
+        // Who has not registered is let play nothing; so a lesson on registering goes at least so far.
+        var end = lesson.Scenario.Steps.Index().Last(one => one.Item.Id == through || one.Item is CallStep { Operation.Id: "credentials.symmetric.post", Intent: Intent.Regular }).Index;
+        return PlayAsync(lesson.Scenario with { Steps = [.. lesson.Scenario.Steps.Take(end + 1)] }, lesson.Scenario.Registers, mutant: null, tell, stop);
+    }
 
     /// <summary>Plays what the learner wants to try.</summary>
-    public Task<Performance> PlayAsync(Attempt attempt, CancellationToken stop) => PlayAsync(attempt.Scenario, attempt.Mutant, stop);
+    /// <param name="attempt">What is tried.</param>
+    /// <param name="tell">Is told what happens while it happens; null where nobody looks on.</param>
+    /// <param name="stop">Gives up.</param>
+    public Task<Performance> PlayAsync(Attempt attempt, Func<RunEvent, Task>? tell, CancellationToken stop) => PlayAsync(attempt.Scenario, attempt.Scenario.Registers, attempt.Mutant, tell, stop);
 
-    private async Task<Performance> PlayAsync(Scenario scenario, string? mutant, CancellationToken stop)
+    private async Task<Performance> PlayAsync(Scenario scenario, bool registers, string? mutant, Func<RunEvent, Task>? tell, CancellationToken stop)
     {
         await using var scene = await stage.OpenAsync(scenario.Role, mutant, stop);
         var profile = scene.Profile;
@@ -41,9 +57,14 @@ public sealed class LessonPlayer(Edition edition, IStage stage, Scenario acquain
         veil.Hide(profile.SecondToken);
         var runner = new Runner(edition, profile, wire, veil, time, ListenAsync, new Triggers(profile.Triggers, wire, time)) { ShownOfBodies = ShownOfBodies };
         var gathering = new Gathering(scenario);
-        IReadOnlyList<Scenario> plan = scenario.Registers ? [scenario] : [acquaintance, scenario];
+        IReadOnlyList<Scenario> plan = registers ? [scenario] : [acquaintance, scenario];
         await foreach (var told in runner.RunAsync(plan, new RunHeader("lesson", null, []), stop))
+        {
             gathering.Take(told);
+            if (tell is not null)
+                await tell(told);
+        }
+
         return gathering.Whole;
 
         async Task<Reach> ListenAsync(string role, Engine.Parties.PartyName party, CancellationToken token)

@@ -20,8 +20,11 @@ internal sealed partial class LessonReader(Edition edition, Problems problems)
         var goals = Texts.Read(fields, "goals", "Say what the learner is able to do afterwards.", problems);
         var chapters = fields.List("chapters", "Give it at least one chapter.");
         var steps = chapters.OfType<MapNode>().SelectMany(chapter => (chapter.Find("steps")?.Value as ListNode)?.Items ?? []).ToList();
-        var whole = ScenarioOf.Whole(root, id, fields.Node("concept") ?? root, steps);
-        var scenario = ScenarioOf.Read(whole, edition, problems);
+        var whole = ScenarioOf.Whole(root, id, fields.Node("concept") ?? new ScalarNode("missing", Plain: false, root.Place), steps);
+        // That there are no chapters is told already, and that there are no steps follows from it.
+        var found = new Problems();
+        var scenario = ScenarioOf.Read(whole, edition, found);
+        problems.AddRange(found.InOrder.Where(mistake => chapters.Count > 0 || !mistake.Says.StartsWith("steps ", StringComparison.Ordinal)));
         var reader = new ChapterReader(edition, whole, problems);
         var read = chapters.Select(reader.Read).OfType<Chapter>().ToList();
         return scenario is null ? null : new Lesson(

@@ -42,7 +42,12 @@ public static class Excerpt
     }
 
     /// <summary>The address without its host, which is another each time.</summary>
-    public static string Plain(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url!.PathAndQuery : text;
+    public static string Plain(string text) => text switch
+    {
+        // A Link names its address in brackets, with words after it.
+        ['<', ..] when text.IndexOf('>', StringComparison.Ordinal) is > 0 and var end => $"<{Plain(text[1..end])}{text[end..]}",
+        _ => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url!.PathAndQuery : text,
+    };
 
     private static void Write(List<ExcerptLine> lines, JsonElement value, string name, string comma, int depth, List<(string[] Path, FieldNote Note)> wanted, int indent)
     {

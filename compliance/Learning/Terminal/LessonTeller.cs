@@ -71,7 +71,7 @@ public sealed class LessonTeller(IAnsiConsole console, ILearner learner, LessonP
         foreach (var goal in lesson.Goals)
             _sheet.Beside(3, 2, _sheet.Unicode ? "·" : "-", null, goal);
         _sheet.Blank();
-        _sheet.Text(3, $"You are the {RoleWords.Name(lesson.OurRole)}. The {RoleWords.Name(lesson.Role)} is a real server on this machine: what you see is what the two have just said to each other.", Sheet.Quiet);
+        _sheet.Text(3, $"You are the {RoleWords.Name(lesson.OurRole)}. The {RoleWords.Name(lesson.Role)} is {player.Against(lesson.Role)}: what you see is what the two have just said to each other.", Sheet.Quiet);
         if (learner.IsThere)
             _sheet.Text(3, "Enter goes on, q leaves; your place is kept.", Sheet.Quiet);
     }
@@ -177,7 +177,7 @@ public sealed class LessonTeller(IAnsiConsole console, ILearner learner, LessonP
                     continue;
             }
 
-            var performance = await player.PlayAsync(attempt, stop);
+            var performance = await player.PlayAsync(attempt, tell: null, stop);
             var played = performance.Of(attempt.Step);
             new ExchangeText(_sheet).Write(lesson.OurRole, lesson.Role, played.Exchanges, attempt.Look);
             _sheet.Blank();

@@ -88,6 +88,20 @@ internal sealed class ScenarioCommandTests : IDisposable
     }
 
     [Test]
+    public async Task Lint_reads_parts_and_lessons_for_what_they_are()
+    {
+        Write("parts/first.yaml", "part: first\ndoes: D\ngives: [a]\nsteps: [ { id: list, call: locations.sender.list, capture: { b: /data/0/id } } ]\n");
+        Write("lessons/mine.yaml", "lesson: mine\ntitel: T\n");
+        Write("partner.yaml", "url: https://cpo.example.com/versions\ntokn: hush\n");
+
+        var run = await ScenarioAsync("lint", _folder);
+
+        Assert.That(run.Code, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("No step of the part captures or sets a.").And.Contains("A lesson has no key titel.").And.Contains("2 | tokn: …\n  | ^").And.Not.Contains("hush").And.Not.Contains("A scenario has no key"));
+        Assert.That(run.Out, Does.Contain("3 files, "));
+    }
+
+    [Test]
     public async Task Lint_gives_advice_that_fails_only_where_strictness_is_asked_for()
     {
         var path = Write("mine.yaml", Mine);

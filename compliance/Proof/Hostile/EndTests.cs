@@ -69,7 +69,7 @@ internal sealed class EndTests
             Started.RunAsync("compliance", server.VersionsUrl.AbsoluteUri, "--token", server.Token, "--reports", _reports, "--module", "versions")));
 
         Assert.That(runs.Select(run => run.ExitCode), Is.All.Zero, runs[0].Error + runs[1].Error);
-        Assert.That(Directory.GetFiles(_reports).Select(Path.GetFileName), Is.EquivalentTo(new[] { "report.html", "junit.xml", "results.json" }));
+        Assert.That(Directory.GetFiles(_reports).Select(Path.GetFileName), Is.EquivalentTo(new[] { "report.html", "junit.xml", "results.json", "exchanges.har", "summary.md" }));
     }
 
     [Test]
@@ -82,6 +82,6 @@ internal sealed class EndTests
         await run.WaitForExitAsync();
 
         Assert.That(run.ExitCode, Is.Zero, await run.StandardError.ReadToEndAsync());
-        Assert.That(Directory.GetFiles(_reports), Has.Length.EqualTo(3));
+        Assert.That(Directory.GetFiles(_reports), Has.Length.EqualTo(4));
     }
 }

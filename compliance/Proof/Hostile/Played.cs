@@ -32,7 +32,8 @@ internal sealed partial record Played(int ExitCode, string Screen, IReadOnlyDict
             var code = await new Cli.Shell.CommandLine(terminal) { new ComplianceCommand(terminal, home) }.RunAsync(
                 ["compliance", url.AbsoluteUri, "--token", Token, "--reports", folder.FullName, .. more]);
             TestContext.Out.WriteLine($"{clock.Elapsed.TotalSeconds:0.0} s, exit code {code}");
-            var files = folder.EnumerateFiles().ToDictionary(file => file.Name, file => File.ReadAllText(file.FullName));
+            var files = folder.EnumerateFiles("*", SearchOption.AllDirectories)
+                .ToDictionary(file => Path.GetRelativePath(folder.FullName, file.FullName).Replace('\\', '/'), file => File.ReadAllText(file.FullName));
             var played = new Played(code, screen.ToString(), files, files.TryGetValue("results.json", out var json) ? RunResultJson.Read(new MemoryStream(Encoding.UTF8.GetBytes(json))) : null);
             played.AssertSound();
             return played;
@@ -55,7 +56,8 @@ internal sealed partial record Played(int ExitCode, string Screen, IReadOnlyDict
         Assert.That(ExitCode, Is.EqualTo(3).Or.EqualTo(1).Or.EqualTo(5).Or.Zero, Screen[..Math.Min(Screen.Length, 4000)]);
         Assert.That(Said(Verdict.Error).Concat(Result?.Scenarios.Where(scenario => scenario.Verdict == Verdict.Error).Select(scenario => $"{scenario.Id}: {scenario.Reason}") ?? []), Is.Empty, "The kit itself went wrong.");
         // 3: the target cannot be tested, nothing was judged and nothing is written.
-        Assert.That(Files.Keys, ExitCode == 3 ? Is.Empty : Is.EquivalentTo(new[] { "report.html", "junit.xml", "results.json", "summary.md" }));
+        Assert.That(Files.Keys, ExitCode == 3 ? Is.Empty : Is.SupersetOf(new[] { "report.html", "junit.xml", "results.json", "exchanges.har", "summary.md" }));
+        Assert.That(Files.Keys.Where(name => name.Contains('/', StringComparison.Ordinal)), Is.EquivalentTo(Result?.Exchanges.Select(exchange => exchange.BodyFile).OfType<string>() ?? []));
         Assert.That(Unseen().Match(Screen).Value, Is.Empty, "The other side steers the terminal.");
         Assert.That(Screen, Has.Length.LessThan(200_000));
         foreach (var (name, text) in Files)
@@ -108,6 +110,6 @@ internal sealed partial record Played(int ExitCode, string Screen, IReadOnlyDict
     [GeneratedRegex("<script>(?<text>.*?)</script>", RegexOptions.Singleline)]
     private static partial Regex Script();
 
-    [GeneratedRegex(@"<(script|img|svg|iframe|object|form)\b|<[^>]*\s(on\w+=|href=""(?!#))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<(script|img|svg|iframe|object|form)\b|<[^>]*\s(on\w+=|href=""(?!#|evidence/exchange-\d+[a-z.]+""))", RegexOptions.IgnoreCase)]
     private static partial Regex Alive();
 }

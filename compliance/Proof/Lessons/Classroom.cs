@@ -16,7 +16,7 @@ internal sealed class Classroom
     {
         Set = new LessonLoader(Edition).LoadFolder(Path.Combine(Scenarios, "lessons"));
         Assert.That(Set.Diagnostics, Is.Empty);
-        Player = new(Edition, new ReferenceStage(), new ScenarioLoader(Edition).LoadFile(Path.Combine(Scenarios, "both", "credentials", "registration.yaml")).Scenarios.Single(), TimeProvider.System);
+        Player = PlayerOn(new ReferenceStage());
     }
 
     public Edition Edition { get; } = Edition.Load221();
@@ -24,4 +24,8 @@ internal sealed class Classroom
     public LessonSet Set { get; }
 
     public LessonPlayer Player { get; }
+
+    /// <summary>A player for another stage.</summary>
+    public LessonPlayer PlayerOn(IStage stage) =>
+        new(Edition, stage, new ScenarioLoader(Edition).LoadFile(Path.Combine(Scenarios, "both", "credentials", "registration.yaml")).Scenarios.Single(), TimeProvider.System);
 }

@@ -57,12 +57,36 @@ internal sealed class LessonTests
     }
 
     [TestCaseSource(nameof(Names))]
+    public async Task Can_be_played_up_to_each_step_and_tell_what_happens_while_it_happens(string name)
+    {
+        var lesson = _classroom.Set.Lesson(name)!;
+        foreach (var note in lesson.Notes)
+        {
+            var told = new List<RunEvent>();
+
+            var performance = await _classroom.Player.PlayAsync(lesson, note.Step, happened =>
+            {
+                told.Add(happened);
+                return Task.CompletedTask;
+            }, CancellationToken.None);
+
+            var played = performance.Of(note.Step);
+            Assert.Multiple(() =>
+            {
+                Assert.That(played.Complaints.Select(finding => $"{finding.Check}: {finding.Says}"), Is.Empty, note.Step);
+                Assert.That(played.Held, Is.GreaterThan(3), note.Step);
+                Assert.That(played.Exchanges, Is.Not.Empty.And.SubsetOf(told.OfType<Exchanged>().Select(happened => happened.Exchange)), note.Step);
+            });
+        }
+    }
+
+    [TestCaseSource(nameof(Names))]
     public async Task Show_by_what_can_be_tried_what_the_kit_says_to_it(string name)
     {
         var lesson = _classroom.Set.Lesson(name)!;
         foreach (var attempt in lesson.Chapters.SelectMany(chapter => chapter.Attempts))
         {
-            var performance = await _classroom.Player.PlayAsync(attempt, CancellationToken.None);
+            var performance = await _classroom.Player.PlayAsync(attempt, tell: null, CancellationToken.None);
 
             var complaints = PlayedStep.Complaining(performance.Of(attempt.Step).Findings.Concat(attempt.Mutant is null ? [] : performance.Between));
             if (attempt.Mutant is { } mutant)

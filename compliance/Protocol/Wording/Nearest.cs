@@ -6,16 +6,25 @@ public static class Nearest
     // Longer texts come from the other side of a connection, and nobody mistypes by so much.
     private const int Longest = 100;
 
-    /// <summary>The candidate with the fewest edits, if no more than a third of its characters differ.</summary>
+    // How much of two forms of one word may differ at their ends: verify and verifies.
+    private const int Ending = 3;
+
+    /// <summary>The candidate with the fewest edits, if no more than a third of its characters differ; else another form of the same word.</summary>
     public static string? To(string written, IEnumerable<string> candidates)
     {
         if (written.Length > Longest) return null;
-        var best = candidates
-            .Where(c => c.Length <= Longest)
+        var known = candidates.Where(c => c.Length <= Longest).ToList();
+        var best = known
             .Select(c => (Candidate: c, Edits: Edits(written.ToUpperInvariant(), c.ToUpperInvariant())))
             .OrderBy(c => c.Edits).ThenBy(c => c.Candidate, StringComparer.Ordinal)
             .FirstOrDefault();
-        return best.Candidate is { } candidate && best.Edits <= Math.Max(1, candidate.Length / 3) ? candidate : null;
+        return best.Candidate is { } candidate && best.Edits <= Math.Max(1, candidate.Length / 3) ? candidate : known.Find(c => SameWord(written, c));
+    }
+
+    private static bool SameWord(string written, string candidate)
+    {
+        var stem = written.Zip(candidate).TakeWhile(pair => char.ToUpperInvariant(pair.First) == char.ToUpperInvariant(pair.Second)).Count();
+        return stem > Ending && candidate.Length - stem <= Ending && written.Length - stem < Ending;
     }
 
     /// <summary>How many characters to change, add, take away or swap with their neighbour (Damerau and Levenshtein).</summary>

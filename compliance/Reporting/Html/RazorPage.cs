@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace OcpiKit.Reporting.Html;
 
-/// <summary>Writes a whole page that a component renders.</summary>
-internal static class RazorPage
+/// <summary>Writes a whole page, or a part of one, that a component renders.</summary>
+public static class RazorPage
 {
     /// <summary>Renders <typeparamref name="TPage"/> with its parameters. The stream stays open.</summary>
     public static async Task WriteAsync<TPage>(Dictionary<string, object?> parameters, Stream to, CancellationToken stop)

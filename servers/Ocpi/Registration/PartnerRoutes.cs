@@ -19,6 +19,7 @@ internal static class PartnerRoutes
     {
         var partners = routes.MapOperator(Root);
         partners.MapPost("", RegisterAsync).WithSummary("Register with another platform: its versions URL, and the token that it gave for that.");
+        partners.MapPost("/invitations", Invite).WithSummary("Make a token with which another platform may register, once and until the server stops; it is passed on by a safe way, outside of OCPI.");
         partners.MapDelete("/{country_code}/{party_id}", LeaveAsync).WithSummary("End the registration with the platform of a party.");
     }
 
@@ -38,6 +39,13 @@ internal static class PartnerRoutes
         {
             return Answer.Refusal(mistake.StatusCode, mistake.Message);
         }
+    }
+
+    private static Answer Invite(PeerBook peers)
+    {
+        var token = CredentialsToken.Create();
+        peers.Admit(token, Standing.Invited);
+        return Answer.With(new { token });
     }
 
     private static async Task<Answer> LeaveAsync(HttpRequest request, PeerBook peers, Handshake handshake, CancellationToken stop) =>

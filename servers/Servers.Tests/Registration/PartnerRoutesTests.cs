@@ -31,6 +31,22 @@ public sealed class PartnerRoutesTests
     }
 
     [Test]
+    public async Task An_invitation_lets_one_platform_in_and_no_second()
+    {
+        await using var emsp = await EmspServer.StartAsync(new EmspOptions { Port = 0, Tokens = 3 });
+        await using var cpo = await CpoServer.StartAsync(new CpoOptions { Port = 0, Locations = 3 });
+        await using var other = await CpoServer.StartAsync(new CpoOptions { Port = 0, Locations = 3, PartyId = "OKX" });
+        using var operations = new HttpClient { BaseAddress = emsp.BaseUrl };
+
+        using var answer = await operations.PostAsJsonAsync("/partners/invitations", new { });
+        var token = (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["data"]!["token"]!;
+        await cpo.RegisterAsync(emsp.VersionsUrl, token);
+
+        Assert.That(emsp.Peers, Has.Count.EqualTo(1));
+        Assert.That(async () => await other.RegisterAsync(emsp.VersionsUrl, token), Throws.InstanceOf<OcpiKit.Ocpi.Registration.RegistrationException>());
+    }
+
+    [Test]
     public async Task A_registration_that_comes_to_nothing_is_told_with_its_reason()
     {
         await using var emsp = await EmspServer.StartAsync(new EmspOptions { Port = 0, Tokens = 3 });

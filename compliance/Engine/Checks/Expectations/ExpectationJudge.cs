@@ -37,7 +37,7 @@ public sealed class ExpectationJudge(Edition edition)
         Finding Finding(Verdict verdict, string says, Difference? difference = null, IReadOnlyList<string>? verifies = null, string? pointer = null)
         {
             var spoken = verifies ?? expectation.Verifies;
-            return new Finding(check, expectation.Says, Limit.Of(verdict, spoken, Axis.Conformance, edition.Requirements, exchange.Direction), Axis.Conformance, spoken, says, difference, exchange.Number, pointer);
+            return new Finding(check, expectation.Says, Limit.OfAuthor(verdict, spoken, edition.Requirements, exchange.Direction), Axis.Conformance, spoken, says, difference, exchange.Number, pointer);
         }
 
         if (exchange.Direction == Direction.ToSubject && exchange.Response is null)

@@ -8,9 +8,10 @@ namespace OcpiKit.Engine.Scenarios.Explaining;
 /// <param name="Needs">What it needs to be played, each with what provides it.</param>
 /// <param name="Writes">What it changes at the platform, or that it changes nothing.</param>
 /// <param name="Steps">What happens, in order.</param>
+/// <param name="Cleanup">What takes it back once it is over, however it ended.</param>
 /// <param name="Requirements">The demands of the specification that it verifies, in the order of their ids.</param>
 public sealed record Explanation(
-    Scenario Scenario, string Parties, IReadOnlyList<string> Needs, string Writes, IReadOnlyList<ExplainedStep> Steps, IReadOnlyList<Requirement> Requirements)
+    Scenario Scenario, string Parties, IReadOnlyList<string> Needs, string Writes, IReadOnlyList<ExplainedStep> Steps, IReadOnlyList<ExplainedStep> Cleanup, IReadOnlyList<Requirement> Requirements)
 {
     /// <summary>Explains a scenario.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -27,6 +28,7 @@ public sealed record Explanation(
             [.. ScenarioWords.Needs(scenario)],
             ScenarioWords.Writes(scenario),
             steps,
+            [.. scenario.Cleanup.Select(words.Of)],
             [.. steps.SelectMany(step => step.Verifies.Concat(step.Expects.SelectMany(expected => expected.Verifies)))
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
                 .Select(id => edition.Requirements.TryGet(id, out var requirement) ? requirement : null).OfType<Requirement>()]);

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using OcpiKit.Engine.Checks;
 using OcpiKit.Engine.Evidence;
-using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Scenarios.Reading;
 using OcpiKit.Protocol;
 
@@ -25,6 +24,13 @@ internal sealed class StepWords(Scenario scenario, Edition edition)
         SetStep set => new(set.Id, set.Title, $"The kit gives names to values: {Sentences.And([.. set.Values.Keys])}. Nothing is sent.", [.. set.Values.Select(pair => $"{pair.Key}: {Short(pair.Value)}")], [], []),
         _ => new(step.Id, step.Title, "A script plays: its file says what.", [], [], []),
     };
+
+    /// <summary>A step of the cleanup.</summary>
+    public ExplainedStep Of(CleanupStep cleanup)
+    {
+        var step = Of(cleanup.Does);
+        return cleanup.Undoes is { } undone ? step with { Details = [.. step.Details, $"only where the step {undone} was played"] } : step;
+    }
 
     private static string Call(CallStep call)
     {
@@ -76,14 +82,14 @@ internal sealed class StepWords(Scenario scenario, Edition edition)
     };
 
     private ExplainedExpectation Comes(AwaitStep wait) => new(
-        wait.Says, null, wait.Verifies, wait.Absent is Verdict.Fail or Verdict.Warn ? Limit.Of(wait.Absent, wait.Verifies, Axis.Conformance, edition.Requirements, Direction.FromSubject) : wait.Absent);
+        wait.Says, null, wait.Verifies, Limit.OfAuthor(wait.Absent, wait.Verifies, edition.Requirements, Direction.FromSubject));
 
     private ExplainedExpectation Of(Expectation expected, Operation? operation, Direction direction)
     {
         var answer = expected.Subject is WholeAnswer whole && operation is not null ? edition.Operations.Answer(operation, whole.When) : null;
         var looks = Sentences.Of(expected.Subject, expected.Matcher, answer);
         var verifies = expected.Verifies.Count > 0 ? expected.Verifies : answer?.Verifies ?? [];
-        return new(expected.Says, looks == expected.Says ? null : looks, verifies, Limit.Of(expected.Severity, verifies, Axis.Conformance, edition.Requirements, direction));
+        return new(expected.Says, looks == expected.Says ? null : looks, verifies, Limit.OfAuthor(expected.Severity, verifies, edition.Requirements, direction));
     }
 
     private static string? Token(TokenVariation token) => token switch

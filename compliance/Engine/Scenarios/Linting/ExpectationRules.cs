@@ -22,7 +22,7 @@ internal static class ExpectationRules
             if (Plainer(expectation.Matcher) is { } plainer)
                 yield return Advise.That("plainer", expectation.Place, plainer.Says, plainer.Remedy);
             if (expectation is { Severity: Verdict.Fail, Verifies: [] })
-                yield return Advise.That("no-requirement", expectation.Place, "The expectation can fail, and no requirement is named that demands it.", "Name it with verifies, or write otherwise: warn.");
+                yield return Advise.That("no-requirement", expectation.Place, "The expectation names no requirement that demands it, and warns at most.", "Name it with verifies, or write otherwise: warn.");
         }
     }
 

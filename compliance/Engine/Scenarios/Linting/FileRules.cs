@@ -14,8 +14,8 @@ internal static class FileRules
         }
 
         var named = Path.ChangeExtension(scenario.Place.File, null)!.Replace('\\', '/').TrimStart('/').Replace('/', '.');
-        if (named != scenario.Id && !named.EndsWith("." + scenario.Id, StringComparison.Ordinal))
-            yield return Advise.That("path", scenario.Place, $"The scenario {scenario.Id} stands in {scenario.Place.File}, where nobody looks for it.", $"Let the id follow the path, or move the file to {scenario.Id.Replace('.', '/')}.yaml.");
+        if (named != scenario.Family && !named.EndsWith("." + scenario.Family, StringComparison.Ordinal))
+            yield return Advise.That("path", scenario.Place, $"The scenario {scenario.Family} stands in {scenario.Place.File}, where nobody looks for it.", $"Let the id follow the path, or move the file to {scenario.Family.Replace('.', '/')}.yaml.");
         else if (!scenario.Id.StartsWith($"{scenario.Role.ToLowerInvariant()}.{scenario.Module}.", StringComparison.Ordinal))
             yield return Advise.That("folder", scenario.Place, $"The scenario {scenario.Id} is about {scenario.Module} of {Who(scenario.Role)}, and its id does not say so.", $"Begin it with {scenario.Role.ToLowerInvariant()}.{scenario.Module}. and move the file there.");
         if (scenario.Why.Length < ShortWhy)

@@ -24,15 +24,16 @@ public sealed class ScenarioLinter(Edition edition)
         ArgumentNullException.ThrowIfNull(set);
         var problems = new Problems();
         problems.AddRange(set.Diagnostics);
-        foreach (var scenario in set.Scenarios)
-            problems.AddRange(Advice(scenario));
+        // A file is spoken of once, however many cases it has; so is what shows in several of them.
+        problems.AddRange(set.Scenarios.DistinctBy(scenario => scenario.Family).SelectMany(FileRules.Of));
+        problems.AddRange(set.Scenarios.SelectMany(Advice).DistinctBy(advice => (advice.Code, advice.Place, advice.Says)));
+        problems.AddRange(ReuseRules.Of(set));
         problems.AddRange(TitleRules.Of(set.Scenarios));
         return problems.InOrder;
     }
 
     private IEnumerable<Diagnostic> Advice(Scenario scenario) =>
     [
-        .. FileRules.Of(scenario),
         .. NameRules.Of(scenario),
         .. ConductRules.Of(scenario),
         .. StepRules.Of(scenario),

@@ -61,7 +61,7 @@ internal static class StepRules
         if (wait.Within >= Long)
             yield return Advise.That("long-wait", wait.Place, $"The step waits up to {wait.Within.TotalMinutes:0} minutes, and a run as long as that.", "Wait shorter; where a person has to do something, --patience gives the time.");
         if (wait.Absent == Verdict.Fail && wait.Verifies.Count == 0)
-            yield return Advise.That("no-requirement", wait.Place, "That no call comes is judged as a failure, and no requirement is named that demands it.", "Name it with verifies, or write absent: warn.");
+            yield return Advise.That("no-requirement", wait.Place, "No requirement is named that demands the call, and that none comes warns at most.", "Name it with verifies, or write absent: warn.");
     }
 
     private static string Types(Operation operation) => string.Join(" or ", operation.Request!.Types);

@@ -8,6 +8,8 @@ internal sealed class Defaults
     private readonly MapNode? _map;
     private readonly Edition _edition;
 
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+
     private Defaults(MapNode? map, Edition edition) => (_map, _edition) = (map, edition);
 
     public static Defaults Read(Fields fields, Edition edition, Problems problems)
@@ -18,6 +20,11 @@ internal sealed class Defaults
             problems.Add("kind", entry.Value.Place, $"{entry.Key} is a map of names and values, not {entry.Value.Kind}.", null);
         return new((MapNode)node, edition);
     }
+
+    /// <summary>Those that no step took so far, each with its place.</summary>
+    public IReadOnlyDictionary<string, Place> Idle =>
+        (_map?.Entries ?? []).SelectMany(entry => entry is { Key: "with" or "headers", Value: MapNode map } ? map.Entries : [entry])
+            .Where(entry => !_taken.Contains(entry.Key)).DistinctBy(entry => entry.Key).ToDictionary(entry => entry.Key, entry => entry.Place, StringComparer.Ordinal);
 
     /// <summary>The step with what it does not say itself.</summary>
     public Node In(Node step)
@@ -47,10 +54,17 @@ internal sealed class Defaults
             return step;
         var said = (own?.Value as MapNode)?.Entries ?? [];
         var added = given.Entries.Where(entry => applies(entry.Key) && !said.Any(one => one.Key.Equals(entry.Key, StringComparison.OrdinalIgnoreCase))).ToList();
+        _taken.UnionWith(added.Select(entry => entry.Key));
         return added.Count == 0 ? step : Replaced(step, new Entry(key, own?.Place ?? usual.Place, new MapNode([.. said, .. added], own?.Value.Place ?? given.Place)));
     }
 
-    private MapNode Added(MapNode map, string key) => _map!.Find(key) is { } usual && map.Find(key) is null ? Replaced(map, usual) : map;
+    private MapNode Added(MapNode map, string key)
+    {
+        if (_map!.Find(key) is not { } usual || map.Find(key) is not null)
+            return map;
+        _taken.Add(key);
+        return Replaced(map, usual);
+    }
 
     private static MapNode Replaced(MapNode map, Entry entry) => new([.. map.Entries.Where(other => other.Key != entry.Key), entry], map.Place);
 }

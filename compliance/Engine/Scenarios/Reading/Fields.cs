@@ -80,7 +80,7 @@ internal sealed partial class Fields
             return null;
         if (node is ScalarNode { Value: ScalarKind.Boolean } scalar)
             return scalar.Text[0] is 't' or 'T';
-        _problems.Add("kind", node.Place, $"{key} is true or false, not {node.Kind}.", null);
+        _problems.Add("kind", node.Place, $"{key} is true or false, not {node.Kind}.", (node as ScalarNode)?.Text.ToLowerInvariant() switch { "yes" or "on" => "Write true.", "no" or "off" => "Write false.", _ => null });
         return null;
     }
 
@@ -100,7 +100,8 @@ internal sealed partial class Fields
     {
         if (Node(key) is not { } node)
             return otherwise;
-        if (node is ScalarNode { Text: var text } && TimeForm().Match(text) is { Success: true } match
+        var written = (node as ScalarNode)?.Text ?? "";
+        if (TimeForm().Match(written) is { Success: true } match
             && double.TryParse(match.Groups[1].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount))
         {
             var seconds = amount * match.Groups[2].Value switch { "ms" => 0.001, "s" => 1, "m" => 60, _ => 3600 };
@@ -108,7 +109,8 @@ internal sealed partial class Fields
                 return TimeSpan.FromSeconds(seconds);
         }
 
-        _problems.Add("time", node.Place, $"{key} is a time such as 500ms, 30s or 2m, more than nothing and at most {longest.TotalMinutes:0}m.", null);
+        _problems.Add("time", node.Place, $"{key} is a time such as 500ms, 30s or 2m, more than nothing and at most {longest.TotalMinutes:0}m.",
+            written.Replace(" ", "", StringComparison.Ordinal) is var closed && closed != written && TimeForm().IsMatch(closed) ? $"Write {closed}." : null);
         return otherwise;
     }
 

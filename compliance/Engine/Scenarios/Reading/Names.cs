@@ -66,7 +66,9 @@ internal sealed partial class Names(Problems problems)
             var name = text[(at + 2)..end];
             _used.Add(name);
             NamesOurParty |= ScenarioFormat.OfOurParty.Contains(name);
-            if (!_known.ContainsKey(name) && !also.Contains(name))
+            if (name.Split('.', 2) is [var whole, _] && _known.ContainsKey(whole))
+                problems.Add("part-of-name", place, $"{whole} stands for a whole value, and no part of it can be named.", "Capture the part, or set the object yourself and give the part a name of its own.");
+            else if (!_known.ContainsKey(name) && !also.Contains(name))
                 problems.Unknown("unknown-name", place, $"No step before this one captures or sets {(name.Length == 0 ? "a name that is empty" : name)}.", name, _known.Keys);
         }
     }

@@ -15,6 +15,9 @@ internal sealed partial class Parts(IReadOnlyDictionary<string, Part> parts)
 {
     private static readonly string[] Naming = ["capture", "set"];
 
+    /// <summary>Those of the folders that are read, without those that the kit carries.</summary>
+    public IReadOnlyList<SharedPart> Shared { get; init; } = [];
+
     /// <summary>Reads one file.</summary>
     public static Part? Read(string file, string text, Problems problems)
     {
@@ -46,6 +49,8 @@ internal sealed partial class Parts(IReadOnlyDictionary<string, Part> parts)
                 steps.Add(step);
         }
 
+        foreach (var second in steps.Where(step => step.Find("id") is null).Skip(1))
+            problems.Add("missing-key", second.Place, "id is missing.", "One step of a part may be without an id: it has that of the step which uses the part.");
         foreach (var given in gives.Except(steps.SelectMany(Named)))
             problems.Unknown("unknown-name", fields.At("gives"), $"No step of the part captures or sets {given}.", given, [.. steps.SelectMany(Named)]);
         return name is null ? null : new Part(name, [.. takes.Select(entry => entry.Key)], gives, steps, root.Place);
@@ -103,7 +108,7 @@ internal sealed partial class Parts(IReadOnlyDictionary<string, Part> parts)
     }
 
     private static MapNode One(MapNode step, string id, HashSet<string> ids, Dictionary<string, string> names) => new(
-        [.. step.Entries.Select(entry => entry switch
+        [.. step.Find("id") is null ? [new Entry("id", step.Place, new ScalarNode(id, Plain: false, step.Place))] : Array.Empty<Entry>(), .. step.Entries.Select(entry => entry switch
         {
             { Key: "id", Value: ScalarNode own } => entry with { Value = own with { Text = $"{id}-{own.Text}" } },
             { Key: "answers", Value: ScalarNode answered } when ids.Contains(answered.Text) => entry with { Value = answered with { Text = $"{id}-{answered.Text}" } },

@@ -57,6 +57,8 @@ internal sealed partial class ScenarioReader(Edition edition, Parts parts, Probl
             Needs = needs,
             Partner = partner,
             Unused = reader.Unused,
+            IdleDefaults = defaults.Idle,
+            Uses = [.. fields.Node("steps") is ListNode list ? list.Items.OfType<MapNode>().Select(step => (step.Find("use")?.Value as ScalarNode)?.Text).OfType<string>().Distinct() : []],
             Cleanup = cleanup,
         };
     }

@@ -3,7 +3,7 @@ using OcpiKit.Engine.Money;
 using OcpiKit.Engine.Results;
 using OcpiKit.Reporting.Words;
 
-namespace OcpiKit.Learning.Terminal;
+namespace OcpiKit.Learning.Showing;
 
 /// <summary>How the price of a bill comes about, line by line.</summary>
 public static class BillText

@@ -1,0 +1,49 @@
+using OcpiKit.Engine.Scenarios.Reading;
+using OcpiKit.Protocol.Wording;
+
+namespace OcpiKit.Engine.Parties;
+
+/// <summary>The text of a profile as it may be shown below a mistake: a token that stands in its line must not end in the log of a build.</summary>
+internal static class VeiledSource
+{
+    private const string Veil = "…";
+
+    private static readonly string[] Secret = [.. ProfileOptions.All.Where(option => option.Secret).Select(option => option.Name), "headers"];
+
+    private static readonly string[] Open = [.. ProfileFormat.File.Except(Secret)];
+
+    /// <summary>The text without what may be a secret: from where it begins to the end of its line nothing is shown.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="root">What it holds; null where it is no YAML, and any line may hold anything.</param>
+    public static string Of(string text, Node? root)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        if (root is null)
+            return string.Join('\n', lines.Select(line => KeyOf(line) is { } key && !Open.Contains(key) ? KeyOnly(line) : line));
+        foreach (var place in Secrets(root, false).Select(secret => secret.Place).Where(place => place.Line <= lines.Length))
+        {
+            var line = lines[place.Line - 1];
+            if (line.Length >= place.Column)
+                lines[place.Line - 1] = line[..(place.Column - 1)] + Veil;
+        }
+
+        // What stands twice is read once; its line is told all the same.
+        return string.Join('\n', lines.Select(line => KeyOf(line) is { } key && Hides(key) ? KeyOnly(line) : line));
+    }
+
+    private static IEnumerable<ScalarNode> Secrets(Node node, bool hidden) => node switch
+    {
+        ScalarNode scalar when hidden => [scalar],
+        ListNode list => list.Items.SelectMany(item => Secrets(item, hidden)),
+        MapNode map => map.Entries.SelectMany(entry => Secrets(entry.Value, hidden || Hides(entry.Key))),
+        _ => [],
+    };
+
+    /// <summary>A key that hides what stands below it: that of a secret, or one that was probably meant to be.</summary>
+    private static bool Hides(string key) =>
+        Secret.Contains(key) || (!ProfileFormat.File.Contains(key) && Nearest.To(key, [.. ProfileFormat.File, .. ProfileFormat.Http]) is { } meant && Secret.Contains(meant));
+
+    private static string? KeyOf(string line) => line.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? line[..colon].Trim(' ', '\t', '{', '"', '\'') : null;
+
+    private static string KeyOnly(string line) => line[..(line.IndexOf(':', StringComparison.Ordinal) + 1)] + " " + Veil;
+}

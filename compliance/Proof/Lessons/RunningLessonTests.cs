@@ -1,0 +1,85 @@
+using Microsoft.Extensions.DependencyInjection;
+using OcpiKit.Cli.Learn;
+using OcpiKit.Cli.Servers.Running;
+using OcpiKit.Cpo;
+using OcpiKit.Emsp;
+using OcpiKit.Learning.Playing;
+using OcpiKit.Ocpi.Hosting;
+
+namespace OcpiKit.Proof.Lessons;
+
+/// <summary>Lessons against servers that run anyhow, while these have a partner of their own.</summary>
+[TestFixture, Category("compliance")]
+internal sealed class RunningLessonTests
+{
+    private static readonly string[] Names = ["authentication", "locations", "tokens", "sessions", "commands", "cdrs", "tariffs", "troubleshooting"];
+
+    private readonly Classroom _classroom = new();
+    private CpoServer _cpo = null!;
+    private EmspServer _emsp = null!;
+    private string _folder = "";
+
+    [OneTimeSetUp]
+    public async Task RunServers()
+    {
+        _folder = Directory.CreateTempSubdirectory("ocpikit-running-").FullName;
+        _cpo = await CpoServer.StartAsync(new CpoOptions { Port = 0, Locations = 40 }, builder => builder.Services.AddSingleton<TimeProvider>(new PacedTime(TimeProvider.System, 120)));
+        _emsp = await EmspServer.StartAsync(new EmspOptions { Port = 0, Tokens = 10 });
+        await _cpo.RegisterAsync(_emsp.VersionsUrl, _emsp.Invite());
+    }
+
+    [OneTimeTearDown]
+    public async Task StopThem()
+    {
+        await _emsp.DisposeAsync();
+        await _cpo.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [TestCaseSource(nameof(Names))]
+    public async Task Go_again_and_again_without_a_fault_and_leave_the_servers_partners_as_they_were(string name)
+    {
+        var lesson = _classroom.Set.Lesson(name)!;
+        var player = _classroom.PlayerOn(new RunningStage([Of("CPO", _cpo), Of("eMSP", _emsp)], new ReferenceStage()));
+
+        for (var time = 0; time < 2; time++)
+        {
+            var performance = await player.PlayAsync(lesson, CancellationToken.None);
+
+            Assert.Multiple(() =>
+            {
+                Assert.That(PlayedStep.Complaining(performance.Steps.SelectMany(step => step.Findings)).Select(finding => $"{finding.Check}: {finding.Says}"), Is.Empty);
+                Assert.That(lesson.Notes.Where(note => performance.Of(note.Step).Exchanges.Count == 0).Select(note => note.Step), Is.Empty);
+                Assert.That((_cpo.Peers.Count, _emsp.Peers.Count), Is.EqualTo((1, 1)));
+            });
+        }
+    }
+
+    [Test]
+    public async Task A_lesson_says_at_which_server_it_is_played_and_faults_are_given_to_none_that_runs()
+    {
+        var player = _classroom.PlayerOn(new RunningStage([Of("CPO", _cpo)], new ReferenceStage()));
+        var attempt = _classroom.Set.Lesson("tariffs")!.Chapters.SelectMany(chapter => chapter.Attempts).First(attempt => attempt.Mutant is not null);
+
+        var performance = await player.PlayAsync(attempt, tell: null, CancellationToken.None);
+
+        Assert.That(player.Against("CPO"), Does.Contain(_cpo.BaseUrl.AbsoluteUri));
+        Assert.That(player.Against("EMSP"), Is.EqualTo("a real server on this machine"));
+        Assert.That(performance.Steps.SelectMany(step => step.Exchanges).Select(exchange => new Uri(exchange.Url).Port), Is.Not.Empty.And.None.EqualTo(_cpo.BaseUrl.Port));
+    }
+
+    [Test]
+    public async Task Servers_are_found_in_the_book_but_those_that_want_a_key()
+    {
+        await using var locked = await EmspServer.StartAsync(new EmspOptions { Port = 0, Tokens = 1, OperatorKey = "a-key-that-nobody-tells" });
+        await using var door = StopDoor.Open();
+        var book = new RunningBook(_folder);
+        using var entry = book.Enter(new(Environment.ProcessId, door.Name, DateTimeOffset.UnixEpoch, [Of("CPO", _cpo), Of("eMSP", locked)]));
+
+        var found = await RunningStage.FindAsync(book, CancellationToken.None);
+
+        Assert.That(found.Select(server => server.Kind), Is.EqualTo(new[] { "CPO" }));
+    }
+
+    private static RunningServer Of(string kind, OcpiServer server) => new(kind, "", server.VersionsUrl, server.BaseUrl, "in memory");
+}
