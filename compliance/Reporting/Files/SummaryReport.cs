@@ -99,7 +99,7 @@ public sealed class SummaryReport : IReporter
         if (cause.Places is [{ Pointer: { Length: > 0 } pointer }, ..])
             text.Append(CultureInfo.InvariantCulture, $"  - at {Markdown.Code(pointer)}\n");
         foreach (var requirement in cause.Requirements.Take(5))
-            text.Append(CultureInfo.InvariantCulture, $"  - {Markdown.Text($"{requirement.Id} {requirement.Level}: {requirement.Text} ({requirement.Source})")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  - {Markdown.Text(requirement.Text.Length == 0 ? requirement.Id : $"{requirement.Id} {requirement.Level}: {requirement.Text} ({requirement.Source})")}\n");
         text.Append(CultureInfo.InvariantCulture, $"  - scenario {Markdown.Code(cause.Scenarios[0].Id)}{(cause.Scenarios[0].File.Length > 0 ? $", {Markdown.Code($"{cause.Scenarios[0].File}:{cause.Scenarios[0].Line}")}" : "")}\n");
     }
 }

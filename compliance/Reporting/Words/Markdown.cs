@@ -30,7 +30,8 @@ public static class Markdown
         // A scheme of an address, or an emoji.
         ':' => at + 1 < text.Length && text[at + 1] != ' ',
         // An address without its scheme, or the number of a list.
-        '.' => at > 0 && (text[at - 1] is 'w' or 'W' || text.AsSpan(0, at).IndexOfAnyExceptInRange('0', '9') < 0),
+        '.' => text.AsSpan(0, at).EndsWith("www", StringComparison.OrdinalIgnoreCase)
+            || (at > 0 && at + 1 < text.Length && text[at + 1] == ' ' && !text.AsSpan(0, at).ContainsAnyExceptInRange('0', '9')),
         _ => false,
     };
 
@@ -43,7 +44,9 @@ public static class Markdown
         foreach (var c in shown)
             longest = Math.Max(longest, run = c == '`' ? run + 1 : 0);
         var fence = new string('`', longest + 1);
-        var room = shown.Length == 0 || shown[0] is '`' or ' ' || shown[^1] is '`' or ' ' ? " " : "";
+        if (shown.Length == 0)
+            return "` `";
+        var room = shown[0] is '`' or ' ' || shown[^1] is '`' or ' ' ? " " : "";
         return $"{fence}{room}{shown}{room}{fence}";
     }
 }
