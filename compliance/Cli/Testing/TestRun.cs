@@ -39,6 +39,7 @@ internal sealed class TestRun(Terminal terminal, Home home, TestWish wish)
             await RunProjectsAsync(stop);
             if (wish.Filter is null) await MeasureCoverageAsync(stop);
         }
+        if (wish.RequireAll) _results.RequireAll();
         _results.Save(ResultsFile);
         await WritePageAsync(stop);
         return Summarise();

@@ -42,6 +42,18 @@ internal sealed class JUnitFileTests
         Assert.That(results.Failures.Single().Message, Does.EndWith("and more"));
     }
 
+    [Test]
+    public void Where_everything_is_required_a_test_that_left_itself_out_has_failed()
+    {
+        var results = new JUnitFile();
+        results.Add("One", Part("""<testsuite name="x"><testcase classname="A" name="a"/><testcase classname="A" name="b"><skipped message="There is no program."/></testcase></testsuite>"""));
+
+        results.RequireAll();
+
+        Assert.That((results.Passed, results.Failed, results.Skipped), Is.EqualTo((1, 1, 0)));
+        Assert.That(results.Failures, Is.EqualTo(new[] { new FailedTest("A.b", "left out: There is no program.") }));
+    }
+
     private string Part(string suites)
     {
         var file = Path.Combine(_folder, "part.xml");
