@@ -26,7 +26,7 @@ public static class ReportFolder
     public static async Task<IReadOnlyList<string>> WriteAsync(string folder, RunResult result, ExitRules rules, LongBodies? bodies, CancellationToken stop)
     {
         Directory.CreateDirectory(folder);
-        IReporter[] reporters = [new HtmlReport(), new JUnitReport(rules), new JsonReport(), new HarReport()];
+        IReporter[] reporters = [new HtmlReport(), new JUnitReport(rules), new JsonReport(), new HarReport(), new SummaryReport()];
         var drafts = reporters.Select(reporter => (Reporter: reporter, Path: Path.Combine(folder, $"{reporter.File}.{Guid.NewGuid():N}.tmp"))).ToList();
         try
         {

@@ -38,7 +38,7 @@ internal sealed class NewCommand : Command, IHasExamples
         var edition = Edition.Load221();
         var draft = Draft.Of(
             parsed.GetValue(_scenario)!, parsed.GetValue(_role), parsed.GetValue(_module), parsed.GetValue(_operation), parsed.GetValue(_folder) ?? home.Scenarios, edition);
-        var text = Skeleton.Of(draft, Schema(draft.File, home), edition);
+        var text = Skeleton.Of(draft, home.SchemaFor(draft.File, "scenario.schema.json"), edition);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(draft.File))!);
@@ -62,13 +62,5 @@ internal sealed class NewCommand : Command, IHasExamples
         terminal.Say($"  ./run.sh scenario lint {draft.File}");
         terminal.Say("      shows what is wrong with it, once you have changed it");
         return ExitCode.Good;
-    }
-
-    /// <summary>Where editors find the schema of the format: from the file on, if it lies in the working copy.</summary>
-    private static string Schema(string file, Home home)
-    {
-        var schema = home.At("schemas/scenario.schema.json");
-        var inside = !Path.GetRelativePath(home.Root, Path.GetFullPath(file)).StartsWith("..", StringComparison.Ordinal);
-        return (inside ? Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(file))!, schema) : schema).Replace('\\', '/');
     }
 }

@@ -21,6 +21,9 @@ internal sealed class ComplianceCommand : Command, IHasExamples
     private readonly Option<bool> _list = new("--list") { Description = "List the scenarios and play none." };
     private readonly Option<bool> _strict = new("--strict") { Description = "A warning makes the exit code 1 too." };
     private readonly Option<string?> _failOn = new("--fail-on") { HelpName = "blocked", Description = "blocked: a rule that could not be verified makes the exit code 1 too." };
+    private readonly Option<string?> _known = new("--known-failures") { HelpName = "FILE", Description = "A list of what is known to be broken, each with its reason: only what is new turns the run red, and what is mended though it stands there." };
+    private readonly Option<string?> _baseline = new("--baseline") { HelpName = "RESULTS", Description = "An earlier results.json, or the folder that it lies in: only what is worse than it was turns the run red." };
+    private readonly Option<string?> _writeKnown = new("--write-known-failures") { HelpName = "FILE", Description = "Write what is broken in this run as such a list, to begin with." };
     private readonly Option<bool> _showPersonalData = new("--show-personal-data") { Description = "Do not pseudonymise token uids, contract ids and visual numbers in the reports." };
     private readonly Option<string[]> _mutants = new("--mutant") { HelpName = "ID", Description = "Test one of our own servers with this rule broken on purpose: shows what a fault looks like (requirements --mutants lists them); may be given several times." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what would be sent, with headers and bodies, and what would be blocked; send nothing." };
@@ -37,7 +40,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
     {
         Add(_url);
         _profileOptions = ProfileOptions.All.Where(option => option.Name != "url").ToDictionary(option => option, Made);
-        foreach (var option in new Option[] { _profileOptions.First(pair => pair.Key.Name == "token").Value, _profile, _modules, _scenarios, _only, _list, _dryRun, _strict, _failOn, _instead, _beside, _reports, _waitRegistration, _state, _showPersonalData, _mutants })
+        foreach (var option in new Option[] { _profileOptions.First(pair => pair.Key.Name == "token").Value, _profile, _modules, _scenarios, _only, _list, _dryRun, _strict, _failOn, _known, _baseline, _writeKnown, _instead, _beside, _reports, _waitRegistration, _state, _showPersonalData, _mutants })
             Add(option);
         foreach (var (option, made) in _profileOptions.Where(pair => pair.Key.Name != "token"))
             Add(made);
@@ -55,6 +58,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
         new("./run.sh compliance --only my-scenario.yaml", "A scenario of your own against the reference servers; file.yaml:12 is the one at that line."),
         new("./run.sh compliance URL --token T --dry-run", "What would be sent, without sending anything."),
         new("./run.sh compliance URL --token T --with-scenarios ../our-scenarios", "Your own scenarios beside ours; --scenarios DIR takes yours alone."),
+        new("./run.sh compliance URL --token T --known-failures known-failures.yaml", "Red only for what is new; --write-known-failures makes a first list."),
         new("./run.sh compliance --mutant total.of-page", "What a fault looks like in the report."),
         new("OCPIKIT_TOKEN=T ./run.sh compliance URL --profile partner.yaml", "Options from a file, the token from the environment."),
     ];
@@ -100,6 +104,9 @@ internal sealed class ComplianceCommand : Command, IHasExamples
             parsed.GetValue(_mutants) ?? [])
         {
             DryRun = parsed.GetValue(_dryRun),
+            KnownFailures = parsed.GetValue(_known),
+            Baseline = parsed.GetValue(_baseline),
+            WriteKnownFailures = parsed.GetValue(_writeKnown),
             Script = isScript ? null : parsed.GetValue(_script),
             WithOurs = isScript && parsed.GetValue(_withOurs),
             Words = [.. parsed.Tokens.SkipWhile(token => token.Value != Name).Skip(1).Select(token => token.Value)],

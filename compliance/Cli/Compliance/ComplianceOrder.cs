@@ -29,6 +29,15 @@ internal sealed record ComplianceOrder(
     /// <summary>Whether a script that is run by itself plays all others too.</summary>
     public bool WithOurs { get; init; }
 
+    /// <summary>The list of what is known to be broken; null where there is none.</summary>
+    public string? KnownFailures { get; init; }
+
+    /// <summary>The earlier run that this one is held against, as a results.json or a folder of reports; null where there is none.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>Where what is broken is written as such a list; null where that is not wanted.</summary>
+    public string? WriteKnownFailures { get; init; }
+
     /// <summary>The words of the command line behind the command.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
@@ -46,6 +55,8 @@ internal sealed record ComplianceOrder(
             .. Modules.Select(module => $"--module {module}"),
             .. Scenarios.Select(scenario => $"--scenario {scenario}"),
             .. Only.Select(only => $"--only {only}"),
+            .. KnownFailures is null ? Array.Empty<string>() : [$"--known-failures {KnownFailures}"],
+            .. Baseline is null ? Array.Empty<string>() : [$"--baseline {Baseline}"],
             .. InsteadOfOurs.Select(folder => $"--scenarios {folder}"),
             .. BesideOurs.Select(folder => $"--with-scenarios {folder}"),
             .. ProfileFile is null ? Array.Empty<string>() : [$"--profile {ProfileFile}"],

@@ -1,11 +1,13 @@
 using OcpiKit.Cli.Shell;
 using OcpiKit.Engine.Parties;
+using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Running;
 using OcpiKit.Engine.Scenarios;
 using OcpiKit.Engine.Wire;
 using OcpiKit.Mutants;
 using OcpiKit.Protocol;
 using OcpiKit.Protocol.Wording;
+using ExitCode = OcpiKit.Cli.Shell.ExitCode;
 
 namespace OcpiKit.Cli.Compliance;
 
@@ -26,11 +28,23 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
             return List(scenarios);
         if (order.DryRun)
             return await new DryRun(terminal, _edition).RunAsync(profile, scenarios, stop);
-        var run = new TargetRun(terminal, home, order, _edition, scenarios);
+        var known = new WhatIsKnown(home, order, scenarios.All, _edition);
+        var job = GitHubActions.Around(terminal);
+        job?.Listen();
+        var code = await PlayAsync(new TargetRun(terminal, home, order, _edition, scenarios, known), profile, scenarios, mutant, stop);
+        await known.WriteAsync(terminal, stop);
+        known.Complain(terminal);
+        if (job is not null)
+            await job.TellAsync(known.Runs, new ExitRules(order.Strict, order.FailOnBlocked), ScenarioFolders.Of(home, order.InsteadOfOurs, order.BesideOurs), stop);
+        return code;
+    }
+
+    private async Task<int> PlayAsync(TargetRun run, Profile profile, ScenarioChoice scenarios, Mutant? mutant, CancellationToken stop)
+    {
         if (order.WaitRegistration)
             return await WelcomeAsync(run, profile, scenarios, stop);
         if (profile.Url is not null)
-            return await run.PlayAsync(profile, scenarios.Plan, name: null, Reports, met: null, stop);
+            return await run.PlayAsync(profile, scenarios.Plan, name: null, alone: true, Reports, met: null, stop);
 
         MakeSureThatNoUrlWasForgotten(profile);
         return await TestOurOwnAsync(run, profile, scenarios, mutant, stop);
@@ -58,7 +72,7 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
             var own = new OwnParty(_edition, profile, wire, veil, TimeProvider.System);
             var (known, reach) = await new Welcome(terminal, own, TimeProvider.System).AwaitAsync(profile, role, stop);
             await using (reach.Counterparty)
-                return await run.PlayAsync(known, scenarios.Plan, name: null, Reports, (reach, veil), stop);
+                return await run.PlayAsync(known, scenarios.Plan, name: null, alone: true, Reports, (reach, veil), stop);
         }
         catch (MisconfiguredException e)
         {
@@ -74,7 +88,8 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         await using var pair = await ReferencePair.StartAsync(mutant, stop);
         var role = mutant?.Role ?? profile.Role;
         var codes = new List<int>();
-        foreach (var target in pair.Targets.Where(target => (role ?? target.Role) == target.Role && scenarios.Plan.Any(scenario => scenario.Tests(target.Role))))
+        var targets = pair.Targets.Where(target => (role ?? target.Role) == target.Role && scenarios.Plan.Any(scenario => scenario.Tests(target.Role))).ToList();
+        foreach (var target in targets)
         {
             var known = profile with
             {
@@ -88,7 +103,7 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
                 // What a mutant does not do is waited for; our own servers do all within a second or two.
                 LongestWait = profile.LongestWait ?? (mutant is null ? null : TimeSpan.FromSeconds(5)),
             };
-            codes.Add(await run.PlayAsync(known, scenarios.Plan, target.Name, Reports with { Folder = Path.Combine(Reports.Folder, target.Folder) }, met: null, stop));
+            codes.Add(await run.PlayAsync(known, scenarios.Plan, target.Name, targets.Count == 1, Reports with { Folder = Path.Combine(Reports.Folder, target.Folder) }, met: null, stop));
         }
 
         return codes.Count > 0

@@ -1,4 +1,5 @@
 using OcpiKit.Cli.Shell;
+using OcpiKit.Engine.Knowing;
 using OcpiKit.Engine.Listening;
 using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Running;
@@ -15,17 +16,18 @@ using Profile = OcpiKit.Engine.Parties.Profile;
 namespace OcpiKit.Cli.Compliance;
 
 /// <summary>The test of one target: plays, tells it while it goes on, writes the reports.</summary>
-internal sealed class TargetRun(Terminal terminal, Home home, ComplianceOrder order, Edition edition, ScenarioChoice scenarios)
+internal sealed class TargetRun(Terminal terminal, Home home, ComplianceOrder order, Edition edition, ScenarioChoice scenarios, WhatIsKnown what)
 {
     /// <summary>Tests a target; gives the exit code.</summary>
     /// <param name="profile">The target.</param>
     /// <param name="plan">What is played.</param>
     /// <param name="name">What the report calls it, for one of our own; null for the user's.</param>
+    /// <param name="alone">Whether it is the only target of the command.</param>
     /// <param name="place">Where its reports go.</param>
     /// <param name="met">The counterparty that it has registered with, and what of that is secret; null where it has not.</param>
     /// <param name="stop">Breaks it off.</param>
     /// <exception cref="UsageException">The target cannot be tested as it was named, or the reports cannot be written.</exception>
-    public async Task<int> PlayAsync(Profile profile, IReadOnlyList<Scenario> plan, string? name, ReportPlace place, (Reach Reach, Veil Veil)? met, CancellationToken stop)
+    public async Task<int> PlayAsync(Profile profile, IReadOnlyList<Scenario> plan, string? name, bool alone, ReportPlace place, (Reach Reach, Veil Veil)? met, CancellationToken stop)
     {
         if (profile.RegistrationToken is not null)
             plan = Plan.Registering(plan, scenarios.All);
@@ -50,11 +52,14 @@ internal sealed class TargetRun(Terminal terminal, Home home, ComplianceOrder or
         };
         var console = new ConsoleProgress(terminal.Out.Profile.Out.Writer, terminal.Style, Requirement);
         var events = new List<RunEvent>();
+        var known = KnownFailures.None;
         try
         {
             await foreach (var told in runner.RunAsync(plan, new RunHeader(Kit.Version, name, order.Said), stop))
             {
                 events.Add(told);
+                if (told is RunStarted started)
+                    console.Knows(known = what.Of(started.Facts.Role, alone));
                 console.On(told);
             }
         }
@@ -83,6 +88,8 @@ internal sealed class TargetRun(Terminal terminal, Home home, ComplianceOrder or
             console.Compared(result.Comparison);
         }
 
+        result = known.Over(result);
+        what.Add(result);
         console.Reports(await place.WriteAsync(result, rules, bodies, stop));
         return Engine.Results.ExitCode.Of(result, rules);
 

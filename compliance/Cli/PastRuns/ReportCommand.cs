@@ -18,7 +18,7 @@ internal sealed class ReportCommand : Command, IHasExamples
 
     /// <summary>The command, over a terminal and a working copy.</summary>
     public ReportCommand(Terminal terminal, Home home)
-        : base("report", "Make report.html and junit.xml again from a results.json, without any target.")
+        : base("report", "Make report.html, junit.xml and summary.md again from a results.json, without any target.")
     {
         Add(_from);
         Add(_reports);

@@ -20,6 +20,14 @@ internal sealed record Home(string Root)
     /// <summary>A file below the root, by a path with forward slashes.</summary>
     public string At(string path) => Path.Combine(Root, path.Replace('/', Path.DirectorySeparatorChar));
 
+    /// <summary>Where an editor that has opened a file finds a schema: from the file on, if it lies in the working copy.</summary>
+    public string SchemaFor(string file, string schema)
+    {
+        var at = At($"schemas/{schema}");
+        var inside = !Path.GetRelativePath(Root, Path.GetFullPath(file)).StartsWith("..", StringComparison.Ordinal);
+        return (inside ? Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(file))!, at) : at).Replace('\\', '/');
+    }
+
     /// <summary>Where run.sh stands; else the repository the program was built in; else the current folder.</summary>
     public static Home Find()
     {

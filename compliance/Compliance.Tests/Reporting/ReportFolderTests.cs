@@ -19,7 +19,7 @@ public sealed class ReportFolderTests
         await ReportFolder.WriteAsync(_folder, SampleRun.Result() with { Notices = [new string('x', 100_000)] }, CancellationToken.None);
         var paths = await ReportFolder.WriteAsync(_folder, SampleRun.Result(), CancellationToken.None);
 
-        Assert.That(paths.Select(Path.GetFileName), Is.EqualTo(new[] { "report.html", "junit.xml", "results.json", "exchanges.har" }));
+        Assert.That(paths.Select(Path.GetFileName), Is.EqualTo(new[] { "report.html", "junit.xml", "results.json", "exchanges.har", "summary.md" }));
         Assert.That(Directory.GetFiles(_folder), Is.EquivalentTo(paths));
         Assert.That(await File.ReadAllTextAsync(paths[2]), Does.Not.Contain("xxxx"));
     }

@@ -25,8 +25,14 @@ public sealed record Conclusion(int Hold, int Warned, int Blocked, int Broken, i
             rules.GetValueOrDefault(Verdict.Blocked),
             rules.GetValueOrDefault(Verdict.Fail),
             rules.GetValueOrDefault(Verdict.Error) + WithoutCheck(result, Verdict.Error),
-            WithoutCheck(result, Verdict.Blocked));
+            WithoutCheck(result, Verdict.Blocked))
+        {
+            Known = KnownSummary.Over(result)?.Known ?? 0,
+        };
     }
+
+    /// <summary>How many of the broken rules were known to be; see <see cref="RunResult.Known"/>.</summary>
+    public int Known { get; init; }
 
     /// <summary>Whether nothing broken was seen and something was verified.</summary>
     public bool Conformant => Broken == 0 && Errors == 0 && Hold + Warned > 0;
@@ -48,6 +54,8 @@ public sealed record Conclusion(int Hold, int Warned, int Blocked, int Broken, i
         {
             var rules = new List<string>();
             Add(rules, Broken, "broken", "broken");
+            if (Known > 0)
+                rules[0] += Known == Broken ? " (known)" : $" ({Known} known)";
             Add(rules, Hold, "holds", "hold");
             Add(rules, Warned, "with a warning", "with warnings");
             Add(rules, Blocked, "blocked", "blocked");

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace OcpiKit.Engine.Results;
 
 /// <summary>What one check saw in one place.</summary>
@@ -12,7 +10,7 @@ namespace OcpiKit.Engine.Results;
 /// <param name="Difference">Wanted and received, where there is something to compare.</param>
 /// <param name="Exchange">Number of the exchange that is the evidence.</param>
 /// <param name="Pointer">JSON Pointer into what the target sent in that exchange: the body of its answer, or of its request.</param>
-public sealed partial record Finding(
+public sealed record Finding(
     string Check,
     string Title,
     Verdict Verdict,
@@ -24,10 +22,7 @@ public sealed partial record Finding(
     string? Pointer = null)
 {
     /// <summary>Findings of one cause are told once: indexes are taken out of the pointer, so that one broken field in 500 objects is one cause.</summary>
-    public string Cause => $"{Check}|{Verdict}|{Index().Replace(Pointer ?? "", "/*")}";
-
-    [GeneratedRegex(@"/\d+(?=/|$)")]
-    private static partial Regex Index();
+    public string Cause => $"{Check}|{Verdict}|{PlacePattern.WithoutIndexes(Pointer)}";
 }
 
 /// <summary>What was wanted, beside what was received; both in words a person can compare.</summary>

@@ -25,6 +25,12 @@ public sealed record RunResult(
     /// <summary>What changed since the run before of the same target; null where there was none.</summary>
     public Comparison? Comparison { get; init; }
 
+    /// <summary>What was known to be broken, with what came of it: first what a list says, then what a baseline found. Empty where the run was given neither.</summary>
+    public IReadOnlyList<KnownFailure> Known { get; init; } = [];
+
+    /// <summary>The earlier run that this one is held against (<c>--baseline</c>); null where it is against none.</summary>
+    public BaselineFacts? Baseline { get; init; }
+
     /// <summary>
     /// What may differ between two runs of one target that are the same in all else, as paths into this shape (<c>[]</c> stands for each element):
     /// times, and what the target itself dates. Whoever compares results leaves these out.

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OcpiKit.Engine.Results;
 
 /// <summary>What became of one scenario.</summary>
@@ -25,7 +27,16 @@ public sealed record ScenarioResult(
     string? Reason,
     IReadOnlyList<CheckResult> Checks,
     IReadOnlyList<int> Exchanges,
-    double TookMs);
+    double TookMs)
+{
+    /// <summary>Why that it ended so does not turn the run red; null where it does, or where its checks say all that there is to say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Excuse? Known { get; init; }
+
+    /// <summary>Whether it ended worse than all its checks, so that they do not say why.</summary>
+    [JsonIgnore]
+    public bool SpeaksForItself => Checks.Count == 0 || Verdict > Checks.Max(check => check.Verdict);
+}
 
 /// <summary>What one check came to in one scenario, for one cause.</summary>
 /// <param name="Check">The check's frozen id.</param>
@@ -46,7 +57,12 @@ public sealed record CheckResult(
     string Says,
     Difference? Difference,
     int Count,
-    IReadOnlyList<FoundAt> Places);
+    IReadOnlyList<FoundAt> Places)
+{
+    /// <summary>Why it does not turn the run red, where it is known to be broken; null where it is not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Excuse? Known { get; init; }
+}
 
 /// <summary>Where something was seen.</summary>
 public sealed record FoundAt(int? Exchange, string? Pointer, Difference? Difference);

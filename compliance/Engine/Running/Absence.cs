@@ -13,6 +13,9 @@ internal sealed class Absence(RequirementCatalog requirements)
 {
     private const int MissesTold = 4;
 
+    /// <summary>The check that a call came, in the step that waits for it.</summary>
+    public const string Arrival = "came";
+
     /// <summary>It came.</summary>
     public static Finding Came(Scenario scenario, AwaitStep step, Exchange call) =>
         Finding(scenario, step, Verdict.Pass, $"{call.Request.Method} {Showing.Cut(call.Request.Url.AbsolutePath)} came.", call.Number);
@@ -42,7 +45,7 @@ internal sealed class Absence(RequirementCatalog requirements)
     }
 
     private static Finding Finding(Scenario scenario, AwaitStep step, Verdict verdict, string says, int? exchange = null) =>
-        new($"{scenario.Id}/{step.Id}/came", step.Says, verdict, Axis.Conformance, step.Verifies, says, Exchange: exchange);
+        new($"{scenario.Id}/{step.Id}/{Arrival}", step.Says, verdict, Axis.Conformance, step.Verifies, says, Exchange: exchange);
 
     /// <summary>What came meanwhile; calls of the wanted operation first, as these are near misses.</summary>
     private static string Instead(Wanted wanted, IReadOnlyList<Exchange> open)

@@ -1,4 +1,3 @@
-using System.Text;
 using OcpiKit.Engine.Scenarios.Reading;
 using OcpiKit.Protocol;
 
@@ -16,8 +15,6 @@ public sealed class ScenarioLoader(Edition edition)
 
     /// <summary>The folder of steps that several scenarios share; what stands in it is no scenario by itself.</summary>
     private const string PartFolder = "parts";
-
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly string[] Endings = [".yaml", ".yml", ".json"];
 
@@ -165,30 +162,5 @@ public sealed class ScenarioLoader(Edition edition)
         }
     }
 
-    private static string? Text(string path, string file, Problems problems)
-    {
-        var top = new Place(file, 1, 1);
-        try
-        {
-            using var stream = File.OpenRead(path);
-            if (stream.Length > MaxBytes)
-            {
-                problems.Add("too-large", top, $"The file has {stream.Length} bytes, more than the {MaxBytes} that are read.", "Split it: a scenario is about one thing.");
-                return null;
-            }
-
-            using var reader = new StreamReader(stream, StrictUtf8);
-            return reader.ReadToEnd();
-        }
-        catch (DecoderFallbackException)
-        {
-            problems.Add("encoding", top, "The file is not valid UTF-8.", "Save it as UTF-8.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            problems.Add("file", top, $"The file cannot be read: {e.Message}", null);
-        }
-
-        return null;
-    }
+    private static string? Text(string path, string file, Problems problems) => SourceText.Read(path, file, MaxBytes, "Split it: a scenario is about one thing.", problems);
 }

@@ -32,7 +32,7 @@ internal sealed class ComplianceCommandTests
         var run = await Started.RunAsync("compliance", "--reports", _reports);
 
         Assert.That(run.ExitCode, Is.Zero, run.Out + run.Error);
-        string[] reports = ["report.html", "junit.xml", "results.json", "exchanges.har"];
+        string[] reports = ["report.html", "junit.xml", "results.json", "exchanges.har", "summary.md"];
         Assert.That(Directory.GetFiles(_reports).Select(Path.GetFileName), Is.EquivalentTo(reports));
         Assert.That(Directory.GetFiles(Path.Combine(_reports, "emsp")).Select(Path.GetFileName), Is.EquivalentTo(reports));
         Assert.That(run.Out, Does.Contain("the reference CPO, CPO").And.Contains("the reference eMSP, EMSP"));

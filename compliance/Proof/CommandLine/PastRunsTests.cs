@@ -52,7 +52,7 @@ internal sealed class PastRunsTests
         var (code, _, error) = await Started.RunAsync("report", Path.Combine(_after, "results.json"), "--reports", again);
 
         Assert.That(code, Is.Zero, error);
-        foreach (var file in new[] { "report.html", "junit.xml", "results.json", "exchanges.har" })
+        foreach (var file in new[] { "report.html", "junit.xml", "results.json", "summary.md", "exchanges.har" })
             Assert.That(await File.ReadAllBytesAsync(Path.Combine(again, file)), Is.EqualTo(await File.ReadAllBytesAsync(Path.Combine(_after, file))), file);
     }
 

@@ -69,7 +69,7 @@ internal sealed class EndTests
             Started.RunAsync("compliance", server.VersionsUrl.AbsoluteUri, "--token", server.Token, "--reports", _reports, "--module", "versions")));
 
         Assert.That(runs.Select(run => run.ExitCode), Is.All.Zero, runs[0].Error + runs[1].Error);
-        Assert.That(Directory.GetFiles(_reports).Select(Path.GetFileName), Is.EquivalentTo(new[] { "report.html", "junit.xml", "results.json", "exchanges.har" }));
+        Assert.That(Directory.GetFiles(_reports).Select(Path.GetFileName), Is.EquivalentTo(new[] { "report.html", "junit.xml", "results.json", "exchanges.har", "summary.md" }));
     }
 
     [Test]

@@ -56,7 +56,7 @@ internal sealed partial record Played(int ExitCode, string Screen, IReadOnlyDict
         Assert.That(ExitCode, Is.EqualTo(3).Or.EqualTo(1).Or.EqualTo(5).Or.Zero, Screen[..Math.Min(Screen.Length, 4000)]);
         Assert.That(Said(Verdict.Error).Concat(Result?.Scenarios.Where(scenario => scenario.Verdict == Verdict.Error).Select(scenario => $"{scenario.Id}: {scenario.Reason}") ?? []), Is.Empty, "The kit itself went wrong.");
         // 3: the target cannot be tested, nothing was judged and nothing is written.
-        Assert.That(Files.Keys, ExitCode == 3 ? Is.Empty : Is.SupersetOf(new[] { "report.html", "junit.xml", "results.json", "exchanges.har" }));
+        Assert.That(Files.Keys, ExitCode == 3 ? Is.Empty : Is.SupersetOf(new[] { "report.html", "junit.xml", "results.json", "exchanges.har", "summary.md" }));
         Assert.That(Files.Keys.Where(name => name.Contains('/', StringComparison.Ordinal)), Is.EquivalentTo(Result?.Exchanges.Select(exchange => exchange.BodyFile).OfType<string>() ?? []));
         Assert.That(Unseen().Match(Screen).Value, Is.Empty, "The other side steers the terminal.");
         Assert.That(Screen, Has.Length.LessThan(200_000));

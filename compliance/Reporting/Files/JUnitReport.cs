@@ -57,12 +57,6 @@ public sealed class JUnitReport(ExitRules rules) : IReporter
     private static void WriteCase(XmlWriter xml, JUnitCase testCase)
     {
         Start(xml, "testcase", ("name", testCase.Name), ("classname", testCase.Class), ("time", Seconds(testCase.TookMs)));
-        if (testCase.File.Length > 0)
-        {
-            xml.WriteAttributeString("file", Visible.Line(testCase.File));
-            xml.WriteAttributeString("line", testCase.Line.ToString(CultureInfo.InvariantCulture));
-        }
-
         if (testCase.Outcome == JUnitOutcome.Passed)
         {
             if (testCase.Text.Length > 0)

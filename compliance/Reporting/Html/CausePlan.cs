@@ -46,7 +46,7 @@ public sealed class CausePlan
         _shownBy.TryGetValue((check.Verdict, Cause.KeyOf(check)), out var cause) && ShowsScene(cause) ? anchors.Of(cause) : null;
 
     private static int WeightOf(Cause cause) =>
-        700 + Weight.Of(cause.First.Title) + (2 * Weight.Of(cause.First.Check)) + Weight.Of(cause.First.Says)
+        700 + Weight.Of(cause.First.Title) + (2 * Weight.Of(cause.First.Check)) + Weight.Of(cause.First.Says) + Weight.Of(cause.Known)
         + Weight.Of(cause.First.Difference?.Wanted) + Weight.Of(cause.First.Difference?.Received)
         + cause.Requirements.Sum(requirement => 150 + Weight.Of(requirement.Text, 1000) + Weight.Of(requirement.Source) + Weight.Of(requirement.Id, 60))
         + cause.Places.Take(CauseEntry.PlacesShown).Sum(place => 100 + Weight.Of(place.Pointer, 300))

@@ -64,7 +64,7 @@ public sealed class CheckPlan
     {
         Showing.Nothing => 0,
         Showing.Line => 290 + (4 * Weight.Of(check.Check)) + Weight.Of(check.Title),
-        Showing.Brief => OfFinding(check, Showing.Line) + 330 + Weight.Of(check.Says) + Weight.Of(check.Difference?.Wanted, 200) + Weight.Of(check.Difference?.Received, 200)
+        Showing.Brief => OfFinding(check, Showing.Line) + 330 + Weight.Of(check.Says) + Weight.Of(check.Known) + Weight.Of(check.Difference?.Wanted, 200) + Weight.Of(check.Difference?.Received, 200)
             + check.Verifies.Select(id => Cause.TextOf(_result, id)).Sum(text => 40 + Weight.Of(text.Id, 60) + Weight.Of(text.Level, 60) + Weight.Of(text.Source))
             + OfPlaces(check.Places.Take(PlacesAtOnce)),
         _ => OfFinding(check, Showing.Brief) + 120 + OfPlaces(check.Places.Skip(PlacesAtOnce)),

@@ -28,6 +28,7 @@ public sealed class Facets(RunResult result, PlayedInterfaces played)
     public Dictionary<string, object?> Of(Cause cause) => new()
     {
         ["data-verdict"] = cause.First.Verdict.Word(),
+        ["data-known"] = cause.Known is null ? null : "known",
         ["data-level"] = LevelsOf(cause.Requirements.Select(requirement => requirement.Id)),
         ["data-module"] = Words(cause.Scenarios.Select(scenario => scenario.Module)),
         ["data-role"] = Words(cause.Scenarios.Select(scenario => scenario.Role)),

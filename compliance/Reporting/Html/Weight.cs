@@ -1,3 +1,5 @@
+using OcpiKit.Engine.Results;
+
 namespace OcpiKit.Reporting.Html;
 
 /// <summary>How many bytes things take on the page, as the encoder of the page writes them: a quote takes six, a letter of another script eight.</summary>
@@ -14,6 +16,9 @@ internal static class Weight
             bytes += c is '"' or '\'' or '&' or '<' or '>' or '+' or '`' or < ' ' ? Escaped : c < 0x7F ? 1 : Coded;
         return bytes;
     }
+
+    /// <summary>Bytes of the words about what is known.</summary>
+    public static int Of(Excuse? known) => known is null ? 0 : 120 + Of(known.Reason) + Of(known.From, 300);
 }
 
 /// <summary>Room on the page, in bytes; what is in it is bounded, whatever the other side sends.</summary>

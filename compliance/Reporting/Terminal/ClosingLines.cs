@@ -21,11 +21,26 @@ internal sealed class ClosingLines(Page page)
         Totals("scenarios", result.Totals.Scenarios, "");
         Totals("checks", result.Totals.Checks, $" in {Amounts.Of(result.Totals.Exchanges, "exchange")}{took}");
 
+        TellKnown(result);
         var warnings = Cause.Of(result, Verdict.Warn);
         Listed("Warnings", Verdict.Warn, [.. warnings.Select(cause => (cause.First.Title + (cause.First.Axis == Axis.Compatibility ? " (compatibility)" : ""), Amounts.Of(cause.Count, "place")))]);
         var blocked = Unverified.Of(result);
         Listed("Not verified", Verdict.Blocked, [.. blocked.Select(reason => (reason.Reason, Held(reason)))]);
         Listed("Please note", Verdict.Info, [.. result.Notices.Select(notice => (notice, ""))]);
+    }
+
+    /// <summary>What was known, and above all what is not as known.</summary>
+    private void TellKnown(RunResult result)
+    {
+        if (KnownSummary.Over(result) is not { } known)
+            return;
+        page.Text(_style.Quiet("known".PadRight(11)), 11, known.Sentence, text => _style.Painted(known.New > 0 || result.Known.Any(ExitRules.TurnsRed) ? Verdict.Fail : Verdict.Pass, text));
+        Listed("Fixed, and to be taken out of the list", Verdict.Fail, Of(KnownState.Fixed, listed: true));
+        Listed("Fixed since the baseline", Verdict.Pass, Of(KnownState.Fixed, listed: false));
+        Listed("Excused no longer", Verdict.Warn, Of(KnownState.Expired, listed: true));
+
+        IReadOnlyList<(string, string)> Of(KnownState state, bool listed) =>
+            [.. known.Of[state].Where(one => one.Place is not null == listed).Select(one => (Excuses.Told(one), one.Place is { } place ? $"{place.File}:{place.Line}" : ""))];
     }
 
     private void Totals(string what, IReadOnlyDictionary<Verdict, int> counts, string more)

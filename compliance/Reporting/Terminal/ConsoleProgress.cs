@@ -1,3 +1,4 @@
+using OcpiKit.Engine.Knowing;
 using OcpiKit.Engine.Results;
 using OcpiKit.Reporting.Words;
 
@@ -15,6 +16,8 @@ public sealed class ConsoleProgress : IWatcher
     private IReadOnlyList<PlannedScenario> _plan = [];
     private readonly WaitingLines _waiting;
     private ScenarioLines? _lines;
+    private KnownFailures _known = KnownFailures.None;
+    private DateTimeOffset _started;
     private int _told;
 
     /// <summary>Begins to watch.</summary>
@@ -27,6 +30,9 @@ public sealed class ConsoleProgress : IWatcher
         _waiting = new WaitingLines(_page);
         _requirement = requirement;
     }
+
+    /// <summary>Says from now on what is known to be broken as what it is.</summary>
+    public void Knows(KnownFailures known) => _known = known;
 
     /// <inheritdoc/>
     public void On(RunEvent e)
@@ -86,7 +92,7 @@ public sealed class ConsoleProgress : IWatcher
 
     private void Begin(RunStarted started)
     {
-        _plan = started.Plan;
+        (_plan, _started) = (started.Plan, started.Facts.Started);
         foreach (var planned in started.Plan)
             _folds[planned.Id] = new ScenarioFold(planned);
         _lines = new ScenarioLines(_page, _exchanges, started.Facts.Role, _requirement);
@@ -104,7 +110,7 @@ public sealed class ConsoleProgress : IWatcher
     {
         while (_told < _plan.Count && _over.TryGetValue(_plan[_told].Id, out var due))
         {
-            _lines!.Tell(due);
+            _lines!.Tell(_known.Over(due, _started));
             _told++;
         }
 
@@ -116,7 +122,7 @@ public sealed class ConsoleProgress : IWatcher
     {
         if (_lines is null)
             return;
-        var result = ResultFold.Of(_events, _requirement);
+        var result = _known.Over(ResultFold.Of(_events, _requirement));
         // What a broken-off run left open, and what was found outside the plan, is told now.
         var told = _plan.Take(_told).Select(planned => planned.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var scenario in result.Scenarios.Where(scenario => !told.Contains(scenario.Id)))

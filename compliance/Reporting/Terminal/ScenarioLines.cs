@@ -52,7 +52,14 @@ internal sealed class ScenarioLines(Page page, IReadOnlyDictionary<int, Exchange
         var margin = new string(' ', Indent);
         if (!_told.Add(Cause.KeyOf(check)))
         {
-            page.Text($"{margin[2..]}{page.Style.Sign(check.Verdict)} ", Indent, $"as above: {check.Says}", page.Style.Quiet);
+            page.Text($"{margin[2..]}{page.Style.Sign(check.Verdict)} ", Indent, $"{(check.Known is null ? "" : "known, ")}as above: {check.Says}", page.Style.Quiet);
+            return;
+        }
+
+        if (check.Known is { } excuse)
+        {
+            page.Text($"{margin[2..]}{page.Style.Sign(check.Verdict)} ", Indent, $"known: {check.Title}", page.Style.Quiet);
+            page.Text(margin, Indent, $"{excuse.Reason} ({Excuses.Where(excuse)})", page.Style.Quiet);
             return;
         }
 

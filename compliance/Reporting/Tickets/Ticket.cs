@@ -19,18 +19,18 @@ public static class Ticket
         var check = cause.First;
         var paragraphs = new List<string>
         {
-            $"## {Markdown.Line(check.Title)}",
-            $"**{check.Verdict.Word()}**, {check.Axis.ToString().ToLowerInvariant()}, check {Markdown.Code(check.Check)}, seen in {Amounts.Of(cause.Count, "place")} of {Markdown.Line(result.Facts.Name)} ({Markdown.Line(result.Facts.Role, 40)})",
-            Markdown.Line(check.Says, 1000),
+            $"## {Markdown.Text(check.Title)}",
+            $"**{check.Verdict.Word()}**, {check.Axis.ToString().ToLowerInvariant()}, check {Markdown.Code(check.Check)}, seen in {Amounts.Of(cause.Count, "place")} of {Markdown.Text(result.Facts.Name)} ({Markdown.Text(result.Facts.Role, 40)})",
+            Markdown.Text(check.Says, 1000),
         };
         if (check.Difference is { } difference)
             paragraphs.Add($"- **{Expected.By(check)}:** {Markdown.Code(difference.Wanted)}\n- **Received:** {Markdown.Code(difference.Received)}");
-        paragraphs.AddRange(cause.Requirements.Select(requirement => $"**{Markdown.Line(requirement.Id, 60)}** {Markdown.Line(requirement.Level, 60)}: {Markdown.Line(requirement.Text, 1000)} ({Markdown.Line(requirement.Source)})"));
+        paragraphs.AddRange(cause.Requirements.Select(requirement => $"**{Markdown.Text(requirement.Id, 60)}** {Markdown.Text(requirement.Level, 60)}: {Markdown.Text(requirement.Text, 1000)} ({Markdown.Text(requirement.Source)})"));
         paragraphs.Add($"**Where**\n\n{string.Join('\n', Places(result, cause))}");
         if (Scene.Of(result, cause) is { } scene)
             paragraphs.AddRange(Told(scene, result.Facts.Role));
         paragraphs.Add(
-            $"{Markdown.Line(result.Facts.Name)}, {Markdown.Code(result.Facts.Target)}; OCPI {Markdown.Line(result.Facts.Version, 20)}, {Amounts.Instant(result.Facts.Started)}, OcpiKit {Markdown.Line(result.Facts.Kit, 60)}, seed {result.Facts.Seed}. Tokens are taken out.");
+            $"{Markdown.Text(result.Facts.Name)}, {Markdown.Code(result.Facts.Target)}; OCPI {Markdown.Text(result.Facts.Version, 20)}, {Amounts.Instant(result.Facts.Started)}, OcpiKit {Markdown.Text(result.Facts.Kit, 60)}, seed {result.Facts.Seed}. Tokens are taken out.");
         return string.Join("\n\n", paragraphs) + "\n";
     }
 
@@ -59,7 +59,7 @@ public static class Ticket
         yield return $"**{scene.Answerer(role)}**";
         yield return exchange.Status is { } status
             ? Markdown.Block("http", Message($"HTTP {status}", exchange.ResponseHeaders))
-            : Markdown.Line(exchange.Fault ?? "No answer.");
+            : Markdown.Text(exchange.Fault ?? "No answer.");
         if (exchange.ResponseBody is { Length: > 0 } received)
             yield return Markdown.Block("", Body(received, scene.Incoming ? null : scene.Pointer));
         if (scene.Again.Count > 0)

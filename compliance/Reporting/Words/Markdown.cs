@@ -2,34 +2,56 @@ using System.Text;
 
 namespace OcpiKit.Reporting.Words;
 
-/// <summary>Text as Markdown that says just that: no markup of the other side's, no link, no picture, nobody is called by an @.</summary>
+/// <summary>Text of anybody's inside of Markdown: it stays text, whatever it holds, makes neither a link nor a picture, and calls nobody.</summary>
 public static class Markdown
 {
-    /// <summary>A line of text.</summary>
-    public static string Line(string? text, int atMost = 500)
+    private const string Marks = "\\`*_{}[]<>|~&$";
+
+    /// <summary>Text for one line.</summary>
+    /// <inheritdoc cref="Visible.Line"/>
+    public static string Text(string? text, int atMost = 500)
     {
-        var written = new StringBuilder();
-        foreach (var c in Visible.Line(text, atMost))
+        var shown = Visible.Line(text, atMost);
+        var written = new StringBuilder(shown.Length + 16);
+        for (var at = 0; at < shown.Length; at++)
         {
-            if (c is '@' or '#')
-                written.Append('`').Append(c).Append('`');
-            else if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '~' or '&' or '!')
-                written.Append('\\').Append(c);
-            else
-                written.Append(c);
+            // A name is called, and a number linked, whatever stands before it: only as code they are left alone.
+            if (shown[at] is '@' or '#')
+            {
+                written.Append('`').Append(shown[at]).Append('`');
+                continue;
+            }
+
+            if (Marks.Contains(shown[at], StringComparison.Ordinal) || IsMarkHere(shown, at))
+                written.Append('\\');
+            written.Append(shown[at]);
         }
 
-        // Addresses become links by themselves, also where they are but named.
-        return written.Replace("://", ":\\//").ToString();
+        return written.ToString();
     }
 
-    /// <summary>A piece of code in a line.</summary>
-    public static string Code(string? text, int atMost = 500)
+    /// <summary>Signs that mean something in one place only; escaped everywhere they would make a page that is read as it is a page of backslashes.</summary>
+    private static bool IsMarkHere(string text, int at) => text[at] switch
     {
-        var line = Visible.Line(text, atMost);
-        var fence = new string('`', LongestRun(line) + 1);
-        var space = line.Length == 0 || line[0] is '`' or ' ' || line[^1] is '`' or ' ' ? " " : "";
-        return $"{fence}{space}{line}{space}{fence}";
+        '-' or '+' or '=' => at == 0,
+        // A scheme of an address, or an emoji.
+        ':' => at + 1 < text.Length && text[at + 1] != ' ',
+        // An address without its scheme, or the number of a list.
+        '.' => text.AsSpan(0, at).EndsWith("www", StringComparison.OrdinalIgnoreCase)
+            || (at > 0 && at + 1 < text.Length && text[at + 1] == ' ' && !text.AsSpan(0, at).ContainsAnyExceptInRange('0', '9')),
+        _ => false,
+    };
+
+    /// <summary>Text as code, for one line.</summary>
+    /// <inheritdoc cref="Visible.Line"/>
+    public static string Code(string? text, int atMost = 300)
+    {
+        var shown = Visible.Line(text, atMost);
+        var fence = new string('`', LongestRun(shown) + 1);
+        if (shown.Length == 0)
+            return "` `";
+        var room = shown[0] is '`' or ' ' || shown[^1] is '`' or ' ' ? " " : "";
+        return $"{fence}{room}{shown}{room}{fence}";
     }
 
     /// <summary>Lines of code.</summary>

@@ -1,7 +1,6 @@
 using OcpiKit.Engine.Results;
 using OcpiKit.Reporting.Causes;
 using OcpiKit.Reporting.Tickets;
-using OcpiKit.Reporting.Words;
 
 namespace OcpiKit.Compliance.Tests.Reporting.Tickets;
 
@@ -32,20 +31,6 @@ internal sealed class TicketTests
         Assert.That(ticket, Does.Not.Contain("\n<script").And.Contain("\\<script\\>alert"));
         Assert.That(ticket, Does.Contain("./run.sh replay cpo.locations.unknown/location/answer"));
     }
-
-    [TestCase("@all look at #12", "`@`all look at `#`12")]
-    [TestCase("![x](http://evil/)", "\\!\\[x\\](http:\\//evil/)")]
-    [TestCase("a_b*c`d", "a\\_b\\*c\\`d")]
-    public void Text_calls_nobody_and_links_nowhere(string text, string expected) => Assert.That(Markdown.Line(text), Is.EqualTo(expected));
-
-    [TestCase("a`b", "``a`b``")]
-    [TestCase("`", "`` ` ``")]
-    [TestCase("plain", "`plain`")]
-    public void Code_ends_where_it_ends(string text, string expected) => Assert.That(Markdown.Code(text), Is.EqualTo(expected));
-
-    [Test]
-    public void A_block_of_code_is_not_left_by_what_stands_in_it() =>
-        Assert.That(Markdown.Block("", "```\n# out\n"), Is.EqualTo("````\n```\n# out\n````"));
 
     private static string Of(string check) => Ticket.Of(Run, Cause.Of(Run, Verdict.Fail).First(cause => cause.First.Check == check));
 }

@@ -1,11 +1,12 @@
 // The filter bar. What it is set to stands in the query of the address, so that a colleague sees the same; the fragment stays free for the checks.
-const wish = { q: "", verdict: "", module: "", level: "", role: "", on: "" };
+const wish = { q: "", verdict: "", module: "", level: "", role: "", on: "", known: "" };
 const controls = {};
 const shown = make("p", { class: "shown", role: "status" });
 let page = null;
 
 function fits(item, ignoringText) {
   return (!wish.verdict || item.verdict === wish.verdict)
+    && (!wish.known || (wish.known === "known" ? item.known : !item.known && ["error", "fail"].includes(item.verdict)))
     && (!wish.module || item.module.includes(wish.module) || item.on.some((one) => one.startsWith(`${wish.module}.`)))
     && (!wish.on || item.on.some((one) => one.endsWith(`.${wish.on}`) && (!wish.module || one === `${wish.module}.${wish.on}`)))
     && (!wish.level || (wish.level === "none" ? item.level.length === 0 : item.level.includes(wish.level)))
@@ -57,7 +58,7 @@ function wishFor(change) {
   remember();
 }
 
-function clearFilter() { wishFor({ q: "", verdict: "", module: "", level: "", role: "", on: "" }); }
+function clearFilter() { wishFor({ q: "", verdict: "", module: "", level: "", role: "", on: "", known: "" }); }
 
 function choice(name, label, options) {
   controls[name] = make("select", { onchange: (event) => wishFor({ [name]: event.target.value }) },
@@ -82,6 +83,7 @@ function buildBar() {
     choice("on", "Interface", [...new Set(distinct("on").map((one) => one.split(".")[1]))].map((side) => [side, side === "symmetric" ? "both sides" : side])),
     choice("level", "Level", [["MUST", "MUST"], ["SHOULD", "SHOULD"], ["MAY", "MAY"], ["none", "no requirement"]]),
     ...(roles.length > 1 ? [choice("role", "Role", roles.map((role) => [role, role === "BOTH" ? "any role" : role]))] : []),
+    ...(document.getElementById("known") || document.querySelector("[data-known]") ? [choice("known", "Known", [["known", "known failures"], ["new", "newly broken"]])] : []),
     controls.clear);
   document.getElementById("main").prepend(bar, shown);
 }
