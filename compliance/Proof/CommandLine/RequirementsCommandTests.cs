@@ -56,8 +56,8 @@ internal sealed class RequirementsCommandTests
         var run = await Started.RunAsync("compliance", "--mutant", "total.of-page", "--mutant", "location.no-time-zone", "--scenario", "cpo.locations.paging", "--reports", _reports);
 
         Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
-        var page = await File.ReadAllTextAsync(Path.Combine(_reports, "report.html"));
-        Assert.That(page, Does.Contain("cause-paging.total-count").And.Contains("cause-schema.location"));
+        var wrong = await File.ReadAllTextAsync(Path.Combine(_reports, "junit.xml"));
+        Assert.That(wrong, Does.Contain("X-Total-Count").And.Contains("time_zone is missing"));
     }
 
     [TestCase("total.of-page", "patch.lost")]
