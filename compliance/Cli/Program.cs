@@ -22,6 +22,7 @@ var commands = new CommandLine(terminal)
     new ComplianceCommand(terminal, home),
     new CompareCommand(terminal),
     new ReportCommand(terminal, home),
+    new ReplayCommand(terminal, home),
     new ScenarioCommand(terminal, home),
     new ValidateCommand(terminal),
     new RequirementsCommand(terminal, home),

@@ -29,6 +29,19 @@ public sealed record Mutant(string Id, string Says, string Breaks, IReadOnlyList
     /// <summary>The name on the internet under which it is reached, by plain HTTP; null where it is reached as what it is, a server of this machine.</summary>
     public string? Host { get; init; }
 
+    /// <summary>One server that breaks the rules of several mutants at once; all are of one role and reached at one address.</summary>
+    public static Mutant Together(IReadOnlyList<Mutant> mutants) => mutants is [var only] ? only : mutants[0] with
+    {
+        Id = string.Join(" and ", mutants.Select(mutant => mutant.Id)),
+        Says = string.Join(' ', mutants.Select(mutant => mutant.Says)),
+        Also = [.. mutants.SelectMany(mutant => mutant.Also.Append(mutant.Breaks))],
+        Alter = mutants.Aggregate((Action<IHostApplicationBuilder>)(_ => { }), (all, mutant) => all + mutant.Alter),
+        Calls = mutants.Any(mutant => mutant.Calls),
+        Hides = mutants.Any(mutant => mutant.Hides),
+        Rows = [.. mutants.SelectMany(mutant => mutant.Rows).Distinct()],
+        Shows = mutants.Any(mutant => mutant.Shows.Count == 0) ? [] : [.. mutants.SelectMany(mutant => mutant.Shows).Distinct()],
+    };
+
     /// <summary>A URL of the server's as it is to be called.</summary>
     public Uri Outside(Uri url) => Host is null ? url : new UriBuilder(url) { Host = Host, Port = -1 }.Uri;
 

@@ -25,7 +25,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
     private readonly Option<string?> _baseline = new("--baseline") { HelpName = "RESULTS", Description = "An earlier results.json, or the folder that it lies in: only what is worse than it was turns the run red." };
     private readonly Option<string?> _writeKnown = new("--write-known-failures") { HelpName = "FILE", Description = "Write what is broken in this run as such a list, to begin with." };
     private readonly Option<bool> _showPersonalData = new("--show-personal-data") { Description = "Do not pseudonymise token uids, contract ids and visual numbers in the reports." };
-    private readonly Option<string?> _mutant = new("--mutant") { HelpName = "ID", Description = "Test one of our own servers with this rule broken on purpose: shows what a fault looks like (requirements --mutants lists them)." };
+    private readonly Option<string[]> _mutants = new("--mutant") { HelpName = "ID", Description = "Test one of our own servers with this rule broken on purpose: shows what a fault looks like (requirements --mutants lists them); may be given several times." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what would be sent, with headers and bodies, and what would be blocked; send nothing." };
     private readonly Option<string?> _script = new("--script") { HelpName = "FILE.cs", Description = "Play this script among the others, in the same report." };
     private readonly Option<bool> _withOurs = new("--with-ours") { Description = "Play all other scenarios too, in the same report." };
@@ -40,7 +40,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
     {
         Add(_url);
         _profileOptions = ProfileOptions.All.Where(option => option.Name != "url").ToDictionary(option => option, Made);
-        foreach (var option in new Option[] { _profileOptions.First(pair => pair.Key.Name == "token").Value, _profile, _modules, _scenarios, _only, _list, _dryRun, _strict, _failOn, _known, _baseline, _writeKnown, _instead, _beside, _reports, _waitRegistration, _state, _showPersonalData, _mutant })
+        foreach (var option in new Option[] { _profileOptions.First(pair => pair.Key.Name == "token").Value, _profile, _modules, _scenarios, _only, _list, _dryRun, _strict, _failOn, _known, _baseline, _writeKnown, _instead, _beside, _reports, _waitRegistration, _state, _showPersonalData, _mutants })
             Add(option);
         foreach (var (option, made) in _profileOptions.Where(pair => pair.Key.Name != "token"))
             Add(made);
@@ -101,7 +101,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
             parsed.GetValue(_strict),
             parsed.GetValue(_failOn) == "blocked",
             parsed.GetValue(_showPersonalData),
-            parsed.GetValue(_mutant))
+            parsed.GetValue(_mutants) ?? [])
         {
             DryRun = parsed.GetValue(_dryRun),
             KnownFailures = parsed.GetValue(_known),

@@ -18,7 +18,7 @@ internal sealed record ComplianceOrder(
     bool Strict,
     bool FailOnBlocked,
     bool ShowPersonalData,
-    string? Mutant = null)
+    IReadOnlyList<string> Mutants)
 {
     /// <summary>A scenario that is written in C#, to be played among the others; null where there is none.</summary>
     public string? Script { get; init; }
@@ -57,5 +57,11 @@ internal sealed record ComplianceOrder(
             .. Only.Select(only => $"--only {only}"),
             .. KnownFailures is null ? Array.Empty<string>() : [$"--known-failures {KnownFailures}"],
             .. Baseline is null ? Array.Empty<string>() : [$"--baseline {Baseline}"],
-            .. Mutant is null ? Array.Empty<string>() : [$"--mutant {Mutant}"]];
+            .. InsteadOfOurs.Select(folder => $"--scenarios {folder}"),
+            .. BesideOurs.Select(folder => $"--with-scenarios {folder}"),
+            .. ProfileFile is null ? Array.Empty<string>() : [$"--profile {ProfileFile}"],
+            .. StateFile is null ? Array.Empty<string>() : [$"--state {StateFile}"],
+            .. WaitRegistration ? ["--wait-registration"] : Array.Empty<string>(),
+            .. ShowPersonalData ? ["--show-personal-data"] : Array.Empty<string>(),
+            .. Mutants.Select(mutant => $"--mutant {mutant}")];
 }

@@ -83,8 +83,8 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
     /// <summary>Tests both of our servers, or the one whose role was said; what was chosen of the scenarios may leave one with nothing to test.</summary>
     private async Task<int> TestOurOwnAsync(TargetRun run, Profile profile, ScenarioChoice scenarios, Mutant? mutant, CancellationToken stop)
     {
-        if (mutant is not null)
-            terminal.Say($"{mutant.Id}: {mutant.Says} The check {mutant.Breaks} has to notice.");
+        foreach (var one in order.Mutants.Select(MutantCatalog.Find).OfType<Mutant>())
+            terminal.Say($"{one.Id}: {one.Says} The check {one.Breaks} has to notice.");
         await using var pair = await ReferencePair.StartAsync(mutant, stop);
         var role = mutant?.Role ?? profile.Role;
         var codes = new List<int>();
@@ -134,12 +134,15 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
 
     private Mutant? ReadMutant(Profile profile)
     {
-        if (order.Mutant is not { } id)
+        if (order.Mutants.Count == 0)
             return null;
         if (profile.Url is not null || order.WaitRegistration)
             throw new UsageException("A mutant is one of our own servers, broken on purpose: leave out the target's URL and --wait-registration.");
-        return MutantCatalog.Find(id) ?? throw new UsageException(
-            $"There is no mutant {id}.{(Nearest.To(id, MutantCatalog.All.Select(mutant => mutant.Id)) is { } near ? $" Did you mean {near}?" : "")} All of them: ./run.sh requirements --mutants");
+        var mutants = order.Mutants.Distinct().Select(id => MutantCatalog.Find(id) ?? throw new UsageException(
+            $"There is no mutant {id}.{(Nearest.To(id, MutantCatalog.All.Select(mutant => mutant.Id)) is { } near ? $" Did you mean {near}?" : "")} All of them: ./run.sh requirements --mutants")).ToList();
+        if (mutants.Select(mutant => (mutant.Role, mutant.Host)).Distinct().Count() > 1)
+            throw new UsageException("Several mutants have to be one server, reached at one address: name those of one role, and one with an address of its own by itself.");
+        return Mutant.Together(mutants);
     }
 
     private int List(ScenarioChoice scenarios)

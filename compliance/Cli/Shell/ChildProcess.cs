@@ -26,6 +26,9 @@ internal sealed record ChildProcess(string Program, IReadOnlyList<string> Argume
 
     public string? Folder { get; init; }
 
+    /// <summary>Gets its id when it has started.</summary>
+    public Action<int>? OnStart { get; init; }
+
     /// <summary>The dotnet that runs this program, so that a child is built and run by the same.</summary>
     public static ChildProcess DotNet(params IEnumerable<string> arguments)
     {
@@ -40,6 +43,7 @@ internal sealed record ChildProcess(string Program, IReadOnlyList<string> Argume
     {
         using var process = new Process { StartInfo = StartInfo() };
         process.Start();
+        OnStart?.Invoke(process.Id);
         process.StandardInput.Close();
 
         var lines = new List<string>();

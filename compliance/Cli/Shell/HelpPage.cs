@@ -22,7 +22,11 @@ internal sealed class HelpPage(RootCommand root) : SynchronousCommandLineAction
         using var page = new StringWriter();
         var before = parseResult.InvocationConfiguration.Output;
         parseResult.InvocationConfiguration.Output = page;
+        // What the command above takes instead of this one is no part of this one.
+        var others = parseResult.CommandResult.Command.Parents.OfType<Command>().SelectMany(above => above.Arguments).Where(argument => !argument.Hidden).ToList();
+        others.ForEach(argument => argument.Hidden = true);
         var code = _usual.Invoke(parseResult);
+        others.ForEach(argument => argument.Hidden = false);
         parseResult.InvocationConfiguration.Output = before;
         // The library names the program after its file; people start it through run.sh.
         output.WriteLine(page.ToString().Replace(root.Name + " ", Program + " ", StringComparison.Ordinal).TrimEnd());

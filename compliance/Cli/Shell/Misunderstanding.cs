@@ -14,10 +14,10 @@ internal sealed record Misunderstanding(string Sentence, string? Meant)
         if (UnknownOption(parsed, arguments) is { } option)
             return new($"There is no option {option}{Of(command)}.", Nearest.To(option, OptionNames(parsed)));
         if (parsed.UnmatchedTokens is [var word, ..])
-            return command.Subcommands.Count > 0
+            return command.Subcommands.Count > 0 && command.Arguments.Count == 0
                 ? new($"There is no command \"{word}\".", Nearest.To(word, command.Subcommands.Select(sub => sub.Name)))
                 : new($"The command line has a word too many: \"{word}\".", null);
-        return parsed.Errors is [var error, ..] ? new(Sentenced(error), SuggestedValue(error)) : null;
+        return parsed.Errors is [var error, ..] ? new(Sentenced(error), SuggestedValue(error, command)) : null;
     }
 
     /// <summary>
@@ -57,8 +57,8 @@ internal sealed record Misunderstanding(string Sentence, string? Meant)
         return message.TrimEnd('.') + ".";
     }
 
-    private static string? SuggestedValue(ParseError error) =>
+    private static string? SuggestedValue(ParseError error, Command command) =>
         error.SymbolResult is ArgumentResult { Argument: var argument, Tokens: [.., var given] }
-            ? Nearest.To(given.Value, argument.GetCompletions(System.CommandLine.Completions.CompletionContext.Empty).Select(item => item.Label))
+            ? Nearest.To(given.Value, argument.GetCompletions(System.CommandLine.Completions.CompletionContext.Empty).Select(item => item.Label).Concat(command.Subcommands.Select(sub => sub.Name)))
             : null;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using OcpiKit.Cli.Servers;
 using OcpiKit.Cli.Shell;
 using OcpiKit.Emsp;
 using OcpiKit.Pricing;

@@ -26,8 +26,6 @@ internal sealed class TestCommand : Command, IHasExamples
         HelpName = "TEXT",
     };
 
-    private readonly Option<bool> _writeReadme = new("--write-readme") { Description = "With performance: write the figures into README.md too." };
-
     public TestCommand(Terminal terminal, Home home) : base("test", "Run the project's own tests; write results and coverage pages.")
     {
         _set.AcceptOnlyFromAmong([.. TestSet.Known.Select(set => set.Name)]);
@@ -35,11 +33,10 @@ internal sealed class TestCommand : Command, IHasExamples
         Add(_requireAll);
         Add(_verbose);
         Add(_filter);
-        Add(_writeReadme);
+        Add(new PerformanceCommand(terminal, home));
         SetAction((parsed, stop) =>
         {
             var set = TestSet.Named(parsed.GetRequiredValue(_set));
-            if (set.Name == TestSet.Performance) return new PerformanceCommand(terminal, home, TimeProvider.System).RunAsync(parsed.GetValue(_writeReadme), stop);
             var wish = new TestWish(set, parsed.GetValue(_requireAll), parsed.GetValue(_verbose), parsed.GetValue(_filter));
             return new TestRun(terminal, home, wish).RunAsync(stop);
         });

@@ -29,9 +29,12 @@ internal sealed class TestRun(Terminal terminal, Home home, TestWish wish)
 
     private string Page => Path.Combine(home.Reports, "tests", "report.html");
 
+    private string Pictures => Path.Combine(home.Reports, "tests", "screenshots");
+
     public async Task<int> RunAsync(CancellationToken stop)
     {
         if (Directory.Exists(Workplace)) Directory.Delete(Workplace, recursive: true);
+        if (Directory.Exists(Pictures)) Directory.Delete(Pictures, recursive: true);
 
         if (await BuildAsync(stop))
         {
@@ -144,8 +147,6 @@ internal sealed class TestRun(Terminal terminal, Home home, TestWish wish)
 
     private async Task WritePageAsync(CancellationToken stop)
     {
-        var folder = Path.GetDirectoryName(ResultsFile)!;
-        var pictures = Path.Combine(folder, "screenshots");
         var result = new TestRunResult(
             wish.Filter is null ? wish.Set.Name : $"{wish.Set.Name}, --filter {wish.Filter}",
             TimeProvider.System.GetUtcNow(),
@@ -153,7 +154,7 @@ internal sealed class TestRun(Terminal terminal, Home home, TestWish wish)
             _results.Suites,
             _leftOut,
             [.. Notes()],
-            Directory.Exists(pictures) ? [.. Directory.EnumerateFiles(pictures, "*.png").Select(file => $"screenshots/{Path.GetFileName(file)}").Order(StringComparer.Ordinal)] : []);
+            Directory.Exists(Pictures) ? [.. Directory.EnumerateFiles(Pictures, "*.png").Select(file => $"screenshots/{Path.GetFileName(file)}").Order(StringComparer.Ordinal)] : []);
         await using var to = File.Create(Page);
         await TestRunReport.WriteAsync(result, to, stop);
     }

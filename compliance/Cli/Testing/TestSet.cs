@@ -7,8 +7,6 @@ internal sealed record TestSet(string Name, IReadOnlyList<string> Categories)
     /// <summary>Beside its other category a fixture bears this where it also runs with a PostgreSQL.</summary>
     public const string Postgres = "postgres";
 
-    public const string Performance = "performance";
-
     public static readonly TestSet All = new("all", ["unit", "integration", "compliance", Browser]);
 
     /// <summary>The order is that of the help.</summary>
@@ -20,7 +18,6 @@ internal sealed record TestSet(string Name, IReadOnlyList<string> Categories)
         new(Browser, [Browser]),
         new("quick", ["unit", "integration"]),
         All,
-        new(Performance, []),
     ];
 
     public static TestSet Named(string name) => Known.Single(set => set.Name == name);

@@ -17,11 +17,13 @@ internal sealed class ProjectTests
         ["Engine"] = ["Protocol", "Pricing"],
         ["Reporting"] = ["Engine"],
         ["Learning"] = ["Engine", "Reporting"],
+        // Measures whoever answers, and knows neither servers nor engine.
+        ["Load"] = [],
         ["Mutants"] = ["Cpo", "Emsp", "Ocpi"],
-        ["Cli"] = ["Cpo", "Emsp", "Ocpi", "Mutants", "Engine", "Protocol", "Reporting", "Learning"],
+        ["Cli"] = ["Cpo", "Emsp", "Ocpi", "Mutants", "Engine", "Protocol", "Reporting", "Learning", "Load"],
         // An example: what a team's own tests would reference, and a server in the place of theirs.
         ["NUnitExample"] = ["Engine", "Cpo"],
-        ["Compliance.Tests"] = ["Protocol", "Engine", "Reporting", "Learning", "JsonPointer.Net", "Json.More.Net"],
+        ["Compliance.Tests"] = ["Protocol", "Engine", "Reporting", "Learning", "Load", "JsonPointer.Net", "Json.More.Net"],
         ["Proof"] = ["Cli", "Mutants", "Cpo", "Emsp", "Ocpi", "Engine", "Protocol", "Reporting", "Learning"],
     };
 

@@ -48,7 +48,9 @@ internal sealed class ResultsSchemaTests
         var list = new KnownFailures([Runs.Entry(Runs.First, "rule") with { At = "/data/*", Until = new DateOnly(2030, 1, 31) }, .. Baseline.Of(known)], [Runs.First, Runs.Second], Baseline.FactsOf(known));
         return list.Over(known) with
         {
-            Comparison = Comparison.Of(SampleRun.Result(), known), Exchanges = SampleRun.Result().Exchanges, Requirements = SampleRun.Result().Requirements,
+            Comparison = Comparison.Of(SampleRun.Result(), known),
+            Exchanges = SampleRun.Result().Exchanges,
+            Requirements = SampleRun.Result().Requirements,
             Coverage = [new RequirementResult("LOC-35", "locations", "MUST", "Text.", "mod_locations", "a", Verdict.Fail, ["rule"], ["total.of-page"], null)],
         };
     }

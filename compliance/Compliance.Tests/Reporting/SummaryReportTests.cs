@@ -1,6 +1,5 @@
 using OcpiKit.Compliance.Tests.Knowing;
 using OcpiKit.Reporting.Files;
-using OcpiKit.Reporting.Words;
 
 namespace OcpiKit.Compliance.Tests.Reporting;
 
@@ -31,25 +30,6 @@ internal sealed class SummaryReportTests
     [Test]
     public void What_is_fixed_is_said_with_its_line() =>
         Assert.That(SummaryReport.Of(Runs.Over(Runs.Of("first rule pass"), Runs.Entry(Runs.First, "rule"))), Does.Contain("### Fixed, and to be taken out of the list\n\n- Rule rule").And.Contain("`known.yaml:7`"));
-
-    [TestCase("<img src=x onerror=alert(1)>")]
-    [TestCase("[here](https://evil.example)")]
-    [TestCase("![](https://evil.example/x.png)")]
-    [TestCase("**loud** _soft_ `code` | cell | #1 @somebody ~~gone~~")]
-    [TestCase("https://evil.example www.evil.example")]
-    public void Text_of_the_other_side_stays_text(string hostile)
-    {
-        var text = Markdown.Text(hostile);
-
-        Assert.That(text.Replace("\\", "", StringComparison.Ordinal), Is.EqualTo(hostile));
-        Assert.That(text, Does.Not.Match(@"(?<!\\)[<>\[\]`*_|#@~]").And.Not.Match(@"https?:").And.Not.Match(@"www\.e"));
-    }
-
-    [TestCase("plain", "`plain`")]
-    [TestCase("a `b` c", "``a `b` c``")]
-    [TestCase("```", "```` ``` ````")]
-    [TestCase("", "` `")]
-    public void Code_has_a_fence_that_nothing_in_it_closes(string text, string code) => Assert.That(Markdown.Code(text), Is.EqualTo(code));
 
     [Test]
     public void The_page_is_bounded_whatever_was_found()

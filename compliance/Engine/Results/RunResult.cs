@@ -66,7 +66,11 @@ public sealed record RunFacts(
     DateTimeOffset Started,
     DateTimeOffset? Ended,
     IReadOnlyList<string> Options,
-    IReadOnlyList<OfferedInterface> Offered);
+    IReadOnlyList<OfferedInterface> Offered)
+{
+    /// <summary>Whether the target was one of the kit's own servers, started for the run.</summary>
+    public bool Reference { get; init; }
+}
 
 /// <summary>One module and interface that the target offers.</summary>
 public sealed record OfferedInterface(string Module, string Interface, string Url);

@@ -231,7 +231,10 @@ public sealed class Runner(
         started,
         null,
         [.. header.Options.Select(veil.Over)],
-        [.. offer.Endpoints.Take(EndpointsTold).Select(endpoint => new OfferedInterface(veil.Over(endpoint.Module), veil.Over(endpoint.Role), veil.Over(endpoint.Url.AbsoluteUri)))]);
+        [.. offer.Endpoints.Take(EndpointsTold).Select(endpoint => new OfferedInterface(veil.Over(endpoint.Module), veil.Over(endpoint.Role), veil.Over(endpoint.Url.AbsoluteUri)))])
+    {
+        Reference = header.Name is not null,
+    };
 
     private static PlannedScenario Planned(Scenario scenario) =>
         new(scenario.Id, scenario.Title, scenario.Why, scenario.Module, scenario.Role, scenario.Place.File, scenario.Place.Line);

@@ -6,10 +6,10 @@ internal static class LessonFormat
     /// <summary>The key of a step under which it is explained.</summary>
     public const string Note = "lesson";
 
-    public static IReadOnlyList<string> File { get; } = ["lesson", "number", "title", "minutes", "concept", "goals", "role", "module", "needs", "partner", "chapters"];
+    public static IReadOnlyList<string> File { get; } = ["lesson", "number", "title", "minutes", "concept", "goals", "role", "module", "needs", "partner", "chapters", "cleanup"];
 
     /// <summary>Those of them that belong to the scenario.</summary>
-    public static IReadOnlyList<string> OfScenario { get; } = ["title", "role", "module", "needs", "partner"];
+    public static IReadOnlyList<string> OfScenario { get; } = ["title", "role", "module", "needs", "partner", "cleanup"];
 
     public static IReadOnlyList<string> Chapter { get; } = ["title", "tells", "steps", "questions", "tries"];
 

@@ -28,45 +28,47 @@ internal sealed class Lectern(Course course, Notebook notebook) : IDisposable
             return true;
         }
 
-        if (path is not [var name, .. var button] || course.Set.Lesson(name) is not { } lesson)
+        if (path is not [var name, .. var words] || course.Set.Lesson(name) is not { } lesson || Button(lesson, words) is not { } press)
             return false;
         await using var live = Live.IsWanted(context.Request) ? await Live.OpenAsync(context) : null;
-        var done = button switch
-        {
-            ["steps", var step] => await PlayAsync(lesson, step, live, context.RequestAborted),
-            ["tries", var number] => await TryAsync(lesson, Number(number), live, context.RequestAborted),
-            ["questions", var number, [var letter]] => await AnswerAsync(lesson, Number(number), letter - 'a', live),
-            ["finish"] => await FinishAsync(lesson, live),
-            _ => null,
-        };
-        if (done is not null && live is null)
-            SendTo(context, $"/{lesson.Id}#{done}");
-        return done is not null || live is not null;
+        var place = await press(live, context.RequestAborted);
+        if (live is null)
+            SendTo(context, $"/{lesson.Id}#{place}");
+        return true;
     }
+
+    /// <summary>What a button of a lesson does, which gives the place in the page that shows it; null where there is no such button.</summary>
+    private Func<Live?, CancellationToken, Task<string>>? Button(Lesson lesson, string[] words) => words switch
+    {
+        ["steps", var step] when lesson.Notes.Index().FirstOrDefault(one => one.Item.Step == step) is { Item: { } note, Index: var at } =>
+            (live, stop) => PlayAsync(lesson, note, at + 1, live, stop),
+        ["tries", var number] when At(lesson.Chapters.SelectMany(chapter => chapter.Attempts), number) is (var at, { } attempt) =>
+            (live, stop) => TryAsync(lesson, attempt, at, live, stop),
+        ["questions", var number, [var letter]] when At(lesson.Questions, number) is (var at, { } question) && letter - 'a' is >= 0 and var answer && answer < question.Answers.Count =>
+            (live, _) => AnswerAsync(lesson, question, at, answer, live),
+        ["finish"] => (live, _) => FinishAsync(lesson, live),
+        _ => null,
+    };
 
     /// <inheritdoc/>
     public void Dispose() => _stage.Dispose();
 
-    private async Task<string?> PlayAsync(Lesson lesson, string step, Live? live, CancellationToken stop)
+    private async Task<string> PlayAsync(Lesson lesson, StepNote note, int number, Live? live, CancellationToken stop)
     {
-        if (lesson.Notes.Index().FirstOrDefault(one => one.Item.Step == step) is not { Item: { } note, Index: var at })
-            return null;
-        var outcome = await PlayAsync(lesson, tell => course.Player.PlayAsync(lesson, step, tell, stop), live, stop);
-        notebook.Keep(lesson, Parts.Step(step), outcome);
-        var progress = course.Remember(lesson, was => was.Finished is not null ? was : was with { Step = Math.Max(was.Step, at + 1) });
+        var outcome = await PlayAsync(lesson, tell => course.Player.PlayAsync(lesson, note.Step, tell, stop), live, stop);
+        notebook.Keep(lesson, Parts.Step(note.Step), outcome);
+        var progress = course.Remember(lesson, was => was.Finished is not null ? was : was with { Step = Math.Max(was.Step, number) });
         if (live is not null)
         {
-            await live.PartAsync<StepEntry>(new() { [nameof(StepEntry.Course)] = course, [nameof(StepEntry.Lesson)] = lesson, [nameof(StepEntry.Note)] = note, [nameof(StepEntry.Number)] = at + 1, [nameof(StepEntry.Outcome)] = outcome });
+            await live.PartAsync<StepEntry>(new() { [nameof(StepEntry.Course)] = course, [nameof(StepEntry.Lesson)] = lesson, [nameof(StepEntry.Note)] = note, [nameof(StepEntry.Number)] = number, [nameof(StepEntry.Outcome)] = outcome });
             await StandingAsync(live, lesson, progress);
         }
 
-        return Parts.Step(step);
+        return Parts.Step(note.Step);
     }
 
-    private async Task<string?> TryAsync(Lesson lesson, int? number, Live? live, CancellationToken stop)
+    private async Task<string> TryAsync(Lesson lesson, Attempt attempt, int at, Live? live, CancellationToken stop)
     {
-        if (number is not { } at || lesson.Chapters.SelectMany(chapter => chapter.Attempts).ElementAtOrDefault(at) is not { } attempt)
-            return null;
         var outcome = await PlayAsync(lesson, tell => course.Player.PlayAsync(attempt, tell, stop), live, stop);
         notebook.Keep(lesson, Parts.Try(at), outcome);
         if (live is not null)
@@ -74,10 +76,8 @@ internal sealed class Lectern(Course course, Notebook notebook) : IDisposable
         return Parts.Try(at);
     }
 
-    private async Task<string?> AnswerAsync(Lesson lesson, int? number, int answer, Live? live)
+    private async Task<string> AnswerAsync(Lesson lesson, Question question, int at, int answer, Live? live)
     {
-        if (number is not { } at || lesson.Questions.ElementAtOrDefault(at) is not { } question || answer < 0 || answer >= question.Answers.Count)
-            return null;
         notebook.Keep(lesson, at, answer);
         var progress = course.Remember(lesson, was => was.Answered(at, answer == question.Right));
         if (live is not null)
@@ -89,7 +89,7 @@ internal sealed class Lectern(Course course, Notebook notebook) : IDisposable
         return Parts.Question(at);
     }
 
-    private async Task<string?> FinishAsync(Lesson lesson, Live? live)
+    private async Task<string> FinishAsync(Lesson lesson, Live? live)
     {
         var progress = course.Remember(lesson, was => was with { Step = 0, Finished = course.Time.GetUtcNow() });
         if (live is not null)
@@ -121,7 +121,9 @@ internal sealed class Lectern(Course course, Notebook notebook) : IDisposable
         }
     }
 
-    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    /// <summary>What stands at a place that is written as a number from 0; null where that is none, or nothing stands there.</summary>
+    private static (int At, T? There) At<T>(IEnumerable<T> all, string number)
+        where T : class => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? (at, all.ElementAtOrDefault(at)) : (-1, null);
 
     private static void SendTo(HttpContext context, string place)
     {

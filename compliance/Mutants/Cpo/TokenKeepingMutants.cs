@@ -25,6 +25,13 @@ internal static class TokenKeepingMutants
         new("token.put-adds", "A PUT leaves what the Token had before and has no more.", "cpo.tokens.push/get-shorter/*", [],
             Kept((_, token) => token["language"] ??= "en")) { Rows = ["TRN-30"], Shows = Push },
 
+        new("token.offline-is-allowed", "A Token that may be let in without a network is kept as one that may always be.", "cpo.tokens.types.offline/get/*", [],
+            Kept((_, token) =>
+            {
+                if ((string?)token["whitelist"] == "ALLOWED_OFFLINE")
+                    token["whitelist"] = "ALLOWED";
+            })) { Rows = ["TOK-09", "TOK-10"], Shows = ["cpo.tokens.types.offline"] },
+
         new("token.patch-more", "A PATCH changes more of a Token than it names.", "cpo.tokens.patch/get/*", [],
             Kept((_, token) => token["issuer"] = "Somebody else")) { Rows = ["TOK-14", "TRN-31"], Shows = ["cpo.tokens.patch"] },
     ];

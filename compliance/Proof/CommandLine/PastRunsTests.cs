@@ -70,6 +70,15 @@ internal sealed class PastRunsTests
     }
 
     [Test]
+    public async Task Of_what_a_report_is_to_be_made_has_to_be_said()
+    {
+        var (code, _, error) = await Started.RunAsync("report");
+
+        Assert.That(code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(error, Does.Contain("Give a results.json").And.Contains("--sample"));
+    }
+
+    [Test]
     public async Task A_file_that_is_not_there_is_named()
     {
         var (code, _, error) = await Started.RunAsync("compare", _before, "no-such-folder");

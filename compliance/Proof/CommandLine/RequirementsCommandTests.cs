@@ -50,6 +50,26 @@ internal sealed class RequirementsCommandTests
         Assert.That(await File.ReadAllTextAsync(Path.Combine(_reports, "report.html")), Does.Contain("Not conformant").And.Contains("requirement-TRN-25"));
     }
 
+    [Test]
+    public async Task Several_mutants_are_one_server_that_breaks_the_rules_of_all()
+    {
+        var run = await Started.RunAsync("compliance", "--mutant", "total.of-page", "--mutant", "location.no-time-zone", "--scenario", "cpo.locations.paging", "--reports", _reports);
+
+        Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
+        var wrong = await File.ReadAllTextAsync(Path.Combine(_reports, "junit.xml"));
+        Assert.That(wrong, Does.Contain("X-Total-Count").And.Contains("time_zone is missing"));
+    }
+
+    [TestCase("total.of-page", "patch.lost")]
+    [TestCase("total.of-page", "security.no-tls")]
+    public async Task Mutants_that_cannot_be_one_server_are_refused(string one, string other)
+    {
+        var run = await Started.RunAsync("compliance", "--mutant", one, "--mutant", other);
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("Several mutants have to be one server"));
+    }
+
     [TestCase("requirements", "TRN-1", "There is no requirement TRN-1. Did you mean TRN-01?")]
     [TestCase("requirements", "--module=location", "There are no requirements of a module location; there are those of transport,")]
     [TestCase("compliance", "--mutant=total.of-pag", "There is no mutant total.of-pag. Did you mean total.of-page?")]

@@ -110,6 +110,6 @@ internal sealed partial record Played(int ExitCode, string Screen, IReadOnlyDict
     [GeneratedRegex("<script>(?<text>.*?)</script>", RegexOptions.Singleline)]
     private static partial Regex Script();
 
-    [GeneratedRegex(@"<(script|img|svg|iframe|object|form)\b|<[^>]*\s(on\w+=|href=""(?!#|evidence/exchange-\d+[a-z.]+""))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<(script|img|svg(?! class=""sequence"" )|iframe|object|form)\b|<[^>]*\s(on\w+=|href=""(?!#|evidence/exchange-\d+[a-z.]+""))", RegexOptions.IgnoreCase)]
     private static partial Regex Alive();
 }

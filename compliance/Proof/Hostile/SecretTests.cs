@@ -62,6 +62,19 @@ internal sealed class SecretTests
     }
 
     [Test]
+    public async Task In_what_lies_beside_the_reports_of_a_long_body()
+    {
+        var forms = Forms().Select(form => (string)form.Arguments[0]!);
+        var json = JsonSerializer.Serialize(new string('x', 250_000) + string.Concat(forms.Select(form => $" [{form}] ")));
+        await using var server = await HostileCpo.ChangedAsync("locations", body => body.Replace("\"country_code\":\"DE\"", $"\"country_code\":{json}", StringComparison.Ordinal));
+
+        var played = await Played.AgainstAsync(server.VersionsUrl, "--module", "locations");
+
+        var beside = played.Files.Where(file => file.Key.StartsWith("evidence/", StringComparison.Ordinal)).ToList();
+        Assert.That(beside.Select(file => file.Value), Has.Some.Contains("[token]"));
+    }
+
+    [Test]
     public async Task In_a_body_that_is_no_JSON()
     {
         await using var server = await HostileCpo.ChangedAsync("credentials", body => body.Replace("\"token\":", "\"uid\":\"04A1B2C3D4\",\"token\":\"their-own-token\",,\"token\":", StringComparison.Ordinal) + Played.Token);

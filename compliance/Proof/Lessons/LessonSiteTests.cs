@@ -75,11 +75,16 @@ internal sealed class LessonSiteTests
     [TestCase("GET", "/authentication/steps/versions")]
     public async Task What_there_is_not_is_not_found_and_changes_nothing(string method, string path)
     {
-        using var request = new HttpRequestMessage(new(method), path);
+        // With and without the page's script.
+        foreach (var accept in (string[])["text/html", "text/event-stream"])
+        {
+            using var request = new HttpRequestMessage(new(method), path) { Headers = { { "Accept", accept } } };
 
-        using var answer = await _client.SendAsync(request);
+            using var answer = await _client.SendAsync(request);
 
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), accept);
+        }
+
         Assert.That(_file.Read().Lessons, Is.Empty);
     }
 

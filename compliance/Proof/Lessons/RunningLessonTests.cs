@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using OcpiKit.Cli.Learn;
 using OcpiKit.Cli.Servers.Running;
@@ -53,6 +55,27 @@ internal sealed class RunningLessonTests
                 Assert.That((_cpo.Peers.Count, _emsp.Peers.Count), Is.EqualTo((1, 1)));
             });
         }
+    }
+
+    [TestCaseSource(nameof(Names)), CancelAfter(120_000)]
+    public async Task Take_back_at_a_server_that_goes_on_what_they_plugged_in_broke_and_made(string name, CancellationToken stop)
+    {
+        var player = _classroom.PlayerOn(new RunningStage([Of("CPO", _cpo), Of("eMSP", _emsp)], new ReferenceStage()));
+        using var station = new HttpClient { BaseAddress = _cpo.BaseUrl };
+        using var partner = new HttpClient { BaseAddress = _cpo.BaseUrl, DefaultRequestHeaders = { { "Authorization", $"Token {Convert.ToBase64String(Encoding.UTF8.GetBytes(_cpo.Token))}" } } };
+        var before = await LeftAsync();
+
+        await player.PlayAsync(_classroom.Set.Lesson(name)!, stop);
+
+        // What is ordered at a station happens a moment later.
+        while (await LeftAsync() != before)
+            stop.ThrowIfCancellationRequested();
+
+        // Charges of the learner that go on, charging points that are broken, tariffs.
+        async Task<(int, int, int)> LeftAsync() => (
+            JsonNode.Parse(await station.GetStringAsync(new Uri("/station", UriKind.Relative), stop))!["data"]!.AsArray().Count(charge => (string?)charge?["cdr_token"]?["party_id"] == "LRN"),
+            (await partner.GetStringAsync(new Uri("/ocpi/cpo/2.2.1/locations?limit=50", UriKind.Relative), stop)).Split("OUTOFORDER").Length,
+            JsonNode.Parse(await partner.GetStringAsync(new Uri("/ocpi/cpo/2.2.1/tariffs?limit=50", UriKind.Relative), stop))!["data"]!.AsArray().Count);
     }
 
     [Test]

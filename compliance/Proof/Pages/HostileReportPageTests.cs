@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -12,7 +10,6 @@ using OcpiKit.Cpo;
 using OcpiKit.Engine.Results;
 using OcpiKit.Mutants;
 using OcpiKit.Reporting;
-using OcpiKit.Reporting.Files;
 
 namespace OcpiKit.Proof.Pages;
 
@@ -20,10 +17,9 @@ namespace OcpiKit.Proof.Pages;
 [TestFixture, Category("browser")]
 internal sealed class HostileReportPageTests
 {
-    private const string Hurts = "</script></style><img src=x onerror=alert(1)>\"'><script>alert(2)</script>\u202e{{7*7}}";
-    private static readonly string[] Kept = ["format", "verdict", "verdicts", "axis", "direction", "started", "ended", "level"];
     private Browser _browser = null!;
     private string _folder = "";
+    private RunResult _result = null!;
 
     [OneTimeSetUp]
     public async Task Start()
@@ -31,7 +27,8 @@ internal sealed class HostileReportPageTests
         _folder = Directory.CreateTempSubdirectory("ocpikit-proof-").FullName;
         _browser = await Browser.StartAsync();
         await using var server = await CpoServer.StartAsync(Kit.SmallCpo, CpoMutants.All[0].Alter);
-        await ReportFolder.WriteAsync(_folder, await new Kit().PlayAsync(server), CancellationToken.None);
+        _result = await new Kit().PlayAsync(server);
+        await ReportFolder.WriteAsync(_folder, _result, CancellationToken.None);
     }
 
     [OneTimeTearDown]
@@ -45,7 +42,7 @@ internal sealed class HostileReportPageTests
     public async Task Text_of_the_other_side_stays_text_wherever_it_stands()
     {
         var folder = Path.Combine(_folder, "hostile");
-        await ReportFolder.WriteAsync(folder, await HostileAsync(), CancellationToken.None);
+        await ReportFolder.WriteAsync(folder, await HostileResult.OfAsync(_result), CancellationToken.None);
         var context = await _browser.Chromium.NewContextAsync();
         var page = await context.NewPageAsync();
         var (asked, dialogs) = (new List<string>(), 0);
@@ -75,38 +72,6 @@ internal sealed class HostileReportPageTests
         Assert.That(order.Select(word => text.IndexOf(word, StringComparison.Ordinal)), Is.Ordered.And.None.EqualTo(-1));
         Assert.That(await page.Locator(".bar, .tools").CountAsync(), Is.Zero, "what needs the script is not there without it");
         Assert.That(await page.Locator(".cause").First.EvaluateAsync<string>("cause => getComputedStyle(cause).borderTopStyle"), Is.EqualTo("none"), "the style was blocked");
-    }
-
-    private async Task<RunResult> HostileAsync()
-    {
-        var tree = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "results.json")))!;
-        Poison(tree);
-        using var poisoned = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(tree));
-        return RunResultJson.Read(poisoned);
-    }
-
-    private static void Poison(JsonNode node)
-    {
-        if (node is JsonObject members)
-        {
-            foreach (var (name, value) in members.ToList())
-            {
-                if (value is JsonValue text && text.GetValueKind() == JsonValueKind.String && !Kept.Contains(name))
-                    members[name] = Hurts;
-                else if (value is not null)
-                    Poison(value);
-            }
-        }
-        else if (node is JsonArray elements)
-        {
-            for (var at = 0; at < elements.Count; at++)
-            {
-                if (elements[at] is JsonValue text && text.GetValueKind() == JsonValueKind.String)
-                    elements[at] = Hurts;
-                else if (elements[at] is { } inner)
-                    Poison(inner);
-            }
-        }
     }
 
     private async Task<WebApplication> ServeAsync(string policy)

@@ -63,8 +63,8 @@ public sealed class CheckPlan
     private int OfFinding(CheckResult check, Showing showing) => showing switch
     {
         Showing.Nothing => 0,
-        Showing.Line => 250 + (3 * Weight.Of(check.Check)) + Weight.Of(check.Title),
-        Showing.Brief => OfFinding(check, Showing.Line) + 150 + Weight.Of(check.Says) + Weight.Of(check.Known) + Weight.Of(check.Difference?.Wanted, 200)
+        Showing.Line => 290 + (4 * Weight.Of(check.Check)) + Weight.Of(check.Title),
+        Showing.Brief => OfFinding(check, Showing.Line) + 330 + Weight.Of(check.Says) + Weight.Of(check.Known) + Weight.Of(check.Difference?.Wanted, 200) + Weight.Of(check.Difference?.Received, 200)
             + check.Verifies.Select(id => Cause.TextOf(_result, id)).Sum(text => 40 + Weight.Of(text.Id, 60) + Weight.Of(text.Level, 60) + Weight.Of(text.Source))
             + OfPlaces(check.Places.Take(PlacesAtOnce)),
         _ => OfFinding(check, Showing.Brief) + 120 + OfPlaces(check.Places.Skip(PlacesAtOnce)),

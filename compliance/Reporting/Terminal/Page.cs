@@ -8,6 +8,8 @@ namespace OcpiKit.Reporting.Terminal;
 /// <param name="style">What the terminal can show.</param>
 public sealed class Page(TextWriter to, ConsoleStyle style)
 {
+    private const int CellWidth = 10;
+
     private int _live;
     private bool _blank;
 
@@ -48,6 +50,21 @@ public sealed class Page(TextWriter to, ConsoleStyle style)
             var gap = new string(' ', Math.Max(2, Style.Columns - leadWidth - lines[at].Length - right.Length));
             Write(isLast ? begin + lines[at] + gap + Style.Quiet(right) : begin + lines[at]);
         }
+    }
+
+    /// <summary>How many columns so many figures take.</summary>
+    public static int CellsWidth(int cells) => cells * CellWidth;
+
+    /// <summary>A row of a table: what it is about on the left, and figures below each other. Nothing in it wraps.</summary>
+    /// <param name="indent">Where it begins.</param>
+    /// <param name="headWidth">How many columns the left takes.</param>
+    /// <param name="paint">Colours the row.</param>
+    /// <param name="head">The left.</param>
+    /// <param name="cells">The figures.</param>
+    public void Cells(int indent, int headWidth, Func<string, string>? paint, string head, IReadOnlyList<string> cells)
+    {
+        var row = new string(' ', indent) + Shown(head, headWidth).PadRight(headWidth) + string.Concat(cells.Select(cell => Shown(cell, CellWidth).PadLeft(CellWidth)));
+        Write(paint is null ? row : paint(row.TrimEnd()));
     }
 
     /// <summary>Shows what is under way; the next line takes its place. Nothing where lines cannot be rewritten.</summary>

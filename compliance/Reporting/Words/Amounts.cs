@@ -20,6 +20,19 @@ public static class Amounts
         _ => string.Create(CultureInfo.InvariantCulture, $"{(int)(milliseconds / 60_000)} min {(int)(milliseconds / 1000) % 60:00} s"),
     };
 
+    /// <summary><c>0.34 ms</c>, <c>3.4 ms</c>; from there on as <see cref="Duration"/>.</summary>
+    public static string Latency(double milliseconds) => milliseconds switch
+    {
+        < 0.995 => string.Create(CultureInfo.InvariantCulture, $"{milliseconds:0.00} ms"),
+        < 9.95 => string.Create(CultureInfo.InvariantCulture, $"{milliseconds:0.0} ms"),
+        _ => Duration(milliseconds),
+    };
+
+    /// <summary>A time at the edge of a picture: <c>0.05 ms</c>, <c>3 ms</c>, <c>2 s</c>.</summary>
+    public static string Short(double milliseconds) => milliseconds < 1000
+        ? string.Create(CultureInfo.InvariantCulture, $"{milliseconds:0.###} ms")
+        : string.Create(CultureInfo.InvariantCulture, $"{milliseconds / 1000:0.#} s");
+
     /// <summary><c>512 bytes</c>, <c>1.4 kB</c>, <c>2.0 MB</c>, <c>80.5 GB</c>.</summary>
     public static string Size(long bytes) => bytes switch
     {

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace OcpiKit.Reporting.Words;
 
-/// <summary>Text of anybody's inside of Markdown: it stays text, whatever it holds, and makes neither a link nor a picture.</summary>
+/// <summary>Text of anybody's inside of Markdown: it stays text, whatever it holds, makes neither a link nor a picture, and calls nobody.</summary>
 public static class Markdown
 {
-    private const string Marks = "\\`*_{}[]<>#|~@&$";
+    private const string Marks = "\\`*_{}[]<>|~&$";
 
     /// <summary>Text for one line.</summary>
     /// <inheritdoc cref="Visible.Line"/>
@@ -15,6 +15,13 @@ public static class Markdown
         var written = new StringBuilder(shown.Length + 16);
         for (var at = 0; at < shown.Length; at++)
         {
+            // A name is called, and a number linked, whatever stands before it: only as code they are left alone.
+            if (shown[at] is '@' or '#')
+            {
+                written.Append('`').Append(shown[at]).Append('`');
+                continue;
+            }
+
             if (Marks.Contains(shown[at], StringComparison.Ordinal) || IsMarkHere(shown, at))
                 written.Append('\\');
             written.Append(shown[at]);
@@ -40,13 +47,25 @@ public static class Markdown
     public static string Code(string? text, int atMost = 300)
     {
         var shown = Visible.Line(text, atMost);
-        var (longest, run) = (0, 0);
-        foreach (var c in shown)
-            longest = Math.Max(longest, run = c == '`' ? run + 1 : 0);
-        var fence = new string('`', longest + 1);
+        var fence = new string('`', LongestRun(shown) + 1);
         if (shown.Length == 0)
             return "` `";
         var room = shown[0] is '`' or ' ' || shown[^1] is '`' or ' ' ? " " : "";
         return $"{fence}{room}{shown}{room}{fence}";
+    }
+
+    /// <summary>Lines of code.</summary>
+    public static string Block(string language, string text)
+    {
+        var fence = new string('`', Math.Max(3, LongestRun(text) + 1));
+        return $"{fence}{language}\n{text.TrimEnd('\n')}\n{fence}";
+    }
+
+    private static int LongestRun(string text)
+    {
+        var (longest, run) = (0, 0);
+        foreach (var c in text)
+            longest = Math.Max(longest, run = c == '`' ? run + 1 : 0);
+        return longest;
     }
 }

@@ -1,6 +1,6 @@
 using OcpiKit.Cli.Shell;
 
-namespace OcpiKit.Cli.Story;
+namespace OcpiKit.Cli.Servers;
 
 /// <summary>A reference server in a process of its own.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
@@ -16,9 +16,12 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private ServerProcess(IReadOnlyList<string> arguments)
     {
-        var program = ChildProcess.DotNet([Path.Combine(AppContext.BaseDirectory, "OcpiKit.Cli.dll"), "servers", .. arguments, "--port", "0"]);
+        var program = ChildProcess.DotNet([Path.Combine(AppContext.BaseDirectory, "OcpiKit.Cli.dll"), "servers", .. arguments, "--port", "0"]) with { OnStart = id => Id = id };
         _process = program.RunAsync(Hear, _stop.Token);
     }
+
+    /// <summary>The process's id.</summary>
+    public int Id { get; private set; }
 
     /// <summary>Starts a server; gives it once it is ready.</summary>
     /// <exception cref="UsageException">It did not start; the message is what it said.</exception>

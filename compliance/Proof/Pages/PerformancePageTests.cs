@@ -1,0 +1,91 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using OcpiKit.Reporting.Performance;
+
+namespace OcpiKit.Proof.Pages;
+
+/// <summary>The page of the performance tests as people open it: from a file, without scripts.</summary>
+[TestFixture, Category("browser")]
+internal sealed class PerformancePageTests
+{
+    private Browser _browser = null!;
+    private string _folder = "";
+    private string _page = "";
+
+    [OneTimeSetUp]
+    public async Task WritePage()
+    {
+        _folder = Directory.CreateTempSubdirectory("ocpikit-figures-").FullName;
+        var (result, earlier) = (Figures(1), Figures(0.4));
+        await PerformanceFolder.WriteAsync(_folder, result, earlier, default);
+        _page = new Uri(Path.Combine(_folder, "report.html")).AbsoluteUri;
+        _browser = await Browser.StartAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task Close()
+    {
+        await _browser.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [TestCase(ColorScheme.Light)]
+    [TestCase(ColorScheme.Dark)]
+    public async Task Nothing_in_it_shuts_anyone_out(ColorScheme scheme)
+    {
+        var page = await OpenAsync(new() { ColorScheme = scheme });
+
+        var seen = await page.RunAxe(new AxeRunOptions());
+
+        Assert.That(seen.Violations.Select(violation => $"{violation.Id}: {violation.Help} ({violation.Nodes.Length} places, first {violation.Nodes[0].Html})"), Is.Empty);
+    }
+
+    [TestCase(390)]
+    [TestCase(1280)]
+    public async Task It_fits_the_width_of_the_screen(int width)
+    {
+        var page = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = 800 } });
+
+        Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width));
+    }
+
+    [Test]
+    public async Task Its_pictures_are_drawn_and_have_their_colours()
+    {
+        var page = await OpenAsync(new() { JavaScriptEnabled = true });
+
+        Assert.That(await page.Locator("svg").CountAsync(), Is.EqualTo(8));
+        Assert.That(await page.Locator(".plot .bar-of").First.EvaluateAsync<string>("bar => getComputedStyle(bar).fill"), Is.Not.EqualTo("rgb(0, 0, 0)"));
+        Assert.That(await page.Locator(".plot .line").First.EvaluateAsync<string>("line => getComputedStyle(line).stroke"), Is.Not.EqualTo("none"));
+    }
+
+    private static PerformanceResult Figures(double times)
+    {
+        LatencySummary latency = new(2000, 2 * times, times, 4 * times, 20 * times, 30 * times, 40 * times, [new(times, 1500), new(1.25 * times, 400), new(40 * times, 100)]);
+        ServerLoad load = new("the reference CPO", "CPO", null, 1000, 200, 5, 10, 100)
+        {
+            Planned = 2000,
+            Well = 1990,
+            PerSecond = 199,
+            BytesPerSecond = 1_000_000,
+            Faults = [new("HTTP 503", 10)],
+            Latency = latency,
+            Service = latency,
+            Lag = latency,
+            Operations = [new("locations.sender.get", "GET a location", 1500, 10, 3000, latency), new("locations.sender.list", "GET a page of 20 locations", 500, 0, 45_000, latency)],
+            Seconds = [.. Enumerable.Range(0, 10).Select(second => new LoadSecond(second, 200, 1, times, 20 * times, 40 * times))],
+            Memory = [new(0, 140), new(10, 150)],
+        };
+        return new(
+            PerformanceResult.CurrentFormat, "0.1.0", DateTimeOffset.UnixEpoch, 40, new(2, 4000, "Linux", "X64", ".NET 10"), 221, [load],
+            [new(1000, 1.2 * times, load, 0.3, 1.1, 120), new(100_000, 9.7 * times, load, 6.3, 31.1, 420)], [new("a whole run", "25.6 s", 25.6)]);
+    }
+
+    private async Task<IPage> OpenAsync(BrowserNewContextOptions options)
+    {
+        var page = await (await _browser.Chromium.NewContextAsync(options)).NewPageAsync();
+        await page.GotoAsync(_page);
+        return page;
+    }
+}
