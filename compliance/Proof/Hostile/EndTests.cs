@@ -82,6 +82,6 @@ internal sealed class EndTests
         await run.WaitForExitAsync();
 
         Assert.That(run.ExitCode, Is.Zero, await run.StandardError.ReadToEndAsync());
-        Assert.That(Directory.GetFiles(_reports), Has.Length.EqualTo(4));
+        Assert.That(Directory.GetFiles(_reports), Has.Length.EqualTo(5));
     }
 }
