@@ -20,7 +20,9 @@ internal sealed record Seen(RunResult Run, ScenarioResult Scenario, CheckResult?
     public Verdict Verdict => Check?.Verdict ?? Scenario.Verdict;
 
     /// <summary>What was seen.</summary>
-    public string Says => Check?.Says ?? Scenario.Reason ?? (Scenario.Checks is [var first, ..] ? first.Says : "nothing");
+    public string Says => Check?.Says ?? Scenario.Reason ?? (Scenario.Checks.FirstOrDefault(check => check.Verdict == Scenario.Verdict && check.Verdict != Verdict.Pass) is { } decides
+        ? decides.Says
+        : $"{Amounts.Of(Scenario.Checks.Count, "rule")} looked at");
 
     /// <summary>Finds what an id names; the scenario that saw it at its worst, where several did. The page's own anchors are understood too.</summary>
     /// <exception cref="UsageException">It names nothing.</exception>
