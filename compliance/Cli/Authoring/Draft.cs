@@ -38,7 +38,7 @@ internal sealed partial record Draft(string Id, string File, string Role, string
 
     private static Operation Find(string id, Edition edition) => edition.Operations.TryGet(id, out var found)
         ? found
-        : throw new UsageException($"OCPI {edition.Version} has no operation {id}.{(edition.Operations.Nearest(id) is { } near ? $" Did you mean {near}?" : " All of them: schemas/ocpi-2.2.1/operations.json")}");
+        : throw new UsageException($"OCPI {edition.Version} has no operation {id}. {edition.Operations.Remedy(id)}");
 
     private static string? RoleOf(string word) => word.ToUpperInvariant() switch { "CPO" => "CPO", "EMSP" => "EMSP", "BOTH" => Scenario.EveryRole, _ => null };
 

@@ -77,6 +77,9 @@ public sealed class ScenarioDiagnosticsTests
     public void A_mistake_in_a_step_is_told(string step, string said) =>
         Assert.That(Load(Head + "  - " + step).Diagnostics.Select(Said), Is.EqualTo(new[] { said }));
 
+    [TestCase("{ id: a, call: tariffs.sender.get }", "7:20 unknown-operation: OCPI 2.2.1 has no operation tariffs.sender.get. The sender has none, the other side has: did you mean tariffs.receiver.get?")]
+    [TestCase("{ id: a, call: tarif }", "7:20 unknown-operation: OCPI 2.2.1 has no operation tarif. Those of tariffs: tariffs.sender.list, tariffs.receiver.get, tariffs.receiver.put, tariffs.receiver.delete.")]
+    [TestCase("{ id: a, call: locations.sender.list, with: { offset: \"${contract_id}\" } }", "7:59 unknown-name: No step before this one captures or sets contract_id. It is test data that is looked for at the platform: write needs: [token] above the steps, or another that gives it (token.asked).")]
     [TestCase("{ id: a, await: sessions.receiver.pt }", "7:21 unknown-operation: OCPI 2.2.1 has no operation sessions.receiver.pt. Did you mean sessions.receiver.put?")]
     [TestCase("{ id: a, await: [] }", "7:21 kind: await is an empty list. Leave the key out.")]
     [TestCase("{ id: a, await: { b: c } }", "7:21 kind: await names an operation, not a map of keys and values. Write it as sessions.receiver.put.")]

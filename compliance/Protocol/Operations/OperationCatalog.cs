@@ -40,6 +40,23 @@ public sealed class OperationCatalog : IReadOnlyCollection<Operation>
     /// <summary>The id that somebody probably meant, or null where none is near.</summary>
     public string? Nearest(string id) => Wording.Nearest.To(id, _byId.Keys);
 
+    /// <summary>What to do about an id that is none, as a sentence: the id that was probably meant, or those of its module.</summary>
+    public string Remedy(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        var parts = id.Split('.');
+        // Which side has an operation is what is mistaken most: of tariffs one is read at the eMSP, and only a list at the CPO.
+        if (parts is [_, "sender" or "receiver", ..]
+            && string.Join('.', parts.Select((part, at) => at != 1 ? part : part == "sender" ? "receiver" : "sender")) is var turned && _byId.ContainsKey(turned))
+            return $"The {parts[1]} has none, the other side has: did you mean {turned}?";
+        if (Nearest(id) is { } near)
+            return $"Did you mean {near}?";
+        var modules = _all.Select(operation => operation.Module).Distinct().ToList();
+        return (modules.Contains(parts[0]) ? parts[0] : Wording.Nearest.To(parts[0], modules)) is { } module
+            ? $"Those of {module}: {string.Join(", ", _all.Where(operation => operation.Module == module).Select(operation => operation.Id))}."
+            : $"Modules with operations: {string.Join(", ", modules)}. The operations stand in operations.json beside the schemas.";
+    }
+
     /// <summary>What is answered to an operation in a situation: what it says itself, else what holds for all; null where neither speaks.</summary>
     public Answer? Answer(Operation operation, string when)
     {

@@ -68,6 +68,8 @@ internal sealed partial class Names(Problems problems)
             NamesOurParty |= ScenarioFormat.OfOurParty.Contains(name);
             if (name.Split('.', 2) is [var whole, _] && _known.ContainsKey(whole))
                 problems.Add("part-of-name", place, $"{whole} stands for a whole value, and no part of it can be named.", "Capture the part, or set the object yourself and give the part a name of its own.");
+            else if (!_known.ContainsKey(name) && !also.Contains(name) && Need.All.Where(need => need.Gives.Contains(name)).Select(need => need.Kind).ToList() is { Count: > 0 } kinds)
+                problems.Add("unknown-name", place, $"No step before this one captures or sets {name}.", $"It is test data that is looked for at the platform: write needs: [{kinds[0]}] above the steps, or another that gives it ({string.Join(", ", kinds.Skip(1))}).");
             else if (!_known.ContainsKey(name) && !also.Contains(name))
                 problems.Unknown("unknown-name", place, $"No step before this one captures or sets {(name.Length == 0 ? "a name that is empty" : name)}.", name, _known.Keys);
         }

@@ -10,8 +10,7 @@ internal sealed class OperationReader(Edition edition, string role, Problems pro
     {
         if (edition.Operations.TryGet(written, out var operation))
             return operation;
-        problems.Add("unknown-operation", place, $"OCPI {edition.Version} has no operation {written}.",
-            edition.Operations.Nearest(written) is { } near ? $"Did you mean {near}?" : $"They stand in schemas/ocpi-{edition.Version}/operations.json.");
+        problems.Add("unknown-operation", place, $"OCPI {edition.Version} has no operation {written}.", edition.Operations.Remedy(written));
         return null;
     }
 
