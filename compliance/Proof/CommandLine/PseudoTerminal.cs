@@ -28,7 +28,9 @@ internal sealed partial class PseudoTerminal : IAsyncDisposable
     public static PseudoTerminal Start(Dictionary<string, string> environment, params string[] arguments)
     {
         var line = string.Join(' ', new[] { "dotnet", "exec", typeof(Home).Assembly.Location }.Concat(arguments).Select(word => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
-        var start = new ProcessStartInfo("script", ["-qec", line, "/dev/null"])
+        // Whoever runs the tests in the background may have SIGINT ignored, and what is ignored is so for children too: then no Ctrl-C would come through.
+        string[] program = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "script"] : ["script"];
+        var start = new ProcessStartInfo(program[0], [.. program[1..], "-qec", line, "/dev/null"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
