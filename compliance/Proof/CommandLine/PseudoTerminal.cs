@@ -27,14 +27,15 @@ internal sealed partial class PseudoTerminal : IAsyncDisposable
     /// <summary>Starts it, with variables in its environment.</summary>
     public static PseudoTerminal Start(Dictionary<string, string> environment, params string[] arguments)
     {
-        var line = string.Join(' ', new[] { "dotnet", "exec", typeof(Home).Assembly.Location }.Concat(arguments).Select(word => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
+        // In place of the shell that "script" starts: one that stayed beside it would get the Ctrl-C too, and end with 130 whatever the program says.
+        var line = "exec " + string.Join(' ', new[] { "dotnet", "exec", typeof(Home).Assembly.Location }.Concat(arguments).Select(word => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
         // Whoever runs the tests in the background may have SIGINT ignored, and what is ignored is so for children too: then no Ctrl-C would come through.
         string[] program = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "script"] : ["script"];
         var start = new ProcessStartInfo(program[0], [.. program[1..], "-qec", line, "/dev/null"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-            Environment = { ["TERM"] = "xterm-256color", ["OCPIKIT_TOKEN"] = "", ["LANG"] = "C.UTF-8" },
+            Environment = { ["TERM"] = "xterm-256color", ["OCPIKIT_TOKEN"] = "", ["LANG"] = "C.UTF-8", ["SHELL"] = "/bin/sh" },
         };
         start.Environment.Remove("NO_COLOR");
         start.Environment.Remove("CI");
