@@ -139,7 +139,7 @@ internal sealed class LinkTests
             "endpoints":[{"identifier":"locations","role":"SENDER","url":"{{url}}"},
             """, StringComparison.Ordinal));
 
-        var played = await Played.AgainstAsync(server.VersionsUrl, "--module", "versions", "--module", "locations", "--connect-timeout", "1s", "--timeout", "1s");
+        var played = await Played.AgainstAsync(server.VersionsUrl, "--module", "versions", "--module", "locations", "--connect-timeout", "5s", "--timeout", "10s");
 
         Assert.That(string.Concat(played.Files.Values) + played.Screen, Does.Not.Contain("Geheimnis@"));
         Assert.That(played.Said(Verdict.Pass), Is.Not.Empty);
