@@ -15,12 +15,12 @@ internal static class ListReading
             using var request = door.Get(url);
             using var response = await client.SendAsync(request, stop);
             if (!response.IsSuccessStatusCode)
-                throw new UsageException($"{url} answers with HTTP {(int)response.StatusCode}.", ExitCode.Unreachable);
+                throw new UsageException($"{Door.Shown(url)} answers with HTTP {(int)response.StatusCode}.", ExitCode.Unreachable);
             await using var body = await response.Content.ReadAsStreamAsync(stop);
             var answer = await JsonSerializer.DeserializeAsync<JsonElement>(body, cancellationToken: stop);
             yield return (url, answer.GetProperty("data"));
             var next = response.Headers.TryGetValues("Link", out var links) ? Next(links) : null;
-            url = next is null || new Uri(url, next) is var there && there.Host != first.Host ? null : there;
+            url = next is not null && new Uri(url, next) is var there && Door.Stays(first, there) ? there : null;
         }
     }
 
