@@ -14,14 +14,12 @@ namespace OcpiKit.Cli.Authoring;
 /// <param name="Advice">What is allowed and probably not meant.</param>
 internal sealed record Lint(int Files, IReadOnlyList<string> Mistakes, IReadOnlyList<string> Advice)
 {
-    private static readonly string[] Endings = [".yaml", ".yml", ".json"];
-
     /// <summary>Reads files, and folders with all that is below them.</summary>
     /// <exception cref="UsageException">One of them is not there, or there is nothing to read.</exception>
     public static Lint Of(IReadOnlyList<string> named, Edition edition)
     {
         var files = named.SelectMany(Below).DistinctBy(Path.GetFullPath)
-            .Select(path => (Path: path, Kind: new FileInfo(path).Length <= ScenarioLoader.MaxBytes ? FileKinds.Of(File.ReadAllText(path)) : FileKind.Scenario))
+            .Select(path => (Path: path, Kind: KindOf(path)))
             // Where scenarios stand a run may have left its results, and known failures are read with them.
             .Where(file => file.Kind is not (FileKind.Results or FileKind.KnownFailures))
             .ToLookup(file => file.Kind, file => file.Path);
@@ -33,8 +31,21 @@ internal sealed record Lint(int Files, IReadOnlyList<string> Mistakes, IReadOnly
 
     private static IEnumerable<string> Below(string named) =>
         File.Exists(named) ? [named]
-        : Directory.Exists(named) ? Directory.EnumerateFiles(named, "*", SearchOption.AllDirectories).Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)
+        : Directory.Exists(named) ? ScenarioFiles.Below(named)
         : throw new UsageException($"There is no file or folder {named}.");
+
+    /// <summary>What a file is; one that cannot be read is left to whoever reads scenarios, and says why.</summary>
+    private static FileKind KindOf(string path)
+    {
+        try
+        {
+            return new FileInfo(path).Length <= ScenarioLoader.MaxBytes ? FileKinds.Of(File.ReadAllText(path)) : FileKind.Scenario;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return FileKind.Scenario;
+        }
+    }
 
     private static (IReadOnlyList<string> Mistakes, IReadOnlyList<string> Advice) Scenarios(IReadOnlyList<string> files, IReadOnlyList<string> parts, Edition edition)
     {
@@ -53,11 +64,8 @@ internal sealed record Lint(int Files, IReadOnlyList<string> Mistakes, IReadOnly
         List<string> Of(Weight weight) => [.. all.Where(diagnostic => diagnostic.Weight == weight).Select(Rendered)];
     }
 
-    private static IEnumerable<string> Lessons(IReadOnlyList<string> files, Edition edition)
-    {
-        var loader = new LessonLoader(edition);
-        return files.SelectMany(file => loader.Load(file, File.ReadAllText(file)).Diagnostics).Select(Rendered);
-    }
+    private static IEnumerable<string> Lessons(IReadOnlyList<string> files, Edition edition) =>
+        files.SelectMany(file => new LessonLoader(edition).LoadFile(file).Diagnostics).Select(Rendered);
 
     private static IEnumerable<string> Profile(string file)
     {
