@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using OcpiKit.Cli.Shell;
 
 namespace OcpiKit.Proof.CommandLine;
 
@@ -7,20 +6,13 @@ namespace OcpiKit.Proof.CommandLine;
 [TestFixture, Category("integration")]
 internal sealed class CompletionCommandTests
 {
-    private DirectoryInfo _folder = null!;
+    private readonly OwnHome _home = new();
 
     [OneTimeSetUp]
-    public async Task PutOurProgramBehindItsUsualName()
-    {
-        _folder = Directory.CreateTempSubdirectory("ocpikit-proof-");
-        var door = Path.Combine(_folder.FullName, "run.sh");
-        await File.WriteAllTextAsync(door, $"#!/bin/bash\nexec dotnet exec '{typeof(Home).Assembly.Location}' \"$@\"\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(door, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-    }
+    public void PutOurProgramBehindItsUsualName() => _home.PutProgram();
 
     [OneTimeTearDown]
-    public void TakeItAway() => _folder.Delete(recursive: true);
+    public async Task TakeItAway() => await _home.DisposeAsync();
 
     [TestCase("./run.sh compl", ExpectedResult = "completion compliance")]
     [TestCase("./run.sh compliance --token-", ExpectedResult = "--token-a --token-b --token-encoding")]
@@ -36,7 +28,7 @@ internal sealed class CompletionCommandTests
             _ocpikit_complete
             echo "${COMPREPLY[*]}"
             """;
-        using var bash = Process.Start(new ProcessStartInfo("bash", ["-c", Ask, "bash", line]) { RedirectStandardOutput = true, WorkingDirectory = _folder.FullName })!;
+        using var bash = Process.Start(new ProcessStartInfo("bash", ["-c", Ask, "bash", line]) { RedirectStandardOutput = true, WorkingDirectory = _home.Path })!;
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         var said = await bash.StandardOutput.ReadToEndAsync(patience.Token);
         await bash.WaitForExitAsync(patience.Token);

@@ -10,21 +10,19 @@ namespace OcpiKit.Proof.Lessons;
 [TestFixture, Category("compliance")]
 internal sealed class LessonTests
 {
-    private static readonly string[] Names = ["authentication", "locations", "tokens", "sessions", "commands", "cdrs", "tariffs", "troubleshooting"];
-
     private readonly Classroom _classroom = new();
 
     [Test]
-    public void Are_there_in_their_order() => Assert.That(_classroom.Set.Lessons.Select(lesson => lesson.Id), Is.EqualTo(Names));
+    public void Are_there_in_their_order() => Assert.That(_classroom.Set.Lessons.Select(lesson => lesson.Id), Is.EqualTo(Classroom.Names));
 
     [Test]
     public void Are_beside_pages_to_look_things_up() => Assert.That(_classroom.Set.Pages.Select(page => page.Id), Is.EquivalentTo(new[] { "glossary", "roles", "flow" }));
 
     [Test]
     public void Are_what_the_pages_point_to() =>
-        Assert.That(_classroom.Set.Pages.SelectMany(page => page.Entries).Select(entry => entry.Lesson).OfType<string>().Distinct(), Is.SubsetOf(Names));
+        Assert.That(_classroom.Set.Pages.SelectMany(page => page.Entries).Select(entry => entry.Lesson).OfType<string>().Distinct(), Is.SubsetOf(Classroom.Names));
 
-    [TestCaseSource(nameof(Names))]
+    [TestCaseSource(typeof(Classroom), nameof(Classroom.Names))]
     public async Task Go_without_a_fault_and_show_each_message_that_they_tell_of(string name)
     {
         var lesson = _classroom.Set.Lesson(name)!;
@@ -39,7 +37,7 @@ internal sealed class LessonTests
         });
     }
 
-    [TestCaseSource(nameof(Names))]
+    [TestCaseSource(typeof(Classroom), nameof(Classroom.Names))]
     public async Task Find_in_the_messages_every_place_that_they_point_at(string name)
     {
         var lesson = _classroom.Set.Lesson(name)!;
@@ -56,7 +54,7 @@ internal sealed class LessonTests
         });
     }
 
-    [TestCaseSource(nameof(Names))]
+    [TestCaseSource(typeof(Classroom), nameof(Classroom.Names))]
     public async Task Can_be_played_up_to_each_step_and_tell_what_happens_while_it_happens(string name)
     {
         var lesson = _classroom.Set.Lesson(name)!;
@@ -80,7 +78,7 @@ internal sealed class LessonTests
         }
     }
 
-    [TestCaseSource(nameof(Names))]
+    [TestCaseSource(typeof(Classroom), nameof(Classroom.Names))]
     public async Task Show_by_what_can_be_tried_what_the_kit_says_to_it(string name)
     {
         var lesson = _classroom.Set.Lesson(name)!;
@@ -96,7 +94,7 @@ internal sealed class LessonTests
         }
     }
 
-    [TestCaseSource(nameof(Names))]
+    [TestCaseSource(typeof(Classroom), nameof(Classroom.Names))]
     public void Have_goals_a_concept_questions_and_something_to_try(string name)
     {
         var lesson = _classroom.Set.Lesson(name)!;
