@@ -115,7 +115,7 @@ public sealed class LessonTeller(IAnsiConsole console, ILearner learner, LessonP
         foreach (var id in note.Demands)
         {
             var requirement = edition.Requirements[id];
-            _sheet.Beside(3, 9, id, Sheet.Named, $"{requirement.Level.ToString().ToUpperInvariant()}: {requirement.Text}");
+            _sheet.Beside(3, 9, id, Sheet.Named, $"{requirement.Level.Word()}: {requirement.Text}");
         }
 
         if (note.Trap is { } trap)
