@@ -133,7 +133,7 @@ internal sealed class PerformanceCommandTests : IDisposable
     [TestCase("https://cpo.example/versions", "https://other.example/2.2.1", false)]
     [TestCase("http://cpo.example/versions", "ftp://cpo.example/2.2.1", false)]
     public void Gives_the_token_to_the_host_that_was_named_alone_and_never_in_the_clear_instead_of_by_TLS(string named, string given, bool may) =>
-        Assert.That(Door.Stays(new(named), new(given)), Is.EqualTo(may));
+        Assert.That(Endpoints.Stays(new(named), new(given)), Is.EqualTo(may));
 
     private PerformanceResult Read()
     {

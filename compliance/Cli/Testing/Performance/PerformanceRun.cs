@@ -65,15 +65,15 @@ internal sealed class PerformanceRun(Terminal terminal, Home home, PerformanceWi
     private async Task<ServerLoad> TargetAsync(HttpClient client, LoadRun run, OtherServer target, CancellationToken stop)
     {
         var (party, kinds) = await target.FindAsync(client, stop);
-        using var prudence = new Prudence(stop);
+        using var breaker = new CircuitBreaker(stop);
         try
         {
-            return await run.OfAsync(party, kinds, wish.Load, prudence.Enough, target.Url.IsLoopback ? null : prudence);
+            return await run.OfAsync(party, kinds, wish.Load, breaker.Enough, target.Url.IsLoopback ? null : breaker);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
             throw new UsageException(
-                $"{target.Url.Host} does not bear this: {prudence.Seen.Failed} of {prudence.Seen.Sent} requests failed, so no more were sent. Try it with a lower --rate.", ExitCode.Failed);
+                $"{target.Url.Host} does not bear this: {breaker.Seen.Failed} of {breaker.Seen.Sent} requests failed, so no more were sent. Try it with a lower --rate.", ExitCode.Failed);
         }
     }
 

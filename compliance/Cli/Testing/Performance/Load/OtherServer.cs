@@ -12,7 +12,7 @@ namespace OcpiKit.Cli.Testing.Performance.Load;
 internal sealed record OtherServer(Uri Url, string Token, string? Confirmed)
 {
     /// <summary>Its versions URL as it may be shown.</summary>
-    public string Shown => Door.Shown(Url);
+    public string Shown => Endpoints.Shown(Url);
 
     /// <summary>Sees to it that it is meant.</summary>
     /// <exception cref="UsageException">It is not.</exception>
@@ -39,14 +39,14 @@ internal sealed record OtherServer(Uri Url, string Token, string? Confirmed)
     {
         try
         {
-            var door = await Door.FindAsync(client, Url, Token, stop);
+            var endpoints = await Endpoints.FindAsync(client, Url, Token, stop);
             IReadOnlyList<RequestKind> kinds =
             [
-                .. await CpoRequests.OfAsync(client, door, mayWrite: false, stop),
-                .. await EmspRequests.OfAsync(client, door, session: null, cdr: null, stop),
+                .. await CpoRequests.OfAsync(client, endpoints, mayWrite: false, stop),
+                .. await EmspRequests.OfAsync(client, endpoints, session: null, cdr: null, stop),
             ];
             return kinds.Count > 0
-                ? (new LoadedParty(Url.Host, door.Has("locations", "SENDER") ? "CPO" : "EMSP", Shown, null), kinds)
+                ? (new LoadedParty(Url.Host, endpoints.Has("locations", "SENDER") ? "CPO" : "EMSP", Shown, null), kinds)
                 : throw new UsageException($"{Shown} has no list that could be read.", ExitCode.NothingVerified);
         }
         catch (Exception none) when (none is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)

@@ -9,14 +9,14 @@ namespace OcpiKit.Cli.Testing.Performance.Load;
 /// <summary>Where a server takes requests, and with which token.</summary>
 /// <param name="token">The credentials token that it gave.</param>
 /// <param name="endpoints">Its endpoints, by module and role.</param>
-internal sealed class Door(string token, IReadOnlyDictionary<(string Module, string Role), Uri> endpoints)
+internal sealed class Endpoints(string token, IReadOnlyDictionary<(string Module, string Role), Uri> endpoints)
 {
     private const string Version = "2.2.1";
     private readonly AuthenticationHeaderValue _authorization = Authorization(token);
 
     /// <summary>Finds its endpoints from its versions URL on. What is no OCPI is an exception of who reads JSON or addresses.</summary>
     /// <exception cref="UsageException">It refuses, or leads away.</exception>
-    public static async Task<Door> FindAsync(HttpClient client, Uri versions, string token, CancellationToken stop)
+    public static async Task<Endpoints> FindAsync(HttpClient client, Uri versions, string token, CancellationToken stop)
     {
         var details = (await DataAsync(client, versions, token, stop)).EnumerateArray()
             .FirstOrDefault(version => version.GetProperty("version").GetString() == Version) is { ValueKind: JsonValueKind.Object } found
@@ -64,7 +64,7 @@ internal sealed class Door(string token, IReadOnlyDictionary<(string Module, str
 
     private static async Task<JsonElement> DataAsync(HttpClient client, Uri url, string token, CancellationToken stop)
     {
-        using var request = new Door(token, new Dictionary<(string, string), Uri>()).Get(url);
+        using var request = new Endpoints(token, new Dictionary<(string, string), Uri>()).Get(url);
         using var response = await client.SendAsync(request, stop);
         var body = await response.Content.ReadAsByteArrayAsync(stop);
         return response.IsSuccessStatusCode
