@@ -11,7 +11,7 @@ namespace OcpiKit.Proof.Lessons;
 internal sealed class Classroom
 {
     /// <summary>The lessons that there are, for who must name them before they are read; a test holds them to the files.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["authentication", "locations", "tokens", "sessions", "commands", "cdrs", "tariffs", "troubleshooting"];
+    public static IReadOnlyList<string> Names { get; } = ["authentication", "locations", "tokens", "sessions", "commands", "tariffs", "cdrs", "troubleshooting"];
 
     private static readonly string Scenarios = Path.Combine(AppContext.BaseDirectory, "scenarios");
 
