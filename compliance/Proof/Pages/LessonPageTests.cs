@@ -9,6 +9,7 @@ namespace OcpiKit.Proof.Pages;
 [TestFixture, Category("browser"), NonParallelizable]
 internal sealed class LessonPageTests
 {
+    private static readonly string[] LookUps = ["", "glossary", "roles", "flow", "no-such-page"];
     private static readonly ColorScheme[] Themes = [ColorScheme.Light, ColorScheme.Dark];
 
     private readonly Classroom _classroom = new();
