@@ -4,6 +4,7 @@ namespace OcpiKit.Engine.Scenarios.Reading;
 
 /// <summary>
 /// What is probably wrong where the parser gave up. It speaks of its own states; what authors stumble over stands in the line itself, or in how far it is indented.
+/// Keys are named, and never what stands behind them: that may be a token.
 /// </summary>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Column">The column, from 1.</param>
@@ -52,9 +53,9 @@ internal sealed partial record BrokenYaml(int Line, int Column, string? Remedy)
     private static string? Spelling(string line)
     {
         if (Tight().Match(line) is { Success: true } tight)
-            return $"Write a blank behind the colon: {tight.Groups[1].Value}: {tight.Groups[2].Value}";
+            return $"Write a blank behind the colon of {tight.Groups[1].Value}.";
         if (Dash().Match(line) is { Success: true } dash)
-            return $"Write a blank behind the dash: - {dash.Groups[1].Value}";
+            return $"Write a blank behind the dash: - {dash.Groups[1].Value}: …";
         if (Open(line) is { } bracket)
             return $"Close the {bracket} that is opened here.";
         return Bare().Match(line) is { Success: true } bare && Words.Contains(bare.Groups[1].Value) ? $"Write a colon behind {bare.Groups[1].Value}." : null;
@@ -68,7 +69,7 @@ internal sealed partial record BrokenYaml(int Line, int Column, string? Remedy)
             if (lines[above - 1].Trim() is "" or ['#', ..])
                 continue;
             if (Dash().Match(lines[above - 1]) is { Success: true } dash)
-                return $"Write a blank behind the dash of line {above}: - {dash.Groups[1].Value}";
+                return $"Write a blank behind the dash of line {above}: - {dash.Groups[1].Value}: …";
             // A list is held against the list above it, a key against the keys.
             var (own, other) = here.TrimStart().StartsWith('-') && lines[above - 1].TrimStart().StartsWith('-') ? (Indent(here), Indent(lines[above - 1])) : (Key(here), Key(lines[above - 1]));
             return other == 0 || own == other ? null
@@ -107,10 +108,10 @@ internal sealed partial record BrokenYaml(int Line, int Column, string? Remedy)
         return null;
     }
 
-    [GeneratedRegex(@"^\s*(?:- )?([a-z_$]+):([^\s:/].*)$")]
+    [GeneratedRegex(@"^\s*(?:- )?([a-z_$-]+):[^\s:/].*$")]
     private static partial Regex Tight();
 
-    [GeneratedRegex(@"^\s*-([a-z_]+:.*)$")]
+    [GeneratedRegex(@"^\s*-([a-z_-]+):")]
     private static partial Regex Dash();
 
     [GeneratedRegex(@"^\s*(?:- )?([a-z_]+) +\S")]
