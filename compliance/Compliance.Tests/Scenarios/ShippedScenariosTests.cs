@@ -142,5 +142,8 @@ public sealed class ShippedScenariosTests
         || (word.TryGetProperty("$ref", out var reference) && Explained(root, reference.GetString()![2..].Split('/').Aggregate(root, (at, name) => at.GetProperty(name))));
 
     private static IEnumerable<string?> Words(JsonElement type, string property) =>
-        type.GetProperty("properties").GetProperty(property).GetProperty("enum").EnumerateArray().Select(word => word.GetString());
+        Closed(type.GetProperty("properties").GetProperty(property)).GetProperty("enum").EnumerateArray().Select(word => word.GetString());
+
+    // Beside its words a key may take a column of the cases.
+    private static JsonElement Closed(JsonElement key) => key.TryGetProperty("anyOf", out var ways) ? ways[0] : key;
 }

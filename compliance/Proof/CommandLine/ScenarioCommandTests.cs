@@ -117,6 +117,20 @@ internal sealed class ScenarioCommandTests : IDisposable
     }
 
     [Test]
+    public async Task Lint_reads_lists_of_known_failures_with_the_scenarios_that_they_name()
+    {
+        Write("cpo/locations/mine.yaml", Mine);
+        Write("known-failures.yaml", "known:\n  - { check: paging.total-cuont, reason: R }\n  - { check: paging.total-count, scenario: cpo.locations.mine, reason: R, until: 2026-02-31 }\n  - { check: paging.total-count }\n");
+
+        var run = await ScenarioAsync("lint", _folder);
+
+        Assert.That(run.Code, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("known-failures.yaml:2:14: No check is called paging.total-cuont.").And.Contains("Did you mean paging.total-count?")
+            .And.Contains("2026-02-31 is none").And.Contains("reason is missing.").And.Not.Contains("No scenario is called"));
+        Assert.That(run.Out, Does.Contain("2 files, 3 mistakes"));
+    }
+
+    [Test]
     public async Task Lint_gives_advice_that_fails_only_where_strictness_is_asked_for()
     {
         var path = Write("mine.yaml", Mine);

@@ -71,7 +71,9 @@ internal sealed class Parts(IReadOnlyDictionary<string, Part> parts)
         }
 
         var values = new Dictionary<string, Node>(StringComparer.Ordinal);
-        foreach (var entry in fields.Entries("with"))
+        var given = fields.Entries("with");
+        var missing = part.Takes.Where(taken => given.All(entry => entry.Key != taken)).ToList();
+        foreach (var entry in given)
         {
             if (part.Takes.Contains(entry.Key))
                 values[entry.Key] = entry.Value;
@@ -79,8 +81,13 @@ internal sealed class Parts(IReadOnlyDictionary<string, Part> parts)
                 problems.Unknown("unknown-parameter", entry.Place, $"The part {name} takes no {entry.Key}.", entry.Key, part.Takes);
         }
 
-        foreach (var missing in part.Takes.Where(taken => !values.ContainsKey(taken)))
-            problems.Add("missing-parameter", use.Value.Place, $"The part {name} takes {missing} (see {part.Place}).", $"Add it: with: {{ {missing}: \"...\" }}.");
+        // What was typed instead was told where it stands.
+        var untold = missing.Where(taken => given.All(entry => part.Takes.Contains(entry.Key) || Problems.Meant(entry.Key, part.Takes) != taken)).ToList();
+        if (untold.Count > 0)
+            problems.Add("missing-parameter", use.Value.Place, $"The part {name} takes {Sentences.And(untold)} (see {part.Place}).", $"Add {(untold.Count == 1 ? "it" : "them")}: with: {{ {string.Join(", ", untold.Select(one => $"{one}: \"...\""))} }}.");
+        // In the steps of the part nothing is wrong.
+        foreach (var one in missing)
+            values[one] = new ScalarNode(one, Plain: false, use.Place);
         var names = Renamed(part, id, fields, problems);
         foreach (var (inner, outer) in names)
             values.TryAdd(inner, new ScalarNode($"${{{outer}}}", false, use.Place));

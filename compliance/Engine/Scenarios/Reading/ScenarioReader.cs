@@ -89,26 +89,35 @@ internal sealed class ScenarioReader(Edition edition, Parts parts, Problems prob
     {
         var steps = new List<Step>();
         var around = problems.Context;
-        foreach (var (node, used) in fields.List("steps", "Give it at least one step, such as '- call: locations.sender.list'.").SelectMany(node => parts.Expand(node, problems)))
+        foreach (var written in fields.List("steps", "Give it at least one step, such as '- call: locations.sender.list'."))
         {
-            problems.Context = used ?? around;
-            // A part says itself what its steps are.
-            if (reader.Read(used is null ? defaults.In(node) : node) is { } step)
-                steps.Add(step);
+            var expanded = parts.Expand(written, problems);
+            if (expanded.Count == 0)
+                reader.MissesSteps();
+            foreach (var (node, used) in expanded)
+            {
+                problems.Context = used ?? around;
+                // A part says itself what its steps are.
+                if (reader.Read(used is null ? defaults.In(node) : node) is { } step)
+                    steps.Add(step);
+            }
+
+            problems.Context = around;
         }
 
-        problems.Context = around;
         return steps;
     }
 
     // A scenario that reads may run beside others and against a system in use: what it sends must not be able to change anything.
     private void OnlyReads(IEnumerable<Step> steps)
     {
-        foreach (var step in steps.OfType<CallStep>())
+        var sending = steps.OfType<CallStep>().Select(step => (step.Id, step.Place, Method: step.Variation.Method ?? step.Operation.Method))
+            .Where(step => !ReadingMethods.Contains(step.Method, StringComparer.OrdinalIgnoreCase)).ToList();
+        if (sending is [var first, .. var others])
         {
-            var method = step.Variation.Method ?? step.Operation.Method;
-            if (!ReadingMethods.Contains(method, StringComparer.OrdinalIgnoreCase))
-                problems.Add("conduct", step.Place, $"The scenario says that it only reads, but this step sends {method}.", "Write conduct: changes at the top.");
+            problems.Add("conduct", first.Place,
+                $"The scenario says that it only reads, but this step sends {first.Method}{(others.Count == 0 ? "" : $", and {Sentences.And([.. others.Select(step => step.Id)])} {(others.Count == 1 ? "sends" : "send")} something too")}.",
+                "Write conduct: changes at the top.");
         }
     }
 
