@@ -119,7 +119,7 @@ public sealed class LessonTeller(IAnsiConsole console, ILearner learner, LessonP
         foreach (var id in note.Demands)
         {
             var requirement = edition.Requirements[id];
-            _sheet.Beside(3, 9, id, Sheet.Named, $"{requirement.Level.ToString().ToUpperInvariant()}: {requirement.Text}");
+            _sheet.Beside(3, 9, id, Sheet.Named, $"{requirement.Level.Word()}: {requirement.Text}");
         }
 
         if (note.Trap is { } trap)
@@ -242,7 +242,7 @@ public sealed class LessonTeller(IAnsiConsole console, ILearner learner, LessonP
         var sent = attempt.Own is null ? null : SentText.Of(edition, played);
         if (sent is not null)
             new VerdictText(_sheet).Write(sent.Line, sent.Complaints);
-        var complaints = attempt.Mutant is null ? played.Complaints : PlayedStep.Complaining(played.Findings.Concat(performance.Between));
+        var complaints = performance.ComplaintsOf(attempt);
         new VerdictText(_sheet).Write(KitWords.Of(complaints, played.Held, sent is null ? null : SentText.Answer), complaints);
     }
 
@@ -261,10 +261,8 @@ public sealed class LessonTeller(IAnsiConsole console, ILearner learner, LessonP
 
     private void Remember(Lesson lesson, Func<LessonProgress, LessonProgress> change)
     {
-        if (!learner.IsThere)
-            return;
-        var progress = file.Read();
-        file.Write(progress.With(lesson.Id, change(progress.Of(lesson.Id))));
+        if (learner.IsThere)
+            file.Remember(lesson.Id, change);
     }
 
     private bool GoOn()

@@ -8,7 +8,7 @@ using OcpiKit.Reporting;
 namespace OcpiKit.Proof.Pages;
 
 /// <summary>What proves a finding, as people take it out of the report: tickets, and the archive of the exchanges in a browser.</summary>
-[TestFixture, Category("browser")]
+[TestFixture, Category("browser"), NonParallelizable]
 internal sealed class EvidencePageTests
 {
     private const string Clipboard = "Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text) => { window.copied = text; return Promise.resolve(); } } });";
@@ -93,13 +93,5 @@ internal sealed class EvidencePageTests
         Assert.That(await answer!.TextAsync(), Is.EqualTo(one.ResponseBody));
     }
 
-    private async Task<IPage> OpenAsync(BrowserNewContextOptions options, string? first = null)
-    {
-        var context = await _browser.Chromium.NewContextAsync(options);
-        if (first is not null)
-            await context.AddInitScriptAsync(first);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(new Uri(Path.Combine(_folder, "report.html")).AbsoluteUri);
-        return page;
-    }
+    private Task<IPage> OpenAsync(BrowserNewContextOptions options, string? first = null) => _browser.OpenAsync(new Uri(Path.Combine(_folder, "report.html")).AbsoluteUri, options, first);
 }

@@ -1,12 +1,10 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using OcpiKit.Reporting.Performance;
 
 namespace OcpiKit.Proof.Pages;
 
 /// <summary>The page of the performance tests as people open it: from a file, without scripts.</summary>
-[TestFixture, Category("browser")]
+[TestFixture, Category("browser"), NonParallelizable]
 internal sealed class PerformancePageTests
 {
     private Browser _browser = null!;
@@ -36,19 +34,12 @@ internal sealed class PerformancePageTests
     {
         var page = await OpenAsync(new() { ColorScheme = scheme });
 
-        var seen = await page.RunAxe(new AxeRunOptions());
-
-        Assert.That(seen.Violations.Select(violation => $"{violation.Id}: {violation.Help} ({violation.Nodes.Length} places, first {violation.Nodes[0].Html})"), Is.Empty);
+        await Accessibility.AssertShutsNobodyOutAsync(page, scheme);
     }
 
     [TestCase(390)]
     [TestCase(1280)]
-    public async Task It_fits_the_width_of_the_screen(int width)
-    {
-        var page = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = 800 } });
-
-        Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width));
-    }
+    public async Task It_fits_the_width_of_the_screen(int width) => await Accessibility.AssertFitsAsync(await OpenAsync(new()), width);
 
     [Test]
     public async Task Its_pictures_are_drawn_and_have_their_colours()
@@ -82,10 +73,5 @@ internal sealed class PerformancePageTests
             [new(1000, 1.2 * times, load, 0.3, 1.1, 120), new(100_000, 9.7 * times, load, 6.3, 31.1, 420)], [new("a whole run", "25.6 s", 25.6)]);
     }
 
-    private async Task<IPage> OpenAsync(BrowserNewContextOptions options)
-    {
-        var page = await (await _browser.Chromium.NewContextAsync(options)).NewPageAsync();
-        await page.GotoAsync(_page);
-        return page;
-    }
+    private Task<IPage> OpenAsync(BrowserNewContextOptions options) => _browser.OpenAsync(_page, options);
 }
