@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Json.Schema;
 using OcpiKit.Cpo;
 using OcpiKit.Proof.CommandLine;
 using OcpiKit.Reporting.Performance;
@@ -95,9 +97,15 @@ internal sealed class PerformanceCommandTests : IDisposable
         Assert.That(error, Does.Contain("http://127.0.0.1:9/versions cannot be reached."));
     }
 
+    /// <summary>The figures of a run, in the form that is published.</summary>
     private PerformanceResult Read()
     {
         using var from = File.OpenRead(Path.Combine(_folder, "results.json"));
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schemas", "performance.schema.json")));
+        using var figures = JsonDocument.Parse(from);
+        var found = JsonSchema.Build(schema.RootElement, new BuildOptions { SchemaRegistry = new SchemaRegistry() }).Evaluate(figures.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List });
+        Assert.That(found.IsValid, Is.True, () => string.Join('\n', (found.Details ?? []).Where(one => one.Errors is not null).SelectMany(one => one.Errors!.Select(error => $"{one.SchemaLocation}: {error.Value}")).Take(10)));
+        from.Position = 0;
         return PerformanceJson.Read(from);
     }
 }
