@@ -23,7 +23,7 @@ internal static class AccountText
         text.AppendLine(Invariant($"{"total",-14}{account.Currency} {Of(account.Total)}"));
 
         text.AppendLine();
-        text.AppendLine(Invariant($"Rounded once, to {account.Terms.Rounding.Decimals} decimals ({account.Terms.Rounding.Midpoint})."));
+        text.AppendLine(Invariant($"Rounded once, to {account.Terms.Rounding.Decimals} decimals ({Words(account.Terms.Rounding.Midpoint)})."));
         text.AppendLine(Invariant($"Read as: {Of(account.Terms.Readings)}."));
         foreach (var remark in account.Remarks)
             text.AppendLine(remark);
@@ -67,6 +67,14 @@ internal static class AccountText
         CostKind.Time => "charging time",
         CostKind.Parking => "parking",
         _ => "reservation",
+    };
+
+    private static string Words(MidpointRounding midpoint) => midpoint switch
+    {
+        MidpointRounding.AwayFromZero => "halves go up",
+        MidpointRounding.ToEven => "halves go to the even neighbour",
+        MidpointRounding.ToZero => "what is left is cut off",
+        _ => midpoint.ToString(),
     };
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

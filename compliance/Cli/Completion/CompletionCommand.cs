@@ -47,10 +47,12 @@ internal sealed class CompletionCommand : Command, IHasExamples
         # Completes ./run.ps1 of OcpiKit.
         Register-ArgumentCompleter -Native -CommandName run.ps1, run -ScriptBlock {
           param($word, $commandAst, $cursor)
-          $program = $commandAst.CommandElements[0].Value
-          $line = $commandAst.ToString()
-          $behind = if ($line.Contains(' ')) { $line.Substring($line.IndexOf(' ') + 1) } else { '' }
-          & $program "[suggest:$([Math]::Max(0, $cursor - $program.Length - 1))]" $behind 2>$null |
+          # Other commands may stand before this one, and & before its name: what counts is what stands behind the name, up to the cursor.
+          $name = $commandAst.CommandElements[0]
+          $behind = $commandAst.ToString().Substring($name.Extent.EndOffset - $commandAst.Extent.StartOffset)
+          $length = [Math]::Max(0, $cursor - $name.Extent.EndOffset - 1)
+          $behind = ($behind -replace '^\s', '').PadRight($length).Substring(0, $length)
+          & $name.Value "[suggest:$length]" $behind 2>$null |
             Where-Object { $_ -like "$word*" -and ($word -like '-*' -or $_ -notmatch '^[-/]') } |
             ForEach-Object { [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_) }
         }

@@ -30,6 +30,8 @@ internal sealed class LearnCommand : Command, IHasExamples
         : base("learn", "Learn OCPI: lessons that play real messages between real servers, step by step.")
     {
         (_terminal, _home) = (terminal, home);
+        // The Tab key has to be quick: each file is named after its lesson or page.
+        _lesson.CompletionSources.Add(_ => Directory.Exists(Lessons) ? Directory.EnumerateFiles(Lessons, "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Append(All).Order(StringComparer.Ordinal) : []);
         Add(_lesson);
         Add(_noInput);
         Add(_web);
@@ -104,13 +106,14 @@ internal sealed class LearnCommand : Command, IHasExamples
         : port is >= 0 and <= ushort.MaxValue ? port
         : throw new UsageException("--port is a number from 0 to 65535 (0 takes a free one).");
 
+    private string Lessons => Path.Combine(_home.Scenarios, "lessons");
+
     private LessonSet Load(Edition edition)
     {
-        var folder = Path.Combine(_home.Scenarios, "lessons");
-        var set = new LessonLoader(edition).LoadFolder(folder);
+        var set = new LessonLoader(edition).LoadFolder(Lessons);
         if (set.Diagnostics.Count > 0)
-            throw new UsageException(string.Join("\n\n", set.Diagnostics.Select(diagnostic => DiagnosticText.Render(diagnostic, File.ReadAllText(Path.Combine(folder, diagnostic.Place.File))))));
-        return set.Lessons.Count > 0 ? set : throw new UsageException($"There are no lessons in {folder}.");
+            throw new UsageException(string.Join("\n\n", set.Diagnostics.Select(diagnostic => DiagnosticText.Render(diagnostic, File.ReadAllText(Path.Combine(Lessons, diagnostic.Place.File))))));
+        return set.Lessons.Count > 0 ? set : throw new UsageException($"There are no lessons in {Lessons}.");
     }
 
     /// <summary>How two platforms get to know each other, as it is tested.</summary>

@@ -58,7 +58,7 @@ internal sealed class HelpPage(RootCommand root) : SynchronousCommandLineAction
 
     private static string Usage(Command command) =>
         command.Subcommands.Count > 0
-            ? $"{command.Name} {string.Join('|', command.Subcommands.Select(sub => sub.Name))}"
+            ? $"{command.Name} {string.Join('|', command.Arguments.Select(argument => $"[{argument.Name}]").Concat(command.Subcommands.Select(sub => sub.Name)))}"
             : string.Join(' ', command.Arguments.Select(argument => $"[{argument.Name}]").Prepend(command.Name));
 
     private static void WriteExamples(TextWriter output, IReadOnlyList<Example> examples)

@@ -31,6 +31,23 @@ public sealed class ShowingTests
     [TestCase("no address", "no address")]
     public void Of_an_address_the_host_is_left_out(string text, string shown) => Assert.That(Excerpt.Plain(text), Is.EqualTo(shown));
 
+    [TestCase("http://127.0.0.1:1/ocpi/cpo/2.2.1/locations/L1?a=b", "/locations/L1?a=b")]
+    [TestCase("http://127.0.0.1:1/ocpi/cpo/2.2.1", "/2.2.1")]
+    [TestCase("http://127.0.0.1:1/ocpi/versions", "/ocpi/versions")]
+    public void An_arrow_says_what_is_below_the_version(string url, string path) => Assert.That(Arrow.Path(url), Is.EqualTo(path));
+
+    [Test]
+    public void Complaints_of_one_rule_are_told_together()
+    {
+        Finding[] complaints = [Missing("id"), Missing("city"), new("status", "It fits.", Verdict.Fail, Axis.Conformance, [], "It does not.")];
+
+        var together = KitWords.Together(complaints);
+
+        Assert.That(together.Select(complaint => (complaint.First.Says, complaint.Also)), Is.EqualTo(new (string, string?)[] { ("id is missing.", "also: city is missing."), ("It does not.", null) }));
+
+        static Finding Missing(string field) => new("schema.location", "Each Location is whole.", Verdict.Fail, Axis.Conformance, ["LOC-35"], $"{field} is missing.", Pointer: $"/data/{field}");
+    }
+
     [Test]
     public void Of_nothing_nothing_is_shown() => Assert.That(Excerpt.OfBody(null, Id, cut: true), Is.Empty);
 

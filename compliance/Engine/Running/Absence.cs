@@ -56,7 +56,7 @@ internal sealed class Absence(RequirementCatalog requirements)
             .OrderByDescending(call => call.Operation is { } operation && wanted.Operations.Contains(operation))
             .Select(call => wanted.WhyNot(call) ?? "came too late")
             .CountBy(reason => reason)
-            .Select(reason => $"{(reason.Value == 1 ? "one" : $"{reason.Value} times one")} {reason.Key}")
+            .Select(reason => $"{(reason.Value == 1 ? "one" : $"{reason.Value} of them")} {reason.Key}")
             .ToList();
         return $"{Showing.Count(open.Count, "call")} came meanwhile, {(open.Count == 1 ? "not this one" : "none of them this one")}: {string.Join("; ", misses.Take(MissesTold))}{(misses.Count > MissesTold ? "; and others" : "")}";
     }

@@ -12,6 +12,7 @@ namespace OcpiKit.Learning.Showing;
 public sealed record Arrow(bool FromUs, string Label, bool IsAnswer)
 {
     private const int LongestPath = 200;
+    private const string Version = "/2.2.1";
 
     // Of a list that is followed over many pages the first and the last say enough.
     private const int MostExchanges = 4;
@@ -38,12 +39,13 @@ public sealed record Arrow(bool FromUs, string Label, bool IsAnswer)
         return string.Create(CultureInfo.InvariantCulture, $"HTTP {status}{code}");
     }
 
-    /// <summary>The path below the version, which is where modules begin.</summary>
+    /// <summary>The path below the version, which is where modules begin; of its details, the version.</summary>
     public static string Path(string url)
     {
         var path = Visible.Line(Excerpt.Plain(url), LongestPath);
-        var root = path.IndexOf("/2.2.1/", StringComparison.Ordinal);
-        return root < 0 ? path : path[(root + "/2.2.1".Length)..];
+        var root = path.IndexOf(Version + "/", StringComparison.Ordinal);
+        // The version itself has nothing below it.
+        return root >= 0 ? path[(root + Version.Length)..] : path.EndsWith(Version, StringComparison.Ordinal) ? Version : path;
     }
 
     private static string? Code(string? body)

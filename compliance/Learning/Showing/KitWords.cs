@@ -1,4 +1,5 @@
 using OcpiKit.Engine.Results;
+using OcpiKit.Reporting.Words;
 
 namespace OcpiKit.Learning.Showing;
 
@@ -6,10 +7,15 @@ namespace OcpiKit.Learning.Showing;
 public static class KitWords
 {
     /// <summary>How many complaints are told one by one.</summary>
-    public const int Most = 6;
+    public const int Most = 4;
 
     /// <summary>How long a sentence with words of the other side may be.</summary>
     public const int LongestSentence = 400;
+
+    /// <summary>Complaints of one rule together: the first is told, of the others what they say.</summary>
+    public static IReadOnlyList<Complaint> Together(IReadOnlyList<Finding> complaints) =>
+        [.. complaints.GroupBy(finding => (finding.Check, finding.Title, finding.Verdict)).Select(alike => new Complaint(
+            alike.First(), alike.Count() == 1 ? null : Visible.Line($"also: {string.Join(" ", alike.Skip(1).Select(finding => finding.Says))}", LongestSentence)))];
 
     /// <summary>The line.</summary>
     /// <param name="complaints">What is not as it should be.</param>
@@ -23,3 +29,8 @@ public static class KitWords
             : $"The kit: {held} {(held == 1 ? "rule holds" : "rules hold")}, and this was seen:";
     }
 }
+
+/// <summary>What a rule has to complain about.</summary>
+/// <param name="First">The first of it.</param>
+/// <param name="Also">What else there is of the same rule, in a line; null where it is all.</param>
+public sealed record Complaint(Finding First, string? Also);

@@ -112,6 +112,8 @@ public sealed class LessonTeller(IAnsiConsole console, ILearner learner, LessonP
         if (note.Account && BillText.Of(played.Exchanges) is { } account)
             Account(account);
         _sheet.Blank();
+        if (note.Demands.Count > 0)
+            _sheet.Line(3, "What the specification demands", Sheet.Strong);
         foreach (var id in note.Demands)
         {
             var requirement = edition.Requirements[id];
@@ -155,7 +157,7 @@ public sealed class LessonTeller(IAnsiConsole console, ILearner learner, LessonP
                 _sheet.Line(3, "Not quite.", Sheet.Careful);
         }
 
-        _sheet.Beside(3, 3, $"{right}", Sheet.Good, question.Because);
+        _sheet.Text(3, $"It is {right}: {question.Because}");
         return true;
     }
 

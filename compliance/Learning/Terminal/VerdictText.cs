@@ -13,10 +13,16 @@ internal sealed class VerdictText(Sheet sheet)
     public void Write(IReadOnlyList<Finding> complaints, int held)
     {
         sheet.Line(Indent, (KitWords.Of(complaints, held), complaints.Any(finding => finding.Verdict >= Verdict.Fail) ? Sheet.Bad : complaints.Count > 0 ? Sheet.Careful : Sheet.Good));
-        foreach (var finding in complaints.Take(KitWords.Most))
-            Finding(finding);
-        if (complaints.Count > KitWords.Most)
-            sheet.Line(Indent + 2, $"and {complaints.Count - KitWords.Most} more", Sheet.Quiet);
+        var together = KitWords.Together(complaints);
+        foreach (var complaint in together.Take(KitWords.Most))
+        {
+            Finding(complaint.First);
+            if (complaint.Also is { } also)
+                sheet.Text(Indent + 11, also, Sheet.Quiet);
+        }
+
+        if (together.Count > KitWords.Most)
+            sheet.Line(Indent + 2, $"and {together.Count - KitWords.Most} more", Sheet.Quiet);
     }
 
     private void Finding(Finding finding)

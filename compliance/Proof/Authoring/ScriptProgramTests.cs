@@ -5,7 +5,7 @@ using OcpiKit.Proof.CommandLine;
 namespace OcpiKit.Proof.Authoring;
 
 /// <summary>One test alone: a script is compiled for it.</summary>
-[TestFixture, Category("compliance")]
+[TestFixture, Category("compliance"), NonParallelizable]
 internal sealed class ScriptProgramTests
 {
     [Test]

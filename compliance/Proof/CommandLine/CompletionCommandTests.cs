@@ -3,7 +3,7 @@ using OcpiKit.Cli.Shell;
 
 namespace OcpiKit.Proof.CommandLine;
 
-/// <summary>The Tab key, as bash asks for it.</summary>
+/// <summary>The Tab key, as shells ask for it.</summary>
 [TestFixture, Category("integration")]
 internal sealed class CompletionCommandTests
 {
@@ -17,6 +17,7 @@ internal sealed class CompletionCommandTests
         await File.WriteAllTextAsync(door, $"#!/bin/bash\nexec dotnet exec '{typeof(Home).Assembly.Location}' \"$@\"\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(door, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "run.ps1"), $"dotnet exec '{typeof(Home).Assembly.Location}' @args\n");
     }
 
     [OneTimeTearDown]
@@ -26,6 +27,7 @@ internal sealed class CompletionCommandTests
     [TestCase("./run.sh compliance --token-", ExpectedResult = "--token-a --token-b --token-encoding")]
     [TestCase("./run.sh servers ", ExpectedResult = "both cpo emsp")]
     [TestCase("./run.sh completion b", ExpectedResult = "bash")]
+    [TestCase("./run.sh learn t", ExpectedResult = "tariffs tokens troubleshooting")]
     public async Task<string> Bash_completes(string line)
     {
         const string Ask = """
@@ -36,10 +38,37 @@ internal sealed class CompletionCommandTests
             _ocpikit_complete
             echo "${COMPREPLY[*]}"
             """;
-        using var bash = Process.Start(new ProcessStartInfo("bash", ["-c", Ask, "bash", line]) { RedirectStandardOutput = true, WorkingDirectory = _folder.FullName })!;
+        return await SaidAsync(new ProcessStartInfo("bash", ["-c", Ask, "bash", line]));
+    }
+
+    // The words behind the name count, whatever stands before it, and only those before the cursor.
+    [TestCase("./run.ps1 compl", ExpectedResult = "completion compliance")]
+    [TestCase("./run.ps1 compliance --token-", ExpectedResult = "--token-a --token-b --token-encoding")]
+    [TestCase("./run.ps1 servers ", ExpectedResult = "both cpo emsp")]
+    [TestCase("./run.ps1 completion  b", ExpectedResult = "bash")]
+    [TestCase("Get-Date; ./run.ps1 learn t", ExpectedResult = "tariffs tokens troubleshooting")]
+    [TestCase("& ./run.ps1 completion p", ExpectedResult = "pwsh")]
+    public async Task<string> PowerShell_completes(string line)
+    {
+        if (!Shells("pwsh"))
+            Assert.Ignore("PowerShell (pwsh) is not on the PATH.");
+        const string Ask = """
+            & { ./run.ps1 completion pwsh | Out-String | Invoke-Expression
+            $found = [System.Management.Automation.CommandCompletion]::CompleteInput($args[0], $args[0].Length, $null)
+            $found.CompletionMatches.CompletionText -join ' ' }
+            """;
+        return await SaidAsync(new ProcessStartInfo("pwsh", ["-NoProfile", "-NonInteractive", "-Command", $"{Ask.Trim()} '{line}'"]));
+    }
+
+    private static bool Shells(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name)));
+
+    private async Task<string> SaidAsync(ProcessStartInfo start)
+    {
+        (start.RedirectStandardOutput, start.WorkingDirectory) = (true, _folder.FullName);
+        using var shell = Process.Start(start)!;
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        var said = await bash.StandardOutput.ReadToEndAsync(patience.Token);
-        await bash.WaitForExitAsync(patience.Token);
+        var said = await shell.StandardOutput.ReadToEndAsync(patience.Token);
+        await shell.WaitForExitAsync(patience.Token);
         return said.Trim();
     }
 }

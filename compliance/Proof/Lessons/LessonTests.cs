@@ -10,12 +10,16 @@ namespace OcpiKit.Proof.Lessons;
 [TestFixture, Category("compliance")]
 internal sealed class LessonTests
 {
-    private static readonly string[] Names = ["authentication", "locations", "tokens", "sessions", "commands", "cdrs", "tariffs", "troubleshooting"];
+    private static readonly string[] Names = ["authentication", "locations", "tokens", "sessions", "commands", "tariffs", "cdrs", "troubleshooting"];
 
     private readonly Classroom _classroom = new();
 
     [Test]
     public void Are_there_in_their_order() => Assert.That(_classroom.Set.Lessons.Select(lesson => lesson.Id), Is.EqualTo(Names));
+
+    [Test]
+    public void Are_each_in_a_file_of_their_name_by_which_the_Tab_key_finds_them() =>
+        Assert.That(_classroom.Set.Lessons.Select(lesson => (lesson.Scenario.Place.File, lesson.Id + ".yaml")), Has.All.Matches<(string File, string Named)>(one => one.File == one.Named));
 
     [Test]
     public void Are_beside_pages_to_look_things_up() => Assert.That(_classroom.Set.Pages.Select(page => page.Id), Is.EquivalentTo(new[] { "glossary", "roles", "flow" }));

@@ -74,6 +74,14 @@ internal sealed partial class TellingTests
     }
 
     [Test]
+    public async Task Says_with_its_reason_which_answer_is_right_to_who_gives_none()
+    {
+        var (told, _) = await TellAsync("tariffs", null);
+
+        Assert.That(told, Does.Contain("   It is b: Ninety seconds are begun steps of sixty").And.Not.Contain("That is right."));
+    }
+
+    [Test]
     public async Task Works_out_the_bill_line_by_line()
     {
         var (told, _) = await TellAsync("cdrs", null);

@@ -5,7 +5,7 @@ using OcpiKit.Protocol;
 namespace OcpiKit.Proof.Mutants;
 
 /// <summary>Each mutant is a reference server with one rule broken on purpose: the check meant for it has to notice, and no crowd of others.</summary>
-[TestFixture, Category("compliance"), Parallelizable(ParallelScope.Children)]
+[TestFixture, Category("compliance"), Parallelizable(ParallelScope.All)]
 internal sealed class MutantTests
 {
     private static readonly Kit Kit = new();

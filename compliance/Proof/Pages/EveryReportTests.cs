@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using OcpiKit.Cli.PastRuns;
 using OcpiKit.Cli.Testing.Performance;
@@ -13,7 +11,7 @@ using OcpiKit.Reporting.Html;
 namespace OcpiKit.Proof.Pages;
 
 /// <summary>What has to hold of any report, whatever it tells: one where all is well, one with faults, one whose words hurt, and one that is huge.</summary>
-[TestFixture("clean"), TestFixture("failing"), TestFixture("hostile"), TestFixture("huge"), Category("browser")]
+[TestFixture("clean"), TestFixture("failing"), TestFixture("hostile"), TestFixture("huge"), Category("browser"), NonParallelizable]
 internal sealed class EveryReportTests(string kind)
 {
     /// <summary>What can be verified by who has a token and is not called.</summary>
@@ -59,9 +57,7 @@ internal sealed class EveryReportTests(string kind)
         await LeaveOutMoreOfTheSameAsync(page);
         await Screenshots.TakeAsync(page, $"report-{kind}-scenario-{scheme.ToString().ToLowerInvariant()}");
 
-        var seen = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
-
-        Assert.That(seen.Violations.Select(violation => $"{violation.Id}: {violation.Help} ({violation.Nodes.Length} places, first {violation.Nodes[0].Html})"), Is.Empty);
+        await Accessibility.AssertShutsNobodyOutAsync(page, scheme);
     }
 
     [Test]
@@ -72,7 +68,7 @@ internal sealed class EveryReportTests(string kind)
         await OpenWorstAsync(page);
         await Screenshots.TakeAsync(page, $"report-{kind}-scenario-telephone");
 
-        Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(390));
+        await Accessibility.AssertFitsAsync(page, 390);
     }
 
     [Test]
@@ -163,7 +159,7 @@ internal sealed class EveryReportTests(string kind)
 
         Assert.That(await PaperAsync(page), Is.EqualTo("rgb(255, 255, 255)"));
         Assert.That(await page.Locator(".bar:visible, .tools:visible, .contents:visible, .shown:visible").CountAsync(), Is.Zero);
-        Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(680));
+        await Accessibility.AssertFitsAsync(page, 680);
         Assert.That(await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).IsVisibleAsync(), Is.True);
         var paper = await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true });
         Assert.That(Regex.Count(System.Text.Encoding.Latin1.GetString(paper), @"/Type\s*/Page\b"), Is.InRange(2, 400), "pages of paper");

@@ -14,7 +14,7 @@ using OcpiKit.Reporting;
 namespace OcpiKit.Proof.Pages;
 
 /// <summary>The report where all that the other side could choose is chosen to hurt, and where the server that shows it blocks style and script, as Jenkins does.</summary>
-[TestFixture, Category("browser")]
+[TestFixture, Category("browser"), NonParallelizable]
 internal sealed class HostileReportPageTests
 {
     private Browser _browser = null!;

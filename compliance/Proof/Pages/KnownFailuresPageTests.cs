@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using OcpiKit.Cpo;
 using OcpiKit.Engine.Knowing;
@@ -11,7 +9,7 @@ using OcpiKit.Reporting;
 namespace OcpiKit.Proof.Pages;
 
 /// <summary>The report of a run of which some is known, in a browser.</summary>
-[TestFixture, Category("browser")]
+[TestFixture, Category("browser"), NonParallelizable]
 internal sealed class KnownFailuresPageTests
 {
     private Browser _browser = null!;
@@ -23,8 +21,9 @@ internal sealed class KnownFailuresPageTests
     {
         _folder = Directory.CreateTempSubdirectory("ocpikit-proof-").FullName;
         RunResult run;
+        var kit = new Kit();
         await using (var server = await CpoServer.StartAsync(Kit.SmallCpo, CpoMutants.All[0].Alter))
-            run = await new Kit().PlayAsync(server);
+            run = await kit.PlayAsync(server, [.. kit.Scenarios.Where(scenario => scenario.Id.StartsWith("cpo.locations.", StringComparison.Ordinal))]);
         var broken = run.Scenarios.SelectMany(scenario => scenario.Checks).First(check => check.Verdict == Verdict.Fail);
         var held = run.Scenarios.SelectMany(scenario => scenario.Checks).First(check => check.Verdict == Verdict.Pass && check.Check != broken.Check);
         var known = new[] { broken, held }.Select((check, at) => new KnownFailure("*", check.Check, "Mended in the next release.") { Place = new Place("known.yaml", at + 2, 5), Until = new DateOnly(2100, 1, 31) });
@@ -71,9 +70,7 @@ internal sealed class KnownFailuresPageTests
     {
         var page = await OpenAsync(new() { ColorScheme = scheme });
 
-        var seen = await page.RunAxe(new AxeRunOptions());
-
-        Assert.That(seen.Violations.Select(violation => $"{violation.Id}: {violation.Help} (first {violation.Nodes[0].Html})"), Is.Empty);
+        await Accessibility.AssertShutsNobodyOutAsync(page, scheme);
     }
 
     private async Task<IPage> OpenAsync(BrowserNewContextOptions options)

@@ -1,12 +1,10 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using OcpiKit.Reporting.Performance;
 
 namespace OcpiKit.Proof.Pages;
 
 /// <summary>The page of the performance tests as people open it: from a file, without scripts.</summary>
-[TestFixture, Category("browser")]
+[TestFixture, Category("browser"), NonParallelizable]
 internal sealed class PerformancePageTests
 {
     private Browser _browser = null!;
@@ -36,19 +34,12 @@ internal sealed class PerformancePageTests
     {
         var page = await OpenAsync(new() { ColorScheme = scheme });
 
-        var seen = await page.RunAxe(new AxeRunOptions());
-
-        Assert.That(seen.Violations.Select(violation => $"{violation.Id}: {violation.Help} ({violation.Nodes.Length} places, first {violation.Nodes[0].Html})"), Is.Empty);
+        await Accessibility.AssertShutsNobodyOutAsync(page, scheme);
     }
 
     [TestCase(390)]
     [TestCase(1280)]
-    public async Task It_fits_the_width_of_the_screen(int width)
-    {
-        var page = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = 800 } });
-
-        Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width));
-    }
+    public async Task It_fits_the_width_of_the_screen(int width) => await Accessibility.AssertFitsAsync(await OpenAsync(new()), width);
 
     [Test]
     public async Task Its_pictures_are_drawn_and_have_their_colours()

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using OcpiKit.Cpo;
 using OcpiKit.Mutants;
@@ -8,7 +6,7 @@ using OcpiKit.Reporting;
 namespace OcpiKit.Proof.Pages;
 
 /// <summary>The report as people open it: from a file, in a browser, perhaps without scripts.</summary>
-[TestFixture, Category("browser")]
+[TestFixture, Category("browser"), NonParallelizable]
 internal sealed class ReportPageTests
 {
     private Browser _browser = null!;
@@ -61,25 +59,9 @@ internal sealed class ReportPageTests
         Assert.That((asked, errors), Is.EqualTo((new List<string> { _page }, new List<string>())));
     }
 
-    [TestCase(ColorScheme.Light)]
-    [TestCase(ColorScheme.Dark)]
-    public async Task Nothing_in_it_shuts_anyone_out(ColorScheme scheme)
-    {
-        var page = await OpenAsync(new() { ColorScheme = scheme });
-
-        var seen = await page.RunAxe(new AxeRunOptions());
-
-        Assert.That(seen.Violations.Select(violation => $"{violation.Id}: {violation.Help} ({violation.Nodes.Length} places, first {violation.Nodes[0].Html})"), Is.Empty);
-    }
-
     [TestCase(320)]
     [TestCase(1280)]
-    public async Task It_fits_the_width_of_the_screen(int width)
-    {
-        var page = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = 800 } });
-
-        Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width));
-    }
+    public async Task It_fits_the_width_of_the_screen(int width) => await Accessibility.AssertFitsAsync(await OpenAsync(new()), width);
 
     [Test]
     public async Task What_is_filtered_stands_in_the_address_and_comes_back_with_it()

@@ -26,7 +26,7 @@ public sealed class AccountTests
             max_price     7.125 (7.9375 with VAT) becomes 6.00 (7.00 with VAT) (tariff T)
             total         EUR 6.00 (7.00 with VAT)
 
-            Rounded once, to 2 decimals (AwayFromZero).
+            Rounded once, to 2 decimals (halves go up).
             Read as: LastInUse, OnItsOwn, WholeSession, EachInForce, Instead, Parking, SessionStart, OfTheMoment, DoesNotHold, NotApplicable, EachTariff, Proportional.
 
             """.ReplaceLineEndings("\n")));
