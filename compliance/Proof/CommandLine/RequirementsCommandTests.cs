@@ -55,8 +55,8 @@ internal sealed class RequirementsCommandTests
     {
         var run = await Started.RunAsync("compliance", "--mutant", "call.no-request-id", "--mutant", "call.no-correlation-id", "--scenario", "both.credentials.registration", "--reports", _reports);
 
-        Assert.That(run.ExitCode, Is.EqualTo(1), run.All);
-        Assert.That(run.Output, Does.Contain("The request carries no X-Request-ID.").And.Contain("The request carries no X-Correlation-ID."));
+        Assert.That(run.ExitCode, Is.EqualTo(1), run.Out + run.Error);
+        Assert.That(run.Out, Does.Contain("The request carries no X-Request-ID.").And.Contain("The request carries no X-Correlation-ID."));
     }
 
     [Test]
