@@ -117,7 +117,7 @@ public sealed class LessonTeller(IAnsiConsole console, ILearner learner, LessonP
         foreach (var id in note.Demands)
         {
             var requirement = edition.Requirements[id];
-            _sheet.Beside(3, 9, id, Sheet.Named, $"{requirement.Level.ToString().ToUpperInvariant()}: {requirement.Text}");
+            _sheet.Beside(3, 9, id, Sheet.Named, $"{requirement.Level.Word()}: {requirement.Text}");
         }
 
         if (note.Trap is { } trap)
@@ -183,7 +183,7 @@ public sealed class LessonTeller(IAnsiConsole console, ILearner learner, LessonP
             var played = performance.Of(attempt.Step);
             new ExchangeText(_sheet).Write(lesson.OurRole, lesson.Role, played.Exchanges, attempt.Look);
             _sheet.Blank();
-            new VerdictText(_sheet).Write(attempt.Mutant is null ? played.Complaints : PlayedStep.Complaining(played.Findings.Concat(performance.Between)), played.Held);
+            new VerdictText(_sheet).Write(performance.ComplaintsOf(attempt), played.Held);
             _sheet.Blank();
             _sheet.Text(3, attempt.Shows);
             if (!GoOn())
@@ -208,10 +208,8 @@ public sealed class LessonTeller(IAnsiConsole console, ILearner learner, LessonP
 
     private void Remember(Lesson lesson, Func<LessonProgress, LessonProgress> change)
     {
-        if (!learner.IsThere)
-            return;
-        var progress = file.Read();
-        file.Write(progress.With(lesson.Id, change(progress.Of(lesson.Id))));
+        if (learner.IsThere)
+            file.Remember(lesson.Id, change);
     }
 
     private bool GoOn()

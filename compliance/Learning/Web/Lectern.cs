@@ -57,7 +57,7 @@ internal sealed class Lectern(Course course, Notebook notebook) : IDisposable
     {
         var outcome = await PlayAsync(lesson, tell => course.Player.PlayAsync(lesson, note.Step, tell, stop), live, stop);
         notebook.Keep(lesson, Parts.Step(note.Step), outcome);
-        var progress = course.Remember(lesson, was => was.Finished is not null ? was : was with { Step = Math.Max(was.Step, number) });
+        var progress = course.File.Remember(lesson.Id, was => was.Finished is not null ? was : was with { Step = Math.Max(was.Step, number) });
         if (live is not null)
         {
             await live.PartAsync<StepEntry>(new() { [nameof(StepEntry.Course)] = course, [nameof(StepEntry.Lesson)] = lesson, [nameof(StepEntry.Note)] = note, [nameof(StepEntry.Number)] = number, [nameof(StepEntry.Outcome)] = outcome });
@@ -79,7 +79,7 @@ internal sealed class Lectern(Course course, Notebook notebook) : IDisposable
     private async Task<string> AnswerAsync(Lesson lesson, Question question, int at, int answer, Live? live)
     {
         notebook.Keep(lesson, at, answer);
-        var progress = course.Remember(lesson, was => was.Answered(at, answer == question.Right));
+        var progress = course.File.Remember(lesson.Id, was => was.Answered(at, answer == question.Right));
         if (live is not null)
         {
             await live.PartAsync<QuestionEntry>(new() { [nameof(QuestionEntry.Lesson)] = lesson, [nameof(QuestionEntry.Question)] = question, [nameof(QuestionEntry.Number)] = at, [nameof(QuestionEntry.Given)] = answer });
@@ -91,7 +91,7 @@ internal sealed class Lectern(Course course, Notebook notebook) : IDisposable
 
     private async Task<string> FinishAsync(Lesson lesson, Live? live)
     {
-        var progress = course.Remember(lesson, was => was with { Step = 0, Finished = course.Time.GetUtcNow() });
+        var progress = course.File.Remember(lesson.Id, was => was with { Step = 0, Finished = course.Time.GetUtcNow() });
         if (live is not null)
             await StandingAsync(live, lesson, progress);
         return Parts.End;

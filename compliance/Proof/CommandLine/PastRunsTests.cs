@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using OcpiKit.Cli.Shell;
 
 namespace OcpiKit.Proof.CommandLine;
@@ -55,6 +56,23 @@ internal sealed class PastRunsTests
         Assert.That(code, Is.Zero, error);
         foreach (var file in new[] { "report.html", "junit.xml", "results.json", "summary.md", "exchanges.har" })
             Assert.That(await File.ReadAllBytesAsync(Path.Combine(again, file)), Is.EqualTo(await File.ReadAllBytesAsync(Path.Combine(_after, file))), file);
+    }
+
+    [Test]
+    public async Task What_the_result_of_a_stranger_calls_itself_moves_no_cursor()
+    {
+        await using var home = new OwnHome();
+        Directory.CreateDirectory(home.At("reports"));
+        var result = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_before, "results.json")))!;
+        result["facts"]!["name"] = "\u001b[2J";
+        await File.WriteAllTextAsync(home.At("reports/results.json"), result.ToJsonString());
+
+        using var status = Started.StartWith(home.Variables(), "status");
+        var said = await status.StandardOutput.ReadToEndAsync();
+        await status.WaitForExitAsync();
+
+        // An expression tells control characters from nothing, a comparison of text does not.
+        Assert.That(said, Does.Contain(@"Last run: \u001B[2J").And.Not.Match("\u001b"));
     }
 
     [TestCase("{ \"format\": \"x\" }", "is no result that this OcpiKit can read")]

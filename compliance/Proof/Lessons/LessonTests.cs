@@ -10,12 +10,10 @@ namespace OcpiKit.Proof.Lessons;
 [TestFixture, Category("compliance")]
 internal sealed class LessonTests
 {
-    private static readonly string[] Names = ["authentication", "locations", "tokens", "sessions", "commands", "tariffs", "cdrs", "troubleshooting"];
-
     private readonly Classroom _classroom = new();
 
     [Test]
-    public void Are_there_in_their_order() => Assert.That(_classroom.Set.Lessons.Select(lesson => lesson.Id), Is.EqualTo(Names));
+    public void Are_there_in_their_order() => Assert.That(_classroom.Set.Lessons.Select(lesson => lesson.Id), Is.EqualTo(Classroom.Names));
 
     [Test]
     public void Are_each_in_a_file_of_their_name_by_which_the_Tab_key_finds_them() =>
@@ -26,9 +24,9 @@ internal sealed class LessonTests
 
     [Test]
     public void Are_what_the_pages_point_to() =>
-        Assert.That(_classroom.Set.Pages.SelectMany(page => page.Entries).Select(entry => entry.Lesson).OfType<string>().Distinct(), Is.SubsetOf(Names));
+        Assert.That(_classroom.Set.Pages.SelectMany(page => page.Entries).Select(entry => entry.Lesson).OfType<string>().Distinct(), Is.SubsetOf(Classroom.Names));
 
-    [TestCaseSource(nameof(Names))]
+    [TestCaseSource(typeof(Classroom), nameof(Classroom.Names))]
     public async Task Go_without_a_fault_and_show_each_message_that_they_tell_of(string name)
     {
         var lesson = _classroom.Set.Lesson(name)!;
@@ -43,7 +41,7 @@ internal sealed class LessonTests
         });
     }
 
-    [TestCaseSource(nameof(Names))]
+    [TestCaseSource(typeof(Classroom), nameof(Classroom.Names))]
     public async Task Find_in_the_messages_every_place_that_they_point_at(string name)
     {
         var lesson = _classroom.Set.Lesson(name)!;
@@ -60,7 +58,7 @@ internal sealed class LessonTests
         });
     }
 
-    [TestCaseSource(nameof(Names))]
+    [TestCaseSource(typeof(Classroom), nameof(Classroom.Names))]
     public async Task Can_be_played_up_to_each_step_and_tell_what_happens_while_it_happens(string name)
     {
         var lesson = _classroom.Set.Lesson(name)!;
@@ -84,7 +82,7 @@ internal sealed class LessonTests
         }
     }
 
-    [TestCaseSource(nameof(Names))]
+    [TestCaseSource(typeof(Classroom), nameof(Classroom.Names))]
     public async Task Show_by_what_can_be_tried_what_the_kit_says_to_it(string name)
     {
         var lesson = _classroom.Set.Lesson(name)!;
@@ -100,7 +98,7 @@ internal sealed class LessonTests
         }
     }
 
-    [TestCaseSource(nameof(Names))]
+    [TestCaseSource(typeof(Classroom), nameof(Classroom.Names))]
     public void Have_goals_a_concept_questions_and_something_to_try(string name)
     {
         var lesson = _classroom.Set.Lesson(name)!;

@@ -14,8 +14,6 @@ namespace OcpiKit.Proof.Lessons;
 [TestFixture, Category("compliance")]
 internal sealed class RunningLessonTests
 {
-    private static readonly string[] Names = ["authentication", "locations", "tokens", "sessions", "commands", "cdrs", "tariffs", "troubleshooting"];
-
     private readonly Classroom _classroom = new();
     private CpoServer _cpo = null!;
     private EmspServer _emsp = null!;
@@ -38,7 +36,7 @@ internal sealed class RunningLessonTests
         Directory.Delete(_folder, recursive: true);
     }
 
-    [TestCaseSource(nameof(Names)), CancelAfter(120_000)]
+    [TestCaseSource(typeof(Classroom), nameof(Classroom.Names)), CancelAfter(120_000)]
     public async Task Go_again_and_again_without_a_fault_and_leave_the_servers_partners_as_they_were(string name, CancellationToken stop)
     {
         var lesson = _classroom.Set.Lesson(name)!;
@@ -61,7 +59,7 @@ internal sealed class RunningLessonTests
         }
     }
 
-    [TestCaseSource(nameof(Names)), CancelAfter(120_000)]
+    [TestCaseSource(typeof(Classroom), nameof(Classroom.Names)), CancelAfter(120_000)]
     public async Task Take_back_at_a_server_that_goes_on_what_they_plugged_in_broke_and_made(string name, CancellationToken stop)
     {
         var player = _classroom.PlayerOn(new RunningStage([Of("CPO", _cpo), Of("eMSP", _emsp)], new ReferenceStage()));

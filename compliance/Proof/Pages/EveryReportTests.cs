@@ -205,11 +205,5 @@ internal sealed class EveryReportTests(string kind)
 
     private static Task<string> PaperAsync(IPage page) => page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
 
-    private async Task<IPage> OpenAsync(BrowserNewContextOptions options)
-    {
-        var context = await _browser.Chromium.NewContextAsync(options);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(Address);
-        return page;
-    }
+    private Task<IPage> OpenAsync(BrowserNewContextOptions options) => _browser.OpenAsync(Address, options);
 }

@@ -93,13 +93,5 @@ internal sealed class EvidencePageTests
         Assert.That(await answer!.TextAsync(), Is.EqualTo(one.ResponseBody));
     }
 
-    private async Task<IPage> OpenAsync(BrowserNewContextOptions options, string? first = null)
-    {
-        var context = await _browser.Chromium.NewContextAsync(options);
-        if (first is not null)
-            await context.AddInitScriptAsync(first);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(new Uri(Path.Combine(_folder, "report.html")).AbsoluteUri);
-        return page;
-    }
+    private Task<IPage> OpenAsync(BrowserNewContextOptions options, string? first = null) => _browser.OpenAsync(new Uri(Path.Combine(_folder, "report.html")).AbsoluteUri, options, first);
 }

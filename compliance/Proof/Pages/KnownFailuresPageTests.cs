@@ -73,10 +73,5 @@ internal sealed class KnownFailuresPageTests
         await Accessibility.AssertShutsNobodyOutAsync(page, scheme);
     }
 
-    private async Task<IPage> OpenAsync(BrowserNewContextOptions options)
-    {
-        var page = await (await _browser.Chromium.NewContextAsync(options)).NewPageAsync();
-        await page.GotoAsync(_page);
-        return page;
-    }
+    private Task<IPage> OpenAsync(BrowserNewContextOptions options) => _browser.OpenAsync(_page, options);
 }

@@ -87,10 +87,5 @@ internal sealed class PerformancePageTests
             [new(1000, 1.2 * times, load, 0.3, 1.1, 120), new(100_000, 9.7 * times, load, 6.3, 31.1, 420)], [new("a whole run", "25.6 s", 25.6)]);
     }
 
-    private async Task<IPage> OpenAsync(BrowserNewContextOptions options)
-    {
-        var page = await (await _browser.Chromium.NewContextAsync(options)).NewPageAsync();
-        await page.GotoAsync(_page);
-        return page;
-    }
+    private Task<IPage> OpenAsync(BrowserNewContextOptions options) => _browser.OpenAsync(_page, options);
 }

@@ -102,11 +102,5 @@ internal sealed class ReportPageTests
         Assert.That(await page.EvaluateAsync<string?>("document.documentElement.dataset.theme"), Is.EqualTo("light"));
     }
 
-    private async Task<IPage> OpenAsync(BrowserNewContextOptions options)
-    {
-        var context = await _browser.Chromium.NewContextAsync(options);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(_page);
-        return page;
-    }
+    private Task<IPage> OpenAsync(BrowserNewContextOptions options) => _browser.OpenAsync(_page, options);
 }
