@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Json.Schema;
+using OcpiKit.Compliance.Tests.Published;
 using OcpiKit.Reporting.Performance;
 
 namespace OcpiKit.Compliance.Tests.Reporting.Performance;
@@ -8,10 +8,7 @@ namespace OcpiKit.Compliance.Tests.Reporting.Performance;
 [TestFixture, Category("unit")]
 internal sealed class PerformanceSchemaTests
 {
-    private JsonSchema _schema = null!;
-
-    [OneTimeSetUp]
-    public void Read() => _schema = PublishedSchema.Of("performance.schema.json");
+    private static readonly PublishedSchemas Schemas = new();
 
     [TestCaseSource(nameof(Results))]
     public async Task What_is_written_has_the_form_that_is_published(PerformanceResult result)
@@ -20,7 +17,7 @@ internal sealed class PerformanceSchemaTests
         await PerformanceJson.WriteAsync(result, file, default);
         using var json = JsonDocument.Parse(file.ToArray());
 
-        Assert.That(PublishedSchema.MistakesIn(json.RootElement, _schema), Is.Empty);
+        Assert.That(Schemas.Errors("performance", json.RootElement), Is.Empty);
     }
 
     [Test]
@@ -28,7 +25,7 @@ internal sealed class PerformanceSchemaTests
     {
         using var json = JsonDocument.Parse("""{"format":"ocpikit-performance/1","mood":"good"}""");
 
-        Assert.That(PublishedSchema.MistakesIn(json.RootElement, _schema), Is.Not.Empty);
+        Assert.That(Schemas.Errors("performance", json.RootElement), Is.Not.Empty);
     }
 
     private static IEnumerable<TestCaseData> Results()
