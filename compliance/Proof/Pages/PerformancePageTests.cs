@@ -5,27 +5,12 @@ namespace OcpiKit.Proof.Pages;
 
 /// <summary>The page of the performance tests as people open it: from a file, without scripts.</summary>
 [TestFixture, Category("browser"), NonParallelizable]
-internal sealed class PerformancePageTests
+internal sealed class PerformancePageTests : PageFixture
 {
-    private Browser _browser = null!;
-    private string _folder = "";
-    private string _page = "";
-
-    [OneTimeSetUp]
-    public async Task WritePage()
+    protected override async Task WriteAsync()
     {
-        _folder = Directory.CreateTempSubdirectory("ocpikit-figures-").FullName;
         var (result, earlier) = (Figures(1), Figures(0.4));
-        await PerformanceFolder.WriteAsync(_folder, result, earlier, default);
-        _page = new Uri(Path.Combine(_folder, "report.html")).AbsoluteUri;
-        _browser = await Browser.StartAsync();
-    }
-
-    [OneTimeTearDown]
-    public async Task Close()
-    {
-        await _browser.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        await PerformanceFolder.WriteAsync(Folder, result, earlier, default);
     }
 
     [TestCase(ColorScheme.Light)]
@@ -86,6 +71,4 @@ internal sealed class PerformancePageTests
             PerformanceResult.CurrentFormat, "0.1.0", DateTimeOffset.UnixEpoch, 40, new(2, 4000, "Linux", "X64", ".NET 10"), 221, [load],
             [new(1000, 1.2 * times, load, 0.3, 1.1, 120), new(100_000, 9.7 * times, load, 6.3, 31.1, 420)], [new("a whole run", "25.6 s", 25.6)]);
     }
-
-    private Task<IPage> OpenAsync(BrowserNewContextOptions options) => _browser.OpenAsync(_page, options);
 }
