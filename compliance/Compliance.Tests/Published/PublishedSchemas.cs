@@ -14,12 +14,17 @@ internal sealed class PublishedSchemas
     {
         var options = new BuildOptions { SchemaRegistry = new SchemaRegistry() };
         // What others refer to comes first.
-        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "schemas"), "*.schema.json").OrderBy(file => !file.EndsWith("scenario.schema.json", StringComparison.Ordinal)).ThenBy(file => file, StringComparer.Ordinal))
+        string[] first = ["words", "scenario"];
+        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "schemas"), "*.schema.json", SearchOption.AllDirectories)
+            .OrderBy(file => Array.IndexOf(first, Path.GetFileName(file).Split('.')[0]) is var at and >= 0 ? at : first.Length).ThenBy(file => file, StringComparer.Ordinal))
         {
             using var text = JsonDocument.Parse(File.ReadAllText(file));
             _schemas[Path.GetFileName(file).Split('.')[0]] = JsonSchema.Build(text.RootElement.Clone(), options);
         }
     }
+
+    /// <summary>The keys that a schema names.</summary>
+    public static IEnumerable<string> Keys(JsonElement schema) => schema.GetProperty("properties").EnumerateObject().Select(property => property.Name);
 
     /// <summary>What of a value is not as a schema has it; nothing where all is well.</summary>
     /// <param name="name">The schema: the name of its file, without its endings.</param>

@@ -45,16 +45,38 @@ public sealed class LintRulesTests
     [TestCase("{ id: a, await: sessions.receiver.put, expect: [ { at: /data/id, exists: true, otherwise: warn } ] }", "", "8:54 no-such-place: What a platform sends stands in its request as it is, not below data. Did you mean /id?")]
     [TestCase("{ id: a, call: locations.sender.list, expect: [ { http: 200, verifies: TRN-46, otherwise: fail } ] }", "", "8:53 too-hard: otherwise: fail is harder than TRN-46 allows, which is info here. Write otherwise: info, or name the requirement that demands more.")]
     [TestCase("{ id: a, call: locations.sender.list, expect: [ { http: 200, verifies: TOK-23 } ] }", "", "8:53 other-role: TOK-23 binds the role eMSP, and the scenario tests the role CPO. Name a requirement that binds who is tested.")]
+    [TestCase("{ id: a, call: locations.sender.list, with: { limit: two } }", "", "8:5 wrong-parameter: limit is \"two\", which is no whole number. Mend it, or write wrong: true where that is what is tried.")]
+    [TestCase("{ id: a, call: locations.sender.list, with: { date_from: yesterday } }", "", "8:5 wrong-parameter: date_from is \"yesterday\", which is no DateTime of OCPI. Mend it, or write wrong: true where that is what is tried.")]
+    [TestCase("{ id: a, call: tokens.receiver.get, with: { country_code: NLD, party_id: OKT, token_uid: A } }", "", "8:5 wrong-parameter: country_code is \"NLD\", which is longer than the 2 characters that it may have. Mend it, or write wrong: true where that is what is tried.")]
+    [TestCase("{ id: a, call: tokens.receiver.patch, with: { country_code: NL, party_id: OKT, token_uid: A }, body: { valid: sure } }", "conduct: changes", "9:5 wrong-body: The body is no Token: /valid is \"sure\" and has to be true or false. Mend it, or write wrong: true where that is what is tried.")]
     public void A_step_that_probably_says_something_else_than_was_meant_is_told(string step, string top, string said) =>
         Assert.That(Lint(("cpo/locations/a.yaml", Head + (top.Length > 0 ? top + "\n" : "") + "steps:\n  - " + step)), Is.EqualTo(new[] { said }));
+
+    [Test, SetCulture("de-DE")]
+    public void Bounds_are_numbers_in_every_country() =>
+        Assert.That(Lint(("cpo/locations/a.yaml", Head + "steps:\n  - { id: a, call: locations.sender.list, expect: [ { at: /data/0/id, at_least: 1.5, at_most: 2, otherwise: warn } ] }")), Is.Empty);
 
     [TestCase("{ id: b, call: locations.sender.list }", "12:5 idle-cleanup: The step b of the cleanup reads, which takes nothing back. Call what undoes the scenario, or make it one of the steps.")]
     [TestCase("{ id: b, call: tokens.receiver.patch, with: { country_code: NL, party_id: OKT, token_uid: A }, body: { valid: false } }", "12:5 unbound-cleanup: The step b of the cleanup is sent where nothing was done as well. Say with undoes which step it takes back.")]
     [TestCase("{ id: b, undoes: look, call: tokens.receiver.patch, with: { country_code: NL, party_id: OKT, token_uid: A }, body: { valid: false } }", "12:5 idle-cleanup: The step look changes nothing that could be taken back. Name the step that does with undoes.")]
     public void A_cleanup_that_takes_nothing_back_is_told(string step, string said) =>
         Assert.That(
-            Lint(("cpo/locations/a.yaml", Head + "conduct: changes\nsteps:\n  - { id: look, call: locations.sender.list }\n  - { id: put, call: tokens.receiver.put, with: { country_code: NL, party_id: OKT, token_uid: A }, body: { uid: A } }\ncleanup:\n  - " + step)),
+            Lint(("cpo/locations/a.yaml", Head + "conduct: changes\nsteps:\n  - { id: look, call: locations.sender.list }\n  - { id: put, call: tokens.receiver.put, with: { country_code: NL, party_id: OKT, token_uid: A }, body: { uid: A }, wrong: true }\ncleanup:\n  - " + step)),
             Is.EqualTo(new[] { said }));
+
+    private const string Card = "country_code: NL, party_id: OKT, uid: A, type: \"${type}\", contract_id: C, issuer: I, valid: true, whitelist: ALWAYS, last_updated: \"2026-01-31T12:00:00Z\"";
+
+    [TestCase("call: locations.sender.list, capture: { type: /data/0/id } }", "body: { " + Card + " }", TestName = "What_only_a_run_knows_is_taken_for_right")]
+    [TestCase("set: { type: RFID } }\n  - { id: c, set: { card: { " + Card + " } } }", "body: \"${card}\"", TestName = "What_is_set_is_filled_in")]
+    [TestCase("set: { type: DOG } }\n  - { id: c, set: { card: { " + Card + " } } }", "body: \"${card}\", wrong: true", TestName = "What_is_wrong_on_purpose_is_right")]
+    public void A_body_is_held_against_its_class(string before, string body) =>
+        Assert.That(Lint(("cpo/locations/a.yaml", Head + "conduct: changes\nsteps:\n  - { id: a, " + before + "\n  - { id: b, call: tokens.receiver.put, with: { country_code: NL, party_id: OKT, token_uid: A }, " + body + " }")), Is.Empty);
+
+    [Test]
+    public void A_body_that_is_set_is_held_against_its_class_too() =>
+        Assert.That(
+            Lint(("cpo/locations/a.yaml", Head + "conduct: changes\nsteps:\n  - { id: a, set: { type: DOG } }\n  - { id: c, set: { card: { " + Card + " } } }\n  - { id: b, call: tokens.receiver.put, with: { country_code: NL, party_id: OKT, token_uid: A }, body: \"${card}\" }")),
+            Has.Exactly(1).StartsWith("11:5 wrong-body: The body is no Token: /type is \"DOG\" and has to be "));
 
     private const string Steps = "steps:\n  - { id: a, call: locations.sender.list }";
 

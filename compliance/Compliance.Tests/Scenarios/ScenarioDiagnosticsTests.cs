@@ -13,16 +13,45 @@ public sealed class ScenarioDiagnosticsTests
     private static string Said(Diagnostic d) => $"{d.Place.Line}:{d.Place.Column} {d.Code}: {d.Says} {d.Remedy}".TrimEnd();
 
     [TestCase("a: b: c", "1:5 yaml: This is not YAML: while scanning a plain scalar value, found invalid mapping. Put text that holds ': ' into quotes, or write it below a '>'.")]
-    [TestCase("a:\n\t- b", "1:1 yaml: This is not YAML: while scanning a mapping, found invalid tab as indentation. Indent with spaces.")]
+    [TestCase("a:\n\t- b", "2:1 yaml: This is not YAML: while scanning a mapping, found invalid tab as indentation. Indent with spaces, not with tabs.")]
     [TestCase("# nothing", "2:1 empty: The file holds no scenario. Begin with id, title, why, role, module and steps.")]
     [TestCase("a: 1\n---\nb: 2", "2:1 documents: A second document begins here. Give each scenario a file of its own.")]
-    [TestCase("a: &x 1\nb: *x", "1:4 alias: Anchors are not used in scenarios. Take it away and write the value out where it is needed.")]
-    [TestCase("b: *x", "1:4 alias: Aliases are not used in scenarios. Write the value out where it stands.")]
+    [TestCase("a: &x 1", "1:4 alias: Anchors are not used in scenarios. Take it away and write the value out where it is needed.")]
+    [TestCase("b: *x", "1:4 alias: Aliases are not used in scenarios. Write the value out where it stands, or once for all steps under defaults.")]
     [TestCase("a: !!str 5", "1:4 tag: Tags such as tag:yaml.org,2002:str are not used in scenarios. Take it away; put text that looks like a number into quotes.")]
     [TestCase("a: 1\nb: \u0001", "2:4 character: The file holds the control character U+0001. Take it away; in double quotes it can be written as \\u0001.")]
     [TestCase("- a", "1:1 kind: A scenario is a map of keys and values, not a list. Its keys are: $schema, id, title, why, role, module, conduct, needs, partner, defaults, cases, steps, cleanup.")]
     public void A_file_that_is_no_scenario_is_refused(string text, string said) =>
         Assert.That(Load(text).Diagnostics.Select(Said), Is.EqualTo(new[] { said }));
+
+    [Test]
+    public void Every_anchor_alias_and_tag_is_told_at_once() =>
+        Assert.That(Load("a: &x 1\nb: *x\nc: { <<: *x }\nd: !e 5").Diagnostics.Select(d => $"{d.Place.Line}:{d.Place.Column} {d.Code}"), Is.EqualTo(new[] { "1:4 alias", "2:4 alias", "3:10 alias", "4:4 tag" }));
+
+    /// <summary>The parser speaks of its states; the remedy speaks of the line.</summary>
+    [TestCase("    call: a\n     with: {}", "It begins in column 6, and line 8 in column 5: what belongs together begins in the same column, and what belongs below something further in.")]
+    [TestCase("   call: a", "It begins in column 4, and line 7 in column 5: what belongs together begins in the same column, and what belongs below something further in.")]
+    [TestCase("    call: a\n   - id: b", "It begins in column 6, and line 8 in column 5: what belongs together begins in the same column, and what belongs below something further in.")]
+    [TestCase("    call:locations.sender.list", "Write a blank behind the colon of call.")]
+    [TestCase("    call locations.sender.list", "Write a colon behind call.")]
+    [TestCase("  -id: b\n   call: c", "Write a blank behind the dash: - id: …")]
+    [TestCase("    with: { location_id: ${b} }", "Between braces and brackets put it into quotes: \"${b}\".")]
+    [TestCase("    expect: [ { at: /a, one_of: [${b}] } ]", "Between braces and brackets put it into quotes: \"${b}\".")]
+    [TestCase("    with: { limit: 2\n  - id: b", "Close the { that is opened here.")]
+    [TestCase("    with: { limit: 2 }}", "Nothing is open here that this could close: take it away.")]
+    [TestCase("    title: @home", "Put text that begins with @ into quotes.")]
+    [TestCase("    title: Ask: now", "Put text that holds ': ' into quotes, or write it below a '>'.")]
+    [TestCase("    title: 'it's'", "The quote ends before this: write '' for one ' between single quotes, or take double quotes around it.")]
+    [TestCase("    on: *", "A * begins something else in YAML: put it into quotes.")]
+    [TestCase("    title: \"a", "Close the quote or bracket that was opened here.")]
+    [TestCase("\tcall: a", "Indent with spaces, not with tabs.")]
+    public void Where_the_parser_gives_up_the_way_out_is_told(string lines, string remedy)
+    {
+        var told = Load(Head + "  - id: a\n" + lines).Diagnostics;
+
+        Assert.That(told.Select(d => (d.Code, d.Remedy)), Is.EqualTo(new[] { ("yaml", remedy) }));
+        Assert.That(told[0].Place.Line, Is.GreaterThan(7));
+    }
 
     [Test]
     public void A_file_that_nests_without_end_is_refused()
@@ -49,6 +78,20 @@ public sealed class ScenarioDiagnosticsTests
     }
 
     [TestCase("{ id: a }", "7:5 verb: The step does nothing. A step has exactly one of call, await, trigger, set and use.")]
+    [TestCase("{ id: a, get: locations.sender.list }", "7:14 verb: A step has no key get. Did you mean call?")]
+    [TestCase("{ id: a, calls: locations.sender.list }", "7:14 verb: A step has no key calls. Did you mean call?")]
+    [TestCase("{ id: a, wait: sessions.receiver.put }", "7:14 verb: A step has no key wait. Did you mean await?")]
+    [TestCase("{ id: a, rhubarb: 5 }", "7:14 verb: A step has no key rhubarb, and does nothing without one that it has. A step has exactly one of call, await, trigger, set and use.")]
+    [TestCase("{ id: a, call: locations.sender.list, params: { limit: 1 } }", "7:43 unknown-key: A step that calls has no key params. Did you mean with?")]
+    [TestCase("{ id: a, call: locations.sender.list, with: }", "7:49 kind: with is a map of names and values, not nothing. Write what belongs to with below it, two blanks further in.")]
+    [TestCase("{ id: a, call: locations.sender.list, expect: [ { at: /data, equal: 2 } ] }", "7:66 unknown-key: An expectation has no key equal. Did you mean equals?")]
+    [TestCase("{ id: a, call: locations.sender.list, expect: [ { at: /data, length: { max: 2 } } ] }", "7:76 unknown-key: A length has no key max. Did you mean at_most?")]
+    [TestCase("{ id: a, call: locations.sender.list, expect: [ { jsonpath: /data } ] }", "7:55 unknown-key: An expectation has no key jsonpath. Did you mean at?")]
+    [TestCase("{ id: a, call: locations.sender.get, with: { locationid: A } }", "7:50 unknown-parameter: locations.sender.get has no parameter locationid, and needs location_id. Did you mean location_id?")]
+    [TestCase("{ id: a, call: locations.sender.get, with: { id: A } }", "7:50 unknown-parameter: locations.sender.get has no parameter id, and needs location_id. Did you mean location_id?")]
+    [TestCase("{ id: a, call: locations.sender.get.evse, with: { evse_id: A, location_id: B } }", "7:55 unknown-parameter: locations.sender.get.evse has no parameter evse_id, and needs evse_uid. Did you mean evse_uid?")]
+    [TestCase("{ id: a, call: tariffs.receiver.get }", "7:20 missing-parameter: tariffs.receiver.get needs country_code, party_id and tariff_id. Add them: with: { country_code: \"...\", party_id: \"...\", tariff_id: \"...\" }.")]
+    [TestCase("{ id: a, call: tokens.receiver.delete }", "7:20 unknown-operation: OCPI 2.2.1 has no operation tokens.receiver.delete. The receiver of tokens has: tokens.receiver.get, tokens.receiver.put, tokens.receiver.patch.")]
     [TestCase("{ id: a, set: { b: 1 }, call: versions.symmetric.list }", "7:5 verb: The step does two things, set and call. A step has exactly one of call, await, trigger, set and use.")]
     [TestCase("{ call: locations.sender.list }", "7:5 missing-key: id is missing. Give the step an id, such as first-page: reports and links name it.")]
     [TestCase("{ id: A, call: locations.sender.list }", "7:11 id: A cannot be the id of a step. Use lower-case letters and digits, with - between words.")]
@@ -92,9 +135,11 @@ public sealed class ScenarioDiagnosticsTests
     [TestCase("{ id: a, await: sessions.receiver.put, within: 61m }", "7:52 time: within is a time such as 500ms, 30s or 2m, more than nothing and at most 60m.")]
     [TestCase("{ id: a, await: sessions.receiver.put, within: 30 s }", "7:52 time: within is a time such as 500ms, 30s or 2m, more than nothing and at most 60m. Write 30s.")]
     [TestCase("{ id: a, await: sessions.receiver.put, verify: TRN-20 }", "7:44 unknown-key: A step that waits has no key verify. Did you mean verifies?")]
-    [TestCase("{ id: a, await: sessions.receiver.put, within: 30 }", "7:52 time: within is a time such as 500ms, 30s or 2m, more than nothing and at most 60m.")]
+    [TestCase("{ id: a, await: sessions.receiver.put, within: 30 }", "7:52 time: within is a time such as 500ms, 30s or 2m, more than nothing and at most 60m. Write 30s.")]
+    [TestCase("{ id: a, await: sessions.receiver.put, within: 2 minutes }", "7:52 time: within is a time such as 500ms, 30s or 2m, more than nothing and at most 60m. Write 2m.")]
+    [TestCase("{ id: a, await: sessions.receiver.put, within: soon }", "7:52 time: within is a time such as 500ms, 30s or 2m, more than nothing and at most 60m. Write within: 30s.")]
     [TestCase("{ id: a, await: sessions.receiver.put, absent: red }", "7:52 unknown-word: absent cannot be red. There are: blocked, fail, warn, info.")]
-    [TestCase("{ id: a, await: sessions.receiver.put, answers: b }", "7:53 unknown-step: No step before this one calls and has the id b.")]
+    [TestCase("{ id: a, await: sessions.receiver.put, answers: b }", "7:53 unknown-step: No step before this one calls and has the id b. Name the step that sends ${response_url}; so far there is none.")]
     [TestCase("{ id: a, await: sessions.receiver.put, expect: [ { http: 200 } ] }", "7:56 subject: http looks at an answer, and this step waits for a call. Look at the call with header, parameter or at.")]
     [TestCase("{ id: a, await: sessions.receiver.put, expect: [ { exists: true } ] }", "7:54 subject: The expectation looks at nothing. It has exactly one of header, parameter and at.")]
     [TestCase("{ id: a, await: sessions.receiver.put, expect: [ { parameter: sesion_id, exists: true } ] }", "7:67 unknown-parameter: sessions.receiver.put has no parameter sesion_id. Did you mean session_id?")]
@@ -106,6 +151,45 @@ public sealed class ScenarioDiagnosticsTests
     [TestCase("{ id: a, trigger: charge, ask: Charge, with: { B: c } }", "7:52 name: B cannot be a name. Use lower-case letters, digits and _, a letter first: the trigger is told it by this name.")]
     public void A_mistake_in_a_step_that_waits_or_triggers_is_told(string step, string said) =>
         Assert.That(Load(Head + "  - " + step).Diagnostics.Select(Said), Is.EqualTo(new[] { said }));
+
+    [Test]
+    public void Test_data_that_is_not_asked_for_is_told_once_with_its_remedy_and_briefly_at_the_other_names()
+    {
+        var set = Load(Head + """
+              - { id: a, call: locations.sender.get.connector, with: { location_id: "${location_id}", evse_uid: "${evse_uid}", connector_id: "${connector_id}" } }
+              - { id: b, call: locations.sender.get, with: { location_id: "${location_id}" } }
+            """);
+
+        Assert.That(set.Diagnostics.Select(d => d.Remedy), Has.Exactly(1).StartsWith("It is test data that is looked for at the platform: write needs: [evse] above the steps")
+            .And.Exactly(3).EqualTo("needs: [evse] gives it too: see a.yaml:7:73."));
+    }
+
+    [Test]
+    public void That_a_scenario_sends_something_is_told_once()
+    {
+        var set = Load(Head + """
+              - { id: a, call: locations.sender.list, method: DELETE }
+              - { id: b, call: locations.sender.list, method: PUT }
+              - { id: c, call: locations.sender.list, method: PUT }
+            """);
+
+        Assert.That(set.Diagnostics.Select(Said), Is.EqualTo(new[] { "7:5 conduct: The scenario says that it only reads, but this step sends DELETE, and b and c send something too. Write conduct: changes at the top." }));
+    }
+
+    [Test]
+    public void A_file_in_another_encoding_is_told_at_the_letter()
+    {
+        var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"latin-{Guid.NewGuid():n}.yaml");
+        File.WriteAllBytes(file, [.. "id: a\ntitle: Gru"u8, 0xDF, (byte)'\n']);
+        try
+        {
+            Assert.That(new ScenarioLoader(Protocol221.Edition).LoadFile(file).Diagnostics.Select(Said), Is.EqualTo(new[] { "2:11 encoding: The file is not valid UTF-8 from here on. Save it as UTF-8." }));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
 
     [Test]
     public void A_result_is_awaited_only_of_a_step_that_gives_out_an_address_for_it()

@@ -2,6 +2,7 @@ using System.Text.Json;
 using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Scenarios;
 using OcpiKit.Engine.Scenarios.Linting;
+using static OcpiKit.Compliance.Tests.Published.PublishedSchemas;
 
 namespace OcpiKit.Compliance.Tests.Scenarios;
 
@@ -140,8 +141,9 @@ public sealed class ShippedScenariosTests
         word.TryGetProperty("description", out _)
         || (word.TryGetProperty("$ref", out var reference) && Explained(root, reference.GetString()![2..].Split('/').Aggregate(root, (at, name) => at.GetProperty(name))));
 
-    private static IEnumerable<string> Keys(JsonElement type) => type.GetProperty("properties").EnumerateObject().Select(property => property.Name);
-
     private static IEnumerable<string?> Words(JsonElement type, string property) =>
-        type.GetProperty("properties").GetProperty(property).GetProperty("enum").EnumerateArray().Select(word => word.GetString());
+        Closed(type.GetProperty("properties").GetProperty(property)).GetProperty("enum").EnumerateArray().Select(word => word.GetString());
+
+    // Beside its words a key may take a column of the cases.
+    private static JsonElement Closed(JsonElement key) => key.TryGetProperty("anyOf", out var ways) ? ways[0] : key;
 }

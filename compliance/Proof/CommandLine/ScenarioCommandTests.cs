@@ -36,6 +36,8 @@ internal sealed class ScenarioCommandTests : IDisposable
     [TestCase("There is no file or folder nowhere", "lint", "nowhere")]
     [TestCase("Did you mean locations.sender.list?", "new", "cpo.locations.x", "--operation", "locations.sender.lst")]
     [TestCase("--operation cdrs.receiver.post", "new", "emsp.cdrs.x", "--operation", "cdrs.receiver.get")]
+    [TestCase("mine cannot be the id of a scenario. Write it as role.module.topic", "new", "mine")]
+    [TestCase("cpo.locations.My Test cannot be the id of a scenario.", "new", "cpo.locations.My Test")]
     [TestCase("Did you mean explain? See ./run.sh scenario --help", "explian")]
     [TestCase("no option --modul of scenario list. Did you mean --module? See ./run.sh scenario list --help", "list", "--modul", "tariffs")]
     public async Task A_mistake_is_answered_with_one_sentence_and_2(string sentence, params string[] arguments)
@@ -99,6 +101,33 @@ internal sealed class ScenarioCommandTests : IDisposable
         Assert.That(run.Code, Is.EqualTo(2));
         Assert.That(run.Error, Does.Contain("No step of the part captures or sets a.").And.Contains("A lesson has no key titel.").And.Contains("2 | tokn: …\n  | ^").And.Not.Contains("hush").And.Not.Contains("A scenario has no key"));
         Assert.That(run.Out, Does.Contain("3 files, "));
+    }
+
+    [Test]
+    public async Task Lint_says_what_it_cannot_read_and_passes_over_what_an_editor_keeps()
+    {
+        Write("good.yaml", Mine);
+        File.CreateSymbolicLink(Path.Combine(_folder, ".#good.yaml"), "somebody@somewhere.1234");
+        File.CreateSymbolicLink(Path.Combine(_folder, "gone.yaml"), "nowhere.yaml");
+
+        var run = await ScenarioAsync("lint", _folder);
+
+        Assert.That(run.Code, Is.EqualTo(2), run.Error);
+        Assert.That(run.Error, Does.Contain("gone.yaml:1:1: The file cannot be read: ").And.Not.Contains(".#good"));
+    }
+
+    [Test]
+    public async Task Lint_reads_lists_of_known_failures_with_the_scenarios_that_they_name()
+    {
+        Write("cpo/locations/mine.yaml", Mine);
+        Write("known-failures.yaml", "known:\n  - { check: paging.total-cuont, reason: R }\n  - { check: paging.total-count, scenario: cpo.locations.mine, reason: R, until: 2026-02-31 }\n  - { check: paging.total-count }\n");
+
+        var run = await ScenarioAsync("lint", _folder);
+
+        Assert.That(run.Code, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("known-failures.yaml:2:14: No check is called paging.total-cuont.").And.Contains("Did you mean paging.total-count?")
+            .And.Contains("2026-02-31 is none").And.Contains("reason is missing.").And.Not.Contains("No scenario is called"));
+        Assert.That(run.Out, Does.Contain("2 files, 3 mistakes"));
     }
 
     [Test]

@@ -49,10 +49,16 @@ public sealed class OperationCatalog : IReadOnlyCollection<Operation>
         if (parts is [_, "sender" or "receiver", ..]
             && string.Join('.', parts.Select((part, at) => at != 1 ? part : part == "sender" ? "receiver" : "sender")) is var turned && _byId.ContainsKey(turned))
             return $"The {parts[1]} has none, the other side has: did you mean {turned}?";
+        // A verb that others have is no typing mistake: this side has others.
+        if (parts is [_, _, var verb, ..] && _all.Any(operation => operation.Id.Split('.')[2] == verb)
+            && _all.Where(operation => operation.Id.StartsWith($"{parts[0]}.{parts[1]}.", StringComparison.Ordinal)).Select(operation => operation.Id).ToList() is { Count: > 0 } here
+            && !here.Exists(one => one.Split('.')[2] == verb))
+            return $"The {parts[1]} of {parts[0]} has: {string.Join(", ", here)}.";
         if (Nearest(id) is { } near)
             return $"Did you mean {near}?";
         var modules = _all.Select(operation => operation.Module).Distinct().ToList();
-        return (modules.Contains(parts[0]) ? parts[0] : Wording.Nearest.To(parts[0], modules)) is { } module
+        var words = id.Split([' ', '.', '/', '_', '-'], StringSplitOptions.RemoveEmptyEntries);
+        return (words.FirstOrDefault(modules.Contains) ?? Wording.Nearest.To(parts[0], modules)) is { } module
             ? $"Those of {module}: {string.Join(", ", _all.Where(operation => operation.Module == module).Select(operation => operation.Id))}."
             : $"Modules with operations: {string.Join(", ", modules)}. The operations stand in operations.json beside the schemas.";
     }

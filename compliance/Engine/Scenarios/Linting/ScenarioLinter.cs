@@ -40,5 +40,6 @@ public sealed class ScenarioLinter(Edition edition)
         .. ExpectationRules.Of(scenario),
         .. new RequirementRules(edition.Requirements).Of(scenario),
         .. new PlaceRules(edition.Schemas).Of(scenario),
+        .. new RequestRules(edition.Schemas).Of(scenario),
     ];
 }

@@ -63,8 +63,16 @@ internal sealed class AwaitReader(Edition edition, string role, Names names, Pro
     {
         if (fields.Text("answers") is not { } id)
             return null;
+        var asking = earlier.OfType<CallStep>().Where(step => step.GivesResponseUrl).Select(step => step.Id).ToList();
         if (earlier.OfType<CallStep>().FirstOrDefault(step => step.Id == id) is not { } call)
-            problems.Unknown("unknown-step", fields.At("answers"), $"No step before this one calls and has the id {id}.", id, [.. earlier.OfType<CallStep>().Where(step => step.GivesResponseUrl).Select(step => step.Id)]);
+        {
+            const string code = "unknown-step";
+            var says = $"No step before this one calls and has the id {id}.";
+            if (asking.Count > 0)
+                problems.Unknown(code, fields.At("answers"), says, id, asking);
+            else
+                problems.Add(code, fields.At("answers"), says, $"Name the step that sends ${{{ScenarioFormat.ResponseUrl}}}; so far there is none.");
+        }
         else if (!call.GivesResponseUrl)
             problems.Add("no-response-url", fields.At("answers"), $"The step {id} gives out no address to answer to.", $"Write ${{{ScenarioFormat.ResponseUrl}}} into its request, or take answers away.");
         else

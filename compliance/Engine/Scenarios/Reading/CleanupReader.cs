@@ -10,20 +10,16 @@ internal sealed class CleanupReader(Edition edition, string role, Names names, I
 
     private CleanupStep? Read(Node node)
     {
-        var verbs = node is MapNode map ? [.. map.Entries.Where(entry => ScenarioFormat.Verbs.Contains(entry.Key))] : Array.Empty<Entry>();
-        if (node is MapNode && verbs is not [_])
-        {
-            problems.Add("verb", node.Place, verbs.Length == 0 ? "The step does nothing." : $"The step does two things, {verbs[0].Key} and {verbs[1].Key}.", "A step of the cleanup has exactly one of call and trigger.");
+        var verb = node is MapNode map ? VerbReader.Read(map, ScenarioFormat.CleanupVerbs, "A step of the cleanup", problems) : null;
+        if (node is MapNode && verb is null)
             return null;
-        }
-
-        if (verbs is [var verb] && !ScenarioFormat.CleanupVerbs.Contains(verb.Key))
+        if (verb is not null && !ScenarioFormat.CleanupVerbs.Contains(verb.Key))
         {
             problems.Add("verb", verb.Place, $"The cleanup has no {verb.Key}: nothing comes after it.", "It calls or triggers what takes back what the steps did.");
             return null;
         }
 
-        var triggers = verbs is [{ Key: "trigger" }];
+        var triggers = verb?.Key == "trigger";
         if (Fields.Of(node, triggers ? ScenarioFormat.CleanupTrigger : ScenarioFormat.CleanupCall, "A step of the cleanup", problems) is not { } fields)
             return null;
         var id = fields.Text("id", "Give the step an id: a report names it where it does not work.") ?? "";

@@ -26,6 +26,8 @@ internal sealed class ExpectationReader(Edition edition, Operation? operation, N
             return null;
 
         var subjects = fields.Among(ScenarioFormat.Subjects);
+        if (subjects.Count == 0 && fields.Mistyped)
+            return null;
         if (subjects is not [var named])
         {
             var says = subjects.Count == 0 ? "The expectation looks at nothing." : $"The expectation looks at two things, {subjects[0].Key} and {subjects[1].Key}.";

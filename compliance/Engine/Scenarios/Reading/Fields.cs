@@ -11,6 +11,9 @@ internal sealed partial class Fields
 
     private Fields(MapNode map, Problems problems) => (_map, _problems) = (map, problems);
 
+    /// <summary>Whether a key is not known, which was told: what seems to be missing is then probably that.</summary>
+    public bool Mistyped { get; private init; }
+
     public Place Place => _map.Place;
 
     /// <summary>The fields of a node, where it is a map; keys beside <paramref name="known"/> are problems.</summary>
@@ -28,7 +31,7 @@ internal sealed partial class Fields
 
         foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Key)))
             problems.Unknown("unknown-key", entry.Place, $"{what} has no key {entry.Key}.", entry.Key, [.. known]);
-        return new Fields(map, problems);
+        return new Fields(map, problems) { Mistyped = map.Entries.Any(entry => !known.Contains(entry.Key)) };
     }
 
     public bool Has(string key) => _map.Find(key) is not null;
@@ -110,8 +113,15 @@ internal sealed partial class Fields
         }
 
         _problems.Add("time", node.Place, $"{key} is a time such as 500ms, 30s or 2m, more than nothing and at most {longest.TotalMinutes:0}m.",
-            written.Replace(" ", "", StringComparison.Ordinal) is var closed && closed != written && TimeForm().IsMatch(closed) ? $"Write {closed}." : null);
+            Closed(written) is var closed && closed != written && TimeForm().IsMatch(closed) ? $"Write {closed}." : TimeForm().IsMatch(written) ? null : $"Write {key}: 30s.");
         return otherwise;
+    }
+
+    // 30, 30 s, 30 seconds: a number alone is most often meant as seconds.
+    private static string Closed(string written)
+    {
+        var (number, unit) = (written.TrimEnd([.. " abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"]), written.TrimStart([.. "0123456789. "]).ToLowerInvariant());
+        return number + unit switch { "" or "sec" or "secs" or "second" or "seconds" => "s", "min" or "mins" or "minute" or "minutes" => "m", "hour" or "hours" => "h", "millisecond" or "milliseconds" => "ms", _ => unit };
     }
 
     /// <summary>One of a few words.</summary>
@@ -150,7 +160,7 @@ internal sealed partial class Fields
             return [];
         if (node is MapNode map)
             return map.Entries;
-        _problems.Add("kind", node.Place, $"{key} is a map of names and values, not {node.Kind}.", null);
+        _problems.Add("kind", node.Place, $"{key} is a map of names and values, not {node.Kind}.", node is ScalarNode { Value: ScalarKind.Null } ? $"Write what belongs to {key} below it, two blanks further in." : null);
         return [];
     }
 

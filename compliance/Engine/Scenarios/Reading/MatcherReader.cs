@@ -22,10 +22,6 @@ internal sealed partial class MatcherReader(Names names, Problems problems)
         return Of(given, fields, subject.Key, subject.Place);
     }
 
-    /// <summary>The matcher of a map inside another; keys that are not known were told of already.</summary>
-    private Matcher? Inner(MapNode map, IReadOnlyList<string> known, Fields fields, Entry entry) =>
-        fields.Among(known) is var given && given.Count == 0 && map.Entries.Any(inner => inner.Key != "at") ? null : Of(given, fields, entry.Key, entry.Place);
-
     /// <summary>The one matcher among the keys of a map.</summary>
     private Matcher? Of(IReadOnlyList<Entry> given, Fields fields, string what, Place place)
     {
@@ -33,6 +29,8 @@ internal sealed partial class MatcherReader(Names names, Problems problems)
             return new Bounded(false, Bound(fields, "at_least"), Bound(fields, "at_most"));
         if (given is [var one])
             return Single(one, fields);
+        if (given.Count == 0 && fields.Mistyped)
+            return null;
         problems.Add("matcher", place,
             given.Count == 0 ? $"Nothing is said of what {what} has to be." : $"Two things are said of what {what} has to be, {given[0].Key} and {given[1].Key}.",
             given.Count == 0 ? "Add exists: true, equals: ..., or another matcher." : what is "not" or "each" ? "Keep one of them." : "Make two expectations of it.");
@@ -66,7 +64,7 @@ internal sealed partial class MatcherReader(Names names, Problems problems)
             return null;
         if (map.Find("not") is { } twice)
             problems.Add("not", twice.Place, "not stands before not.", "Say the thing itself.");
-        else if (Fields.Of(map, ScenarioFormat.Negatable, "not", problems) is { } fields && Inner(map, ScenarioFormat.Negatable, fields, entry) is { } matcher)
+        else if (Fields.Of(map, ScenarioFormat.Negatable, "not", problems) is { } fields && Of(fields.Among(ScenarioFormat.Negatable), fields, entry.Key, entry.Place) is { } matcher)
             return new Inverse(matcher);
         return null;
     }
@@ -76,7 +74,7 @@ internal sealed partial class MatcherReader(Names names, Problems problems)
         if (Wrapped(entry) is not { } map || Fields.Of(map, ScenarioFormat.Each, "each", problems) is not { } fields)
             return null;
         var at = fields.Entry("at") is { } place ? At(place) : null;
-        var matcher = Inner(map, ScenarioFormat.Matchers, fields, entry);
+        var matcher = Of(fields.Among(ScenarioFormat.Matchers), fields, entry.Key, entry.Place);
         return matcher is null || (at is null && fields.Has("at")) ? null : new Each(matcher, at);
     }
 
@@ -170,6 +168,8 @@ internal sealed partial class MatcherReader(Names names, Problems problems)
         var (least, most) = (Bound(fields, "at_least"), Bound(fields, "at_most"));
         if (least is not null || most is not null)
             return new Bounded(true, least, most);
+        if (fields.Mistyped)
+            return null;
         problems.Add("matcher", node.Place, "The length has no bound.", "Write length: 2, or length: { at_most: 2 }.");
         return null;
     }

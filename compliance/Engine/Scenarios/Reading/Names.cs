@@ -5,9 +5,14 @@ namespace OcpiKit.Engine.Scenarios.Reading;
 /// <summary>The names that <c>${name}</c> can refer to at this point of a scenario.</summary>
 internal sealed partial class Names(Problems problems)
 {
+    /// <summary>How to write a name, as the beginning of a sentence.</summary>
+    public const string Remedy = "Use lower-case letters, digits and _, a letter first";
+
     private readonly Dictionary<string, Place> _known = ScenarioFormat.Given.ToDictionary(name => name, _ => new Place("every scenario", 0, 0), StringComparer.Ordinal);
 
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, Place> _missed = new(StringComparer.Ordinal);
 
     /// <summary>The names that steps gave and nothing refers to, each with its place.</summary>
     public IReadOnlyDictionary<string, Place> Unused => _known.Where(pair => pair.Value.Line > 0 && !_used.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal);
@@ -15,11 +20,17 @@ internal sealed partial class Names(Problems problems)
     /// <summary>Whether a name was referred to that stands for the party that we are, or for what it owns.</summary>
     public bool NamesOurParty { get; private set; }
 
+    /// <summary>Whether steps are missing that could not be read: then nobody knows which names they would have given.</summary>
+    public bool Incomplete { get; set; }
+
+    /// <summary>Whether a text can be a name.</summary>
+    public static bool IsOne(string text) => Form().IsMatch(text);
+
     /// <summary>Gives a name to what a step yields; a name stands for one thing.</summary>
     public void Define(string name, Place place)
     {
-        if (!Form().IsMatch(name))
-            problems.Add("name", place, $"{name} cannot be a name.", "Use lower-case letters, digits and _, a letter first.");
+        if (!IsOne(name))
+            problems.Add("name", place, $"{name} cannot be a name.", $"{Remedy}.");
         else if (!_known.TryAdd(name, place))
             problems.Add("duplicate-name", place, $"The name {name} is taken already, {(_known[name].Line > 0 ? $"at {_known[name]}" : "by the kit itself")}.", "Choose another, so that it stands for one thing.");
     }
@@ -68,11 +79,22 @@ internal sealed partial class Names(Problems problems)
             NamesOurParty |= ScenarioFormat.OfOurParty.Contains(name);
             if (name.Split('.', 2) is [var whole, _] && _known.ContainsKey(whole))
                 problems.Add("part-of-name", place, $"{whole} stands for a whole value, and no part of it can be named.", "Capture the part, or set the object yourself and give the part a name of its own.");
-            else if (!_known.ContainsKey(name) && !also.Contains(name) && Need.All.Where(need => need.Gives.Contains(name)).Select(need => need.Kind).ToList() is { Count: > 0 } kinds)
-                problems.Add("unknown-name", place, $"No step before this one captures or sets {name}.", $"It is test data that is looked for at the platform: write needs: [{kinds[0]}] above the steps, or another that gives it ({string.Join(", ", kinds.Skip(1))}).");
-            else if (!_known.ContainsKey(name) && !also.Contains(name))
-                problems.Unknown("unknown-name", place, $"No step before this one captures or sets {(name.Length == 0 ? "a name that is empty" : name)}.", name, _known.Keys);
+            else if (!_known.ContainsKey(name) && !also.Contains(name) && !Incomplete)
+                Unknown(name, place);
         }
+    }
+
+    // One need gives several names: its remedy is told at the first of them.
+    private void Unknown(string name, Place place)
+    {
+        var says = $"No step before this one captures or sets {(name.Length == 0 ? "a name that is empty" : name)}.";
+        var kinds = Need.All.Where(need => need.Gives.Contains(name)).Select(need => need.Kind).ToList();
+        if (kinds.Count == 0)
+            problems.Unknown("unknown-name", place, says, name, _known.Keys);
+        else if (!_missed.TryAdd(kinds[0], place))
+            problems.Add("unknown-name", place, says, $"needs: [{kinds[0]}] gives it too: see {_missed[kinds[0]]}.");
+        else
+            problems.Add("unknown-name", place, says, $"It is test data that is looked for at the platform: write needs: [{kinds[0]}] above the steps, or another that gives it ({string.Join(", ", kinds.Skip(1))}).");
     }
 
     [GeneratedRegex(@"^[a-z][a-z0-9_]{0,63}\z")]

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace OcpiKit.Engine.Scenarios.Reading;
 
 /// <summary>Steps that several scenarios share: what they take, what they give, and where they stand.</summary>
@@ -11,7 +9,7 @@ namespace OcpiKit.Engine.Scenarios.Reading;
 internal sealed record Part(string Name, IReadOnlyList<string> Takes, IReadOnlyList<string> Gives, IReadOnlyList<MapNode> Steps, Place Place);
 
 /// <summary>Reads the files of <c>parts/</c> and puts their steps where a scenario uses them.</summary>
-internal sealed partial class Parts(IReadOnlyDictionary<string, Part> parts)
+internal sealed class Parts(IReadOnlyDictionary<string, Part> parts)
 {
     private static readonly string[] Naming = ["capture", "set"];
 
@@ -73,7 +71,9 @@ internal sealed partial class Parts(IReadOnlyDictionary<string, Part> parts)
         }
 
         var values = new Dictionary<string, Node>(StringComparer.Ordinal);
-        foreach (var entry in fields.Entries("with"))
+        var given = fields.Entries("with");
+        var missing = part.Takes.Where(taken => given.All(entry => entry.Key != taken)).ToList();
+        foreach (var entry in given)
         {
             if (part.Takes.Contains(entry.Key))
                 values[entry.Key] = entry.Value;
@@ -81,8 +81,13 @@ internal sealed partial class Parts(IReadOnlyDictionary<string, Part> parts)
                 problems.Unknown("unknown-parameter", entry.Place, $"The part {name} takes no {entry.Key}.", entry.Key, part.Takes);
         }
 
-        foreach (var missing in part.Takes.Where(taken => !values.ContainsKey(taken)))
-            problems.Add("missing-parameter", use.Value.Place, $"The part {name} takes {missing} (see {part.Place}).", $"Add it: with: {{ {missing}: \"...\" }}.");
+        // What was typed instead was told where it stands.
+        var untold = missing.Where(taken => given.All(entry => part.Takes.Contains(entry.Key) || Problems.Meant(entry.Key, part.Takes) != taken)).ToList();
+        if (untold.Count > 0)
+            problems.Add("missing-parameter", use.Value.Place, $"The part {name} takes {Sentences.And(untold)} (see {part.Place}).", $"Add {(untold.Count == 1 ? "it" : "them")}: with: {{ {string.Join(", ", untold.Select(one => $"{one}: \"...\""))} }}.");
+        // In the steps of the part nothing is wrong.
+        foreach (var one in missing)
+            values[one] = new ScalarNode(one, Plain: false, use.Place);
         var names = Renamed(part, id, fields, problems);
         foreach (var (inner, outer) in names)
             values.TryAdd(inner, new ScalarNode($"${{{outer}}}", false, use.Place));
@@ -122,12 +127,9 @@ internal sealed partial class Parts(IReadOnlyDictionary<string, Part> parts)
 
     private static bool Named(string name, Place place, Problems problems)
     {
-        if (NameForm().IsMatch(name) && !ScenarioFormat.Given.Contains(name))
+        if (Names.IsOne(name) && !ScenarioFormat.Given.Contains(name))
             return true;
-        problems.Add("name", place, $"{name} cannot be a name.", "Use lower-case letters, digits and _, a letter first, and none of the names that the kit gives.");
+        problems.Add("name", place, $"{name} cannot be a name.", $"{Names.Remedy}, and none of the names that the kit gives.");
         return false;
     }
-
-    [GeneratedRegex(@"^[a-z][a-z0-9_]{0,63}\z")]
-    private static partial Regex NameForm();
 }

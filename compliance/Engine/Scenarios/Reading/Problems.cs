@@ -25,7 +25,10 @@ internal sealed class Problems
 
     /// <summary>A word that is not known: the one that was probably meant is the remedy, else all that there are.</summary>
     public void Unknown(string code, Place place, string says, string written, IReadOnlyCollection<string> known) =>
-        Add(code, place, says, Protocol.Wording.Nearest.To(written, known) is { } near ? $"Did you mean {near}?" : Among(known));
+        Add(code, place, says, Meant(written, known) is { } near ? $"Did you mean {near}?" : Among(known));
+
+    /// <summary>What was probably meant by a word that is not known: what other tools call so, else the nearest; null where nothing is near.</summary>
+    public static string? Meant(string written, IReadOnlyCollection<string> known) => OtherWords.Meant(written, known) ?? Protocol.Wording.Nearest.To(written, known);
 
     private static string? Among(IReadOnlyCollection<string> known) => known.Count is > 0 and <= 24 ? $"There {(known.Count == 1 ? "is" : "are")}: {string.Join(", ", known)}." : null;
 }

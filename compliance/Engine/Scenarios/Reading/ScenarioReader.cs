@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using OcpiKit.Protocol;
 
 namespace OcpiKit.Engine.Scenarios.Reading;
 
 /// <summary>Reads a file's root.</summary>
-internal sealed partial class ScenarioReader(Edition edition, Parts parts, Problems problems)
+internal sealed class ScenarioReader(Edition edition, Parts parts, Problems problems)
 {
     private static readonly string[] ReadingMethods = ["GET", "HEAD", "OPTIONS"];
 
@@ -33,8 +32,8 @@ internal sealed partial class ScenarioReader(Edition edition, Parts parts, Probl
             return null;
 
         var id = fields.Text("id", "Name it after its path: scenarios/cpo/locations/paging.yaml is cpo.locations.paging.") ?? "";
-        if (id.Length > 0 && !Id().IsMatch(id))
-            problems.Add("id", fields.At("id"), $"{id} cannot be the id of a scenario.", "Write it as role.module.topic, such as cpo.locations.paging.");
+        if (id.Length > 0 && !ScenarioFormat.IsId(id))
+            problems.Add("id", fields.At("id"), $"{id} cannot be the id of a scenario.", ScenarioFormat.IdRemedy);
         var title = fields.Text("title", "Say in one sentence what the scenario shows.") ?? "";
         var why = fields.Text("why", "Say in plain words why that matters, to somebody who does not know OCPI.") ?? "";
         var role = Word(fields, "role", ScenarioFormat.Roles, "Say whom it tests: CPO, EMSP or BOTH.");
@@ -90,26 +89,35 @@ internal sealed partial class ScenarioReader(Edition edition, Parts parts, Probl
     {
         var steps = new List<Step>();
         var around = problems.Context;
-        foreach (var (node, used) in fields.List("steps", "Give it at least one step, such as '- call: locations.sender.list'.").SelectMany(node => parts.Expand(node, problems)))
+        foreach (var written in fields.List("steps", "Give it at least one step, such as '- call: locations.sender.list'."))
         {
-            problems.Context = used ?? around;
-            // A part says itself what its steps are.
-            if (reader.Read(used is null ? defaults.In(node) : node) is { } step)
-                steps.Add(step);
+            var expanded = parts.Expand(written, problems);
+            if (expanded.Count == 0)
+                reader.MissesSteps();
+            foreach (var (node, used) in expanded)
+            {
+                problems.Context = used ?? around;
+                // A part says itself what its steps are.
+                if (reader.Read(used is null ? defaults.In(node) : node) is { } step)
+                    steps.Add(step);
+            }
+
+            problems.Context = around;
         }
 
-        problems.Context = around;
         return steps;
     }
 
     // A scenario that reads may run beside others and against a system in use: what it sends must not be able to change anything.
     private void OnlyReads(IEnumerable<Step> steps)
     {
-        foreach (var step in steps.OfType<CallStep>())
+        var sending = steps.OfType<CallStep>().Select(step => (step.Id, step.Place, Method: step.Variation.Method ?? step.Operation.Method))
+            .Where(step => !ReadingMethods.Contains(step.Method, StringComparer.OrdinalIgnoreCase)).ToList();
+        if (sending is [var first, .. var others])
         {
-            var method = step.Variation.Method ?? step.Operation.Method;
-            if (!ReadingMethods.Contains(method, StringComparer.OrdinalIgnoreCase))
-                problems.Add("conduct", step.Place, $"The scenario says that it only reads, but this step sends {method}.", "Write conduct: changes at the top.");
+            problems.Add("conduct", first.Place,
+                $"The scenario says that it only reads, but this step sends {first.Method}{(others.Count == 0 ? "" : $", and {Sentences.And([.. others.Select(step => step.Id)])} {(others.Count == 1 ? "sends" : "send")} something too")}.",
+                "Write conduct: changes at the top.");
         }
     }
 
@@ -120,7 +128,4 @@ internal sealed partial class ScenarioReader(Edition edition, Parts parts, Probl
             problems.Unknown("unknown-word", fields.At(key), $"{key} cannot be {written}.", written, known);
         return written ?? "";
     }
-
-    [GeneratedRegex(@"^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+\z")]
-    private static partial Regex Id();
 }

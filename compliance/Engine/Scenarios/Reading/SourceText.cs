@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace OcpiKit.Engine.Scenarios.Reading;
 
@@ -30,7 +31,7 @@ internal static class SourceText
         }
         catch (DecoderFallbackException)
         {
-            problems.Add("encoding", top, "The file is not valid UTF-8.", "Save it as UTF-8.");
+            problems.Add("encoding", FirstBad(path, shown), "The file is not valid UTF-8 from here on.", "Save it as UTF-8.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -38,5 +39,15 @@ internal static class SourceText
         }
 
         return null;
+    }
+
+    // Which letter it is helps more than which file.
+    private static Place FirstBad(string path, string shown)
+    {
+        var bytes = File.ReadAllBytes(path);
+        var text = new char[bytes.Length];
+        _ = Utf8.ToUtf16(bytes, text, out _, out var good, replaceInvalidSequences: false);
+        var before = text.AsSpan(0, good);
+        return new Place(shown, before.Count('\n') + 1, good - before.LastIndexOf('\n'));
     }
 }

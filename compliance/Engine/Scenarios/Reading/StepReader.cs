@@ -17,6 +17,9 @@ internal sealed class StepReader(Edition edition, string role, Problems problems
     /// <summary>The names that the steps so far gave and did not use.</summary>
     public IReadOnlyDictionary<string, Place> Unused => _names.Unused;
 
+    /// <summary>Takes it that steps are missing which could not be read, and with them the names that they give.</summary>
+    public void MissesSteps() => _names.Incomplete = true;
+
     /// <summary>Gives names to the test data that the scenario needs.</summary>
     public void Needs(Need need, Place place)
     {
@@ -44,19 +47,14 @@ internal sealed class StepReader(Edition edition, string role, Problems problems
 
     private Step? Verb(Node node)
     {
-        var verbs = node is MapNode map ? [.. map.Entries.Where(entry => ScenarioFormat.Verbs.Contains(entry.Key))] : Array.Empty<Entry>();
-        if (node is MapNode && verbs is not [_])
+        if (node is not MapNode map)
+            return Call(node);
+        return VerbReader.Read(map, ScenarioFormat.Verbs, "A step", problems)?.Key switch
         {
-            var says = verbs.Length == 0 ? "The step does nothing." : $"The step does two things, {verbs[0].Key} and {verbs[1].Key}.";
-            problems.Add("verb", node.Place, says, $"A step has exactly one of {Sentences.And(ScenarioFormat.Verbs)}.");
-            return null;
-        }
-
-        return verbs switch
-        {
-            [{ Key: "set" }] => Set(node),
-            [{ Key: "await" }] => Await(node),
-            [{ Key: "trigger" }] => Trigger(node),
+            null => null,
+            "set" => Set(node),
+            "await" => Await(node),
+            "trigger" => Trigger(node),
             _ => Call(node),
         };
     }

@@ -22,6 +22,7 @@ internal sealed class YamlReader
     private readonly Problems _problems;
 
     private Place _last;
+    private bool _refused;
 
     private YamlReader(string file, string kind, Parser events, Problems problems) =>
         (_file, _kind, _events, _problems, _last) = (file, kind, events, problems, new Place(file, 1, 1));
@@ -43,13 +44,14 @@ internal sealed class YamlReader
         }
         catch (YamlException e)
         {
-            var place = new Place(file, (int)Math.Max(1, e.Start.Line), (int)Math.Max(1, e.Start.Column));
-            problems.Add("yaml", place, $"This is not YAML: {Lower(e.Message)}", Remedy(e.Message));
+            var broken = BrokenYaml.At(text, (int)Math.Max(1, e.Start.Line), (int)Math.Max(1, e.Start.Column), e.Message);
+            problems.Add("yaml", new Place(file, broken.Line, broken.Column), $"This is not YAML: {Lower(e.Message)}", broken.Remedy);
         }
         catch (InvalidOperationException)
         {
             // The scanner gives up in this way on a few broken texts, and does not say where.
-            problems.Add("yaml", reader._last, "This is not YAML from here on.", "Look for a stray sign, and put text that begins with one into quotes.");
+            var broken = BrokenYaml.At(text, reader._last.Line, reader._last.Column, "");
+            problems.Add("yaml", reader._last, "This is not YAML from here on.", broken.Remedy ?? "Look for a stray sign, and put text that begins with one into quotes.");
         }
         catch (RefusedException e)
         {
@@ -86,7 +88,8 @@ internal sealed class YamlReader
         Next();
         if (Next() is DocumentStart second)
             throw new RefusedException("documents", At(second), "A second document begins here.", $"Give each {_kind} a file of its own.");
-        return root;
+        // What an alias stands for is not known, and so not what else is wrong.
+        return _refused ? null : root;
     }
 
     private Node Node(int depth)
@@ -94,18 +97,26 @@ internal sealed class YamlReader
         var begin = _events.Current!;
         if (depth > MaxDepth)
             throw new RefusedException("too-deep", At(begin), $"The file nests deeper than {MaxDepth} levels.", "Make the value flatter.");
-        if (begin is AnchorAlias)
-            throw new RefusedException("alias", At(begin), $"Aliases are not used in {_kind}s.", "Write the value out where it stands.");
         if (begin is NodeEvent { Anchor.IsEmpty: false })
-            throw new RefusedException("alias", At(begin), $"Anchors are not used in {_kind}s.", "Take it away and write the value out where it is needed.");
+            Refuse("alias", begin, $"Anchors are not used in {_kind}s.", "Take it away and write the value out where it is needed.");
         if (begin is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } tag })
-            throw new RefusedException("tag", At(begin), $"Tags such as {tag.Value} are not used in {_kind}s.", "Take it away; put text that looks like a number into quotes.");
+            Refuse("tag", begin, $"Tags such as {tag.Value} are not used in {_kind}s.", "Take it away; put text that looks like a number into quotes.");
+        if (begin is AnchorAlias)
+            Refuse("alias", begin, $"Aliases are not used in {_kind}s.", _kind == "scenario" ? "Write the value out where it stands, or once for all steps under defaults." : "Write the value out where it stands.");
         return begin switch
         {
+            // Never unfolded: a file of a few lines could become one of billions.
+            AnchorAlias => new ScalarNode("", false, At(begin)),
             Scalar scalar => new ScalarNode(scalar.Value, scalar.Style == ScalarStyle.Plain, At(scalar)),
             SequenceStart => List(At(begin), depth),
             _ => Map(At(begin), depth),
         };
+    }
+
+    private void Refuse(string code, ParsingEvent what, string says, string remedy)
+    {
+        _refused = true;
+        _problems.Add(code, At(what), says, remedy);
     }
 
     private ListNode List(Place place, int depth)
@@ -144,17 +155,6 @@ internal sealed class YamlReader
     private Place At(ParsingEvent where) => new(_file, (int)where.Start.Line, (int)where.Start.Column);
 
     private static string Lower(string message) => message.Length == 0 ? message : char.ToLowerInvariant(message[0]) + message[1..];
-
-    // The parser speaks of its own states; these are what authors stumble over.
-    private static string? Remedy(string message) => message switch
-    {
-        _ when message.Contains("invalid mapping", StringComparison.Ordinal) => "Put text that holds ': ' into quotes, or write it below a '>'.",
-        _ when message.Contains("tab", StringComparison.Ordinal) => "Indent with spaces.",
-        _ when message.Contains("unknown escape", StringComparison.Ordinal) => "Put regular expressions and other text with backslashes into single quotes.",
-        _ when message.Contains("end of stream", StringComparison.Ordinal) => "Close the quote or bracket that was opened here.",
-        _ when message.Contains("did not find expected key", StringComparison.Ordinal) => "Look at how far this line and the ones above it are indented.",
-        _ => null,
-    };
 
     /// <summary>Ends the reading of a file that must not be read on.</summary>
     private sealed class RefusedException(string code, Place place, string says, string remedy) : Exception(says)

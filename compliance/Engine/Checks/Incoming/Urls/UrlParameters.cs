@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using OcpiKit.Engine.Checks.Values;
 using OcpiKit.Engine.Evidence;
 using OcpiKit.Engine.Results;
@@ -62,24 +60,9 @@ internal sealed class QueryParameters() : CallCheck("incoming.query", "The query
 
     private static Observation? Wrong(Parameter parameter, string value, ISchemas schemas)
     {
-        switch (parameter.Type)
-        {
-            case "DateTime":
-                return OcpiDateTime.Parse(value) is null ? Said("is no DateTime of OCPI", "UTC, with Z or nothing behind it", "TYP-06") : null;
-            case "int":
-                if (!long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-                    return Said("is no whole number", "a whole number", "TRN-16");
-                // AMB-23: what these mean is not defined.
-                return number < 0 || (number == 0 && parameter.Name == "limit") ? Said("has no meaning that is defined", "a positive number", "TRN-16") with { Verdict = Verdict.Warn } : null;
-            case "URL":
-                return Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? null : Said("is no absolute URL", "an absolute URL", "TYP-11");
-            case var type when schemas.Types.Contains(type) && schemas.Validate(type, JsonSerializer.SerializeToElement(value)) is [var error, ..]:
-                return Said($"is no {type}", error.Expected, "TYP-10");
-            default:
-                return null;
-        }
-
-        Observation Said(string what, string wanted, string requirement) =>
-            Fail($"The parameter {parameter.Name} is {Showing.Of(value)}, which {what}.", wanted, Showing.Of(value)) with { Verifies = [requirement] };
+        if (ParameterFault.Of(parameter, value, schemas) is not { } fault)
+            return null;
+        var wrong = Fail($"The parameter {parameter.Name} is {Showing.Of(value)}, which {fault.Says}.", fault.Wanted, Showing.Of(value)) with { Verifies = [fault.Requirement] };
+        return fault.IsOpen ? wrong with { Verdict = Verdict.Warn } : wrong;
     }
 }
