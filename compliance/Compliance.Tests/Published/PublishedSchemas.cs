@@ -19,7 +19,7 @@ internal sealed class PublishedSchemas
             .OrderBy(file => Array.IndexOf(first, Path.GetFileName(file).Split('.')[0]) is var at and >= 0 ? at : first.Length).ThenBy(file => file, StringComparer.Ordinal))
         {
             using var text = JsonDocument.Parse(File.ReadAllText(file));
-            _schemas[Path.GetFileName(file).Split('.')[0]] = JsonSchema.Build(text.RootElement.Clone(), options);
+            _schemas[Path.GetFileName(file).Split('.')[0]] = JsonSchema.Build(text.RootElement.Clone(), options, new Uri(Path.GetFullPath(file)));
         }
     }
 
