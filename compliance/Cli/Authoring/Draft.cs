@@ -20,6 +20,8 @@ internal sealed partial record Draft(string Id, string File, string Role, string
     public static Draft Of(string named, string? role, string? module, string? operation, string folder, Edition edition)
     {
         var file = OnlyThese.FileOf(named)?.Path;
+        if (file is null && !ScenarioFormat.IsId(named))
+            throw new UsageException($"{named} cannot be the id of a scenario. {ScenarioFormat.IdRemedy}");
         // The last folders of a path say what an id says: …/cpo/tariffs/night.yaml.
         var words = file is null ? named.Split('.') : [.. Path.GetDirectoryName(Path.GetFullPath(file))!.Split(Path.DirectorySeparatorChar).TakeLast(2), Path.GetFileNameWithoutExtension(file)];
         var about = operation is null ? null : Find(operation, edition);

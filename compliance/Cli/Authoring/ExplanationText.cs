@@ -67,7 +67,7 @@ internal sealed class ExplanationText(Page page)
         var width = requirements.Max(requirement => requirement.Id.Length) + 2;
         foreach (var requirement in requirements)
         {
-            page.Text(requirement.Id.PadRight(width), width, $"{requirement.Level.ToString().ToUpperInvariant()}: {requirement.Text}", atMost: 2_000);
+            page.Text(requirement.Id.PadRight(width), width, $"{requirement.Level.Word()}: {requirement.Text}", atMost: 2_000);
             page.Text(Blanks(width), width, requirement.Source, page.Style.Quiet);
         }
     }

@@ -15,8 +15,6 @@ namespace OcpiKit.Cli.Authoring;
 /// <param name="Advice">What is allowed and probably not meant.</param>
 internal sealed record Lint(int Files, IReadOnlyList<string> Mistakes, IReadOnlyList<string> Advice)
 {
-    private static readonly string[] Endings = [".yaml", ".yml", ".json"];
-
     /// <summary>Reads files, and folders with all that is below them.</summary>
     /// <param name="named">The files and folders.</param>
     /// <param name="edition">The protocol that they speak of.</param>
@@ -25,7 +23,7 @@ internal sealed record Lint(int Files, IReadOnlyList<string> Mistakes, IReadOnly
     public static Lint Of(IReadOnlyList<string> named, Edition edition, string ours)
     {
         var files = named.SelectMany(Below).DistinctBy(Path.GetFullPath)
-            .Select(path => (Path: path, Kind: new FileInfo(path).Length <= ScenarioLoader.MaxBytes ? FileKinds.Of(File.ReadAllText(path)) : FileKind.Scenario))
+            .Select(path => (Path: path, Kind: KindOf(path)))
             // Where scenarios stand a run may have left its results.
             .Where(file => file.Kind is not FileKind.Results)
             .ToLookup(file => file.Kind, file => file.Path);
@@ -40,8 +38,21 @@ internal sealed record Lint(int Files, IReadOnlyList<string> Mistakes, IReadOnly
 
     private static IEnumerable<string> Below(string named) =>
         File.Exists(named) ? [named]
-        : Directory.Exists(named) ? Directory.EnumerateFiles(named, "*", SearchOption.AllDirectories).Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)
+        : Directory.Exists(named) ? ScenarioFiles.Below(named)
         : throw new UsageException($"There is no file or folder {named}.");
+
+    /// <summary>What a file is; one that cannot be read is left to whoever reads scenarios, and says why.</summary>
+    private static FileKind KindOf(string path)
+    {
+        try
+        {
+            return new FileInfo(path).Length <= ScenarioLoader.MaxBytes ? FileKinds.Of(File.ReadAllText(path)) : FileKind.Scenario;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return FileKind.Scenario;
+        }
+    }
 
     private static (IReadOnlyList<Scenario> Scenarios, IReadOnlyList<string> Mistakes, IReadOnlyList<string> Advice) Scenarios(IReadOnlyList<string> files, IReadOnlyList<string> parts, Edition edition)
     {
@@ -60,11 +71,8 @@ internal sealed record Lint(int Files, IReadOnlyList<string> Mistakes, IReadOnly
         List<string> Of(Weight weight) => [.. all.Where(diagnostic => diagnostic.Weight == weight).Select(Rendered)];
     }
 
-    private static IEnumerable<string> Lessons(IReadOnlyList<string> files, Edition edition)
-    {
-        var loader = new LessonLoader(edition);
-        return files.SelectMany(file => loader.Load(file, File.ReadAllText(file)).Diagnostics).Select(Rendered);
-    }
+    private static IEnumerable<string> Lessons(IReadOnlyList<string> files, Edition edition) =>
+        files.SelectMany(file => new LessonLoader(edition).LoadFile(file).Diagnostics).Select(Rendered);
 
     /// <summary>Lists of known failures, which name the rules of our scenarios and of those that are linted with them.</summary>
     private static IEnumerable<string> Known(IReadOnlyList<string> files, IReadOnlyList<Scenario> scenarios, bool sound, Edition edition, string ours)

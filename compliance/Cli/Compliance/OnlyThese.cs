@@ -11,8 +11,6 @@ namespace OcpiKit.Cli.Compliance;
 /// <param name="Files">Files, each with a line or none.</param>
 internal sealed partial record OnlyThese(IReadOnlyList<string> Ids, IReadOnlyList<OnlyFile> Files)
 {
-    private static readonly string[] Endings = [".yaml", ".yml", ".json"];
-
     /// <summary>Reads what was named. What ends as a scenario file does, or is one, is a file; all else is an id.</summary>
     public static OnlyThese Of(IReadOnlyList<string> named)
     {
@@ -36,7 +34,7 @@ internal sealed partial record OnlyThese(IReadOnlyList<string> Ids, IReadOnlyLis
     {
         var match = WithLine().Match(word);
         var path = match.Groups["path"].Value;
-        return Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase) || File.Exists(path)
+        return ScenarioFiles.EndsAsOne(path) || File.Exists(path)
             ? new(path, match.Groups["line"] is { Success: true, Value: var line } ? int.Parse(line, CultureInfo.InvariantCulture) : null)
             : null;
     }

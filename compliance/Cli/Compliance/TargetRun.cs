@@ -94,7 +94,7 @@ internal sealed class TargetRun(Terminal terminal, Home home, ComplianceOrder or
         return Engine.Results.ExitCode.Of(result, rules);
 
         RequirementText? Requirement(string id) =>
-            edition.Requirements.TryGet(id, out var found) ? new(found.Id, found.Level.ToString().ToUpperInvariant(), found.Text, found.Source) : null;
+            edition.Requirements.TryGet(id, out var found) ? new(found.Id, found.Level.Word(), found.Text, found.Source) : null;
     }
 
     /// <summary>One sentence with its remedy, whatever the target wrote into it.</summary>

@@ -59,7 +59,7 @@ internal sealed class ValidateText(Edition edition, byte[] content)
         if (cause.Count > PlacesShown)
             yield return $"            and {Amounts.Of(cause.Count - PlacesShown, "more place", "more places")}";
         foreach (var id in cause.SelectMany(one => one.Finding.Verifies).Distinct())
-            yield return edition.Requirements.TryGet(id, out var rule) ? $"  rule      {id} {rule.Level.ToString().ToUpperInvariant()}: {rule.Text} ({rule.Source})" : $"  rule      {id}";
+            yield return edition.Requirements.TryGet(id, out var rule) ? $"  rule      {id} {rule.Level.Word()}: {rule.Text} ({rule.Source})" : $"  rule      {id}";
     }
 
     private static string Where(DeskFinding found, IReadOnlyDictionary<string, (int Line, int Column)> places)

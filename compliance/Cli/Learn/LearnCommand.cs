@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OcpiKit.Cli.Compliance;
 using OcpiKit.Cli.Servers.Running;
 using OcpiKit.Cli.Shell;
 using OcpiKit.Engine.Scenarios;
@@ -112,7 +113,7 @@ internal sealed class LearnCommand : Command, IHasExamples
     {
         var set = new LessonLoader(edition).LoadFolder(Lessons);
         if (set.Diagnostics.Count > 0)
-            throw new UsageException(string.Join("\n\n", set.Diagnostics.Select(diagnostic => DiagnosticText.Render(diagnostic, File.ReadAllText(Path.Combine(Lessons, diagnostic.Place.File))))));
+            throw new UsageException(new ScenarioFolders([new ScenarioFolder(Lessons)]).Render(set.Diagnostics));
         return set.Lessons.Count > 0 ? set : throw new UsageException($"There are no lessons in {Lessons}.");
     }
 

@@ -35,9 +35,12 @@ internal sealed class ReplayCommand : Command, IHasExamples
             var folder = parsed.GetValue(_reports) ?? Path.Combine(home.Reports, "replay");
             var order = ReplayOrder.Of(seen, again, folder, Environment.GetEnvironmentVariable);
             terminal.Say(Visible.Line($"{seen.Id} of the run of {Amounts.Instant(seen.Run.Facts.Started)}: {seen.Scenario.Title}"));
-            ForgetTheLast(folder);
+            // What lies there may be the replay before, or the run itself; neither is what is played now.
+            var before = LastRun.In(folder).Select(Instant).ToHashSet();
             var code = await new ComplianceRun(terminal, home, order, []).RunAsync(stop);
-            return LastRun.In(folder).Select(run => run.Result).FirstOrDefault(run => run.Facts.Role == seen.Run.Facts.Role) is { } now ? Say(terminal, seen, now) : code;
+            return LastRun.In(folder).Where(run => !before.Contains(Instant(run))).Select(run => run.Result).FirstOrDefault(run => run.Facts.Role == seen.Run.Facts.Role) is { } now
+                ? Say(terminal, seen, now)
+                : code;
         });
     }
 
@@ -55,12 +58,7 @@ internal sealed class ReplayCommand : Command, IHasExamples
             ? [.. runs.Select(run => run.Result)]
             : throw new UsageException($"There is no run in {home.Reports} to play again; name one with --from RESULTS.");
 
-    /// <summary>A replay is compared with its run, not with the replay before.</summary>
-    private static void ForgetTheLast(string folder)
-    {
-        foreach (var last in LastRun.In(folder))
-            File.Delete(Path.Combine(last.Folder, "results.json"));
-    }
+    private static (string Folder, DateTimeOffset Started) Instant(LastRun run) => (run.Folder, run.Result.Facts.Started);
 
     private static int Say(Terminal terminal, Seen then, RunResult result)
     {

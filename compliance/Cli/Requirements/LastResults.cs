@@ -1,6 +1,7 @@
 using OcpiKit.Cli.Compliance;
 using OcpiKit.Engine.Coverage;
 using OcpiKit.Engine.Results;
+using OcpiKit.Reporting.Words;
 
 namespace OcpiKit.Cli.Requirements;
 
@@ -15,6 +16,6 @@ internal sealed record LastResults(IReadOnlyDictionary<string, Verdict> Verdicts
         var results = LastRun.In(folder).Select(run => run.Result).ToList();
         return new(
             CoverageResults.Worst(results.SelectMany(result => result.Scenarios)),
-            [.. results.Select(result => $"{result.Facts.Name} ({result.Facts.Started:yyyy-MM-dd HH:mm} UTC)")]);
+            [.. results.Select(result => Visible.Line($"{result.Facts.Name} ({result.Facts.Started:yyyy-MM-dd HH:mm} UTC)"))]);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using OcpiKit.Engine.Coverage;
 using OcpiKit.Engine.Results;
+using OcpiKit.Protocol;
 
 namespace OcpiKit.Cli.Requirements;
 
@@ -19,7 +20,7 @@ internal static class RequirementsCsv
             var requirement = row.Requirement;
             text.AppendJoin(',', new[]
             {
-                requirement.Id, requirement.Level.ToString().ToUpperInvariant(), requirement.Module, requirement.Role, requirement.Testability,
+                requirement.Id, requirement.Level.Word(), requirement.Module, requirement.Role, requirement.Testability,
                 string.Join(' ', row.Checks), string.Join(' ', row.Mutants), last.Verdicts.TryGetValue(requirement.Id, out var verdict) ? verdict.Word() : "",
                 BackingWords.Of(row.Backing), requirement.Text, requirement.Source, requirement.NotTested ?? "",
             }.Select(Cell)).Append("\r\n");

@@ -29,14 +29,14 @@ internal static class RequirementsText
 
     /// <summary>Each requirement in a line: id, how hard it may be judged, how it stands, what it demands.</summary>
     public static IEnumerable<string> List(IEnumerable<CoverageRow> rows) => rows.Select(row =>
-        $"{row.Requirement.Id,-8}{row.Requirement.Level.ToString().ToUpperInvariant(),-8}{BackingWords.Of(row.Backing),-14}{row.Requirement.Text}");
+        $"{row.Requirement.Id,-8}{row.Requirement.Level.Word(),-8}{BackingWords.Of(row.Backing),-14}{row.Requirement.Text}");
 
     /// <summary>All that is known of one.</summary>
     public static IEnumerable<string> Whole(CoverageRow row, LastResults last)
     {
         var requirement = row.Requirement;
         yield return $"{requirement.Id}  {requirement.Text}";
-        yield return $"  {requirement.Level.ToString().ToUpperInvariant()}, {requirement.Module}, binds {(requirement.Role == "both" ? "CPO and eMSP" : requirement.Role)} as {(requirement.Side == "both" ? "client and server" : requirement.Side)}; {Hardest(requirement)}";
+        yield return $"  {requirement.Level.Word()}, {requirement.Module}, binds {(requirement.Role == "both" ? "CPO and eMSP" : requirement.Role)} as {(requirement.Side == "both" ? "client and server" : requirement.Side)}; {Hardest(requirement)}";
         yield return $"  Stands in {requirement.Source}";
         if (requirement.Note.Length > 0)
             yield return $"  Judged so: {requirement.Note}";

@@ -28,11 +28,10 @@ internal sealed class StatusCommand : Command, IHasExamples
         var well = await SayServersAsync(terminal, RunningBook.In(home), time, stop);
         foreach (var last in LastRun.In(home.Reports))
         {
-            terminal.Say($"Last run: {last.Result.Facts.Name}, {Amounts.Instant(last.Result.Facts.Started)}");
+            terminal.Say(Visible.Line($"Last run: {last.Result.Facts.Name}, {Amounts.Instant(last.Result.Facts.Started)}"));
             terminal.Say($"  {Conclusion.Of(last.Result).Sentence}");
             terminal.Say($"  {last.Report}");
         }
-
 
         return well ? ExitCode.Good : ExitCode.Unreachable;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OcpiKit.Compliance.Tests.Published;
 using OcpiKit.Compliance.Tests.Scenarios;
 using OcpiKit.Engine.Knowing;
 
@@ -8,13 +9,15 @@ namespace OcpiKit.Compliance.Tests.Knowing;
 [TestFixture, Category("unit")]
 internal sealed class KnownFailuresSchemaTests
 {
+    private static readonly PublishedSchemas Schemas = new();
+
     [Test]
     public void Every_word_of_a_list_stands_in_the_schema_and_no_other()
     {
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schemas", "known-failures.schema.json")));
 
-        Assert.That(Keys(schema.RootElement), Is.EquivalentTo(KnownFailuresFormat.File));
-        Assert.That(Keys(schema.RootElement.GetProperty("$defs").GetProperty("entry")), Is.EquivalentTo(KnownFailuresFormat.Entry));
+        Assert.That(PublishedSchemas.Keys(schema.RootElement), Is.EquivalentTo(KnownFailuresFormat.File));
+        Assert.That(PublishedSchemas.Keys(schema.RootElement.GetProperty("$defs").GetProperty("entry")), Is.EquivalentTo(KnownFailuresFormat.Entry));
     }
 
     [TestCase("""{ "known": [] }""", ExpectedResult = true)]
@@ -29,12 +32,10 @@ internal sealed class KnownFailuresSchemaTests
     public bool Editors_and_the_kit_agree_on_a_list(string json)
     {
         using var list = JsonDocument.Parse(json);
-        var editors = PublishedSchema.MistakesIn(list.RootElement, PublishedSchema.Of("known-failures.schema.json")).Count == 0;
+        var editors = Schemas.Errors("known-failures", list.RootElement).Count == 0;
         var kit = new KnownFailuresReader(new RuleNames(Protocol221.Edition, [])).Read("known.json", json.Replace("cpo.cdrs.*", "*", StringComparison.Ordinal)).Diagnostics.Count == 0;
 
         Assert.That(kit, Is.EqualTo(editors));
         return editors;
     }
-
-    private static IEnumerable<string> Keys(JsonElement type) => type.GetProperty("properties").EnumerateObject().Select(property => property.Name);
 }

@@ -51,6 +51,16 @@ public sealed class ProgressFileTests
     }
 
     [Test]
+    public void What_is_answered_at_once_is_all_remembered()
+    {
+        var file = new ProgressFile(Where);
+
+        Parallel.For(0, 200, number => file.Remember("cdrs", progress => progress.Answered(number, right: true)));
+
+        Assert.That(new ProgressFile(Where).Read().Of("cdrs").Right, Is.EquivalentTo(Enumerable.Range(0, 200)));
+    }
+
+    [Test]
     public void Forgetting_begins_anew()
     {
         var file = new ProgressFile(Where);

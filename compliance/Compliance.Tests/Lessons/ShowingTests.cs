@@ -25,6 +25,10 @@ public sealed class ShowingTests
     public void A_body_that_cannot_be_read_says_why(bool cut, string because) =>
         Assert.That(Excerpt.OfBody("""{ "data": [{ "id": "L1", "na""", Id, cut).Single().Text, Does.Contain(because));
 
+    [Test]
+    public void A_text_that_is_no_text_is_shown_as_it_stands() =>
+        Assert.That(Excerpt.OfBody("""{ "data": [{ "id": "\uD800", "\uD800": 1 }] }""", Id).Select(line => line.Text), Does.Contain("\"id\": \"\\uD800\","));
+
     [TestCase("http://127.0.0.1:8001/a/b?c=d", "/a/b?c=d")]
     [TestCase("<http://127.0.0.1:8001/a?c=d>; rel=\"next\"", "</a?c=d>; rel=\"next\"")]
     [TestCase("<", "<")]
@@ -54,6 +58,7 @@ public sealed class ShowingTests
     [TestCase("""{ "status_code": 1000 }""", false, "HTTP 200, OCPI 1000")]
     [TestCase("""{ "data": [{ "na""", true, "HTTP 200, too long to be shown")]
     [TestCase(null, false, "HTTP 200")]
+    [TestCase("""{ "status_code": "\uD800" }""", false, "HTTP 200, OCPI \"\\uD800\"")]
     public void An_answer_says_its_statuses_or_why_it_cannot(string? body, bool cut, string label) =>
         Assert.That(Arrow.Of([Exchange(body, cut)])[^1], Is.EqualTo(new Arrow(FromUs: false, label, IsAnswer: true)));
 

@@ -114,6 +114,9 @@ internal sealed class ProfileMistakesTests
     [TestCase("triggers: { charge: { http: POST http://a/, headers: { \"a b\": hush } } }")]
     [TestCase("{ token: a, token: hush }")]
     [TestCase("triggers:\n  charge:\n    http: POST http://a/\n    header:\n      A: hush")]
+    [TestCase("token:\n  \"hush\nrate: 1")]
+    [TestCase("rate: 1\ntoken: [\n  hush,\n  : ]\n")]
+    [TestCase("{ rate: 1, token: \"hush")]
     public void A_secret_that_stands_in_the_line_of_a_mistake_is_not_shown(string text) => Assert.That(Read(text).Message, Does.Contain("^").And.Not.Contain("hush"));
 
     private string Said(Diagnostic mistake) => $"{mistake.Place.Line}:{mistake.Place.Column} {mistake.Code}: {mistake.Says} {mistake.Remedy}".TrimEnd().Replace(_file, "FILE", StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OcpiKit.Engine.Parties;
+using static OcpiKit.Compliance.Tests.Published.PublishedSchemas;
 
 namespace OcpiKit.Compliance.Tests.Parties;
 
@@ -40,8 +41,6 @@ internal sealed class ProfileSchemaTests
             Is.EquivalentTo(ProfileOptions.All.Where(option => option.Value is null).Select(option => option.Name)));
 
     private JsonElement Part(string name) => _root.GetProperty("$defs").GetProperty(name);
-
-    private static IEnumerable<string> Keys(JsonElement type) => type.GetProperty("properties").EnumerateObject().Select(property => property.Name);
 
     private IEnumerable<string?> Words(string key) =>
         Part("expect").GetProperty("properties").GetProperty(key).GetProperty("items").GetProperty("enum").EnumerateArray().Select(word => word.GetString());

@@ -27,6 +27,9 @@ internal sealed class PublishedSchemas
         }
     }
 
+    /// <summary>The keys that a schema names.</summary>
+    public static IEnumerable<string> Keys(JsonElement schema) => schema.GetProperty("properties").EnumerateObject().Select(property => property.Name);
+
     /// <summary>What of a value is not as a schema has it; nothing where all is well.</summary>
     /// <param name="name">The schema: the name of its file, without its endings.</param>
     /// <param name="value">The value.</param>

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Json.Schema;
 using OcpiKit.Compliance.Tests.Knowing;
+using OcpiKit.Compliance.Tests.Published;
 using OcpiKit.Engine.Knowing;
 using OcpiKit.Engine.Results;
 using OcpiKit.Reporting.Files;
@@ -12,17 +12,14 @@ namespace OcpiKit.Compliance.Tests.Reporting;
 [TestFixture, Category("unit")]
 internal sealed class ResultsSchemaTests
 {
-    private JsonSchema _schema = null!;
-
-    [OneTimeSetUp]
-    public void Read() => _schema = PublishedSchema.Of("results.schema.json");
+    private static readonly PublishedSchemas Schemas = new();
 
     [TestCaseSource(nameof(Results))]
     public async Task What_is_written_has_the_form_that_is_published(RunResult result)
     {
         using var json = await WrittenAsync(result);
 
-        Assert.That(PublishedSchema.MistakesIn(json.RootElement, _schema), Is.Empty);
+        Assert.That(Schemas.Errors("results", json.RootElement), Is.Empty);
     }
 
     [Test]

@@ -96,15 +96,24 @@ internal sealed class CleanupTests
         Assert.That(Sent(target, "/locations/L1"), Is.EqualTo(1));
     }
 
-    [Test]
-    public async Task On_another_machine_it_writes_no_more_than_all_else()
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task On_another_machine_it_writes_no_more_than_all_else(bool allowed)
     {
-        var scenario = Cleaned(new CallStep("back", "back", Nowhere, Edition.Operations["locations.receiver.put"], new Dictionary<string, string>(), Variation.None, Engine.Evidence.Intent.Regular, Pages.One, [], []), null, [Call("list", "locations.sender.list")]);
-        var target = new ScriptedTarget();
+        var scenario = Cleaned(Call("back", "tokens.receiver.put", ("country_code", "NL"), ("party_id", "OKT"), ("token_uid", "A")), null, [Call("list", "locations.sender.list")]);
+        var target = new ScriptedTarget().Answer("/locations", Array.Empty<object>()).Answer("/2.2.1", new
+        {
+            version = "2.2.1",
+            endpoints = new[]
+            {
+                new { identifier = "locations", role = "SENDER", url = "http://localhost/locations" },
+                new { identifier = "tokens", role = "RECEIVER", url = "http://cpo.example/tokens" },
+            },
+        });
+        var staging = new Staging { Target = target };
 
-        await new Staging { Target = target }.RunAsync(scenario);
+        await new Staging { Target = target, Profile = staging.Profile with { AllowWrites = allowed } }.RunAsync(scenario);
 
-        Assert.That(scenario.Operations, Does.Contain("locations.receiver.put"), "A platform without it is not played against.");
-        Assert.That(target.Requests.Select(request => request.Method), Has.None.EqualTo("PUT"));
+        Assert.That(target.Requests.Select(request => request.Method), allowed ? Has.One.EqualTo("PUT") : Has.None.EqualTo("PUT"));
     }
 }

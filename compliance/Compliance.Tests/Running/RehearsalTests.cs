@@ -41,7 +41,7 @@ internal sealed class RehearsalTests
     {
         var one = await OfAsync(Remote, $"call: versions.symmetric.list\n    {variation}");
 
-        Assert.That((one.Steps.Single().Request, one.Steps.Single().Note), Is.EqualTo(((RehearsedRequest?)null, one.Steps.Single().Note)));
+        Assert.That(one.Steps.Single().Request, Is.Null);
         Assert.That(one.Steps.Single().Note, Does.Contain(says));
     }
 

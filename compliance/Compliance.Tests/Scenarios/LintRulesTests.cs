@@ -52,6 +52,10 @@ public sealed class LintRulesTests
     public void A_step_that_probably_says_something_else_than_was_meant_is_told(string step, string top, string said) =>
         Assert.That(Lint(("cpo/locations/a.yaml", Head + (top.Length > 0 ? top + "\n" : "") + "steps:\n  - " + step)), Is.EqualTo(new[] { said }));
 
+    [Test, SetCulture("de-DE")]
+    public void Bounds_are_numbers_in_every_country() =>
+        Assert.That(Lint(("cpo/locations/a.yaml", Head + "steps:\n  - { id: a, call: locations.sender.list, expect: [ { at: /data/0/id, at_least: 1.5, at_most: 2, otherwise: warn } ] }")), Is.Empty);
+
     [TestCase("{ id: b, call: locations.sender.list }", "12:5 idle-cleanup: The step b of the cleanup reads, which takes nothing back. Call what undoes the scenario, or make it one of the steps.")]
     [TestCase("{ id: b, call: tokens.receiver.patch, with: { country_code: NL, party_id: OKT, token_uid: A }, body: { valid: false } }", "12:5 unbound-cleanup: The step b of the cleanup is sent where nothing was done as well. Say with undoes which step it takes back.")]
     [TestCase("{ id: b, undoes: look, call: tokens.receiver.patch, with: { country_code: NL, party_id: OKT, token_uid: A }, body: { valid: false } }", "12:5 idle-cleanup: The step look changes nothing that could be taken back. Name the step that does with undoes.")]

@@ -69,6 +69,16 @@ public sealed class ReuseTests
     }
 
     [Test]
+    public void A_small_file_cannot_fill_the_memory()
+    {
+        var names = string.Concat(Enumerable.Repeat("${long}", 20_000));
+
+        var set = Load($"cases: [ {{ case: x, long: {new string('a', 50_000)} }} ]\nsteps: [ {{ id: a, call: locations.sender.list, raw_body: \"{names}\" }} ]");
+
+        Assert.That(set.Diagnostics.Select(diagnostic => diagnostic.Code), Has.Member("too-large"));
+    }
+
+    [Test]
     public void Defaults_hold_where_a_step_says_nothing_itself()
     {
         var set = Load("""

@@ -2,6 +2,7 @@ using System.Text.Json;
 using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Scenarios;
 using OcpiKit.Engine.Scenarios.Linting;
+using static OcpiKit.Compliance.Tests.Published.PublishedSchemas;
 
 namespace OcpiKit.Compliance.Tests.Scenarios;
 
@@ -139,8 +140,6 @@ public sealed class ShippedScenariosTests
     private static bool Explained(JsonElement root, JsonElement word) =>
         word.TryGetProperty("description", out _)
         || (word.TryGetProperty("$ref", out var reference) && Explained(root, reference.GetString()![2..].Split('/').Aggregate(root, (at, name) => at.GetProperty(name))));
-
-    private static IEnumerable<string> Keys(JsonElement type) => type.GetProperty("properties").EnumerateObject().Select(property => property.Name);
 
     private static IEnumerable<string?> Words(JsonElement type, string property) =>
         Closed(type.GetProperty("properties").GetProperty(property)).GetProperty("enum").EnumerateArray().Select(word => word.GetString());

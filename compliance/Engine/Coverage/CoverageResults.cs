@@ -1,4 +1,5 @@
 using OcpiKit.Engine.Results;
+using OcpiKit.Protocol;
 
 namespace OcpiKit.Engine.Coverage;
 
@@ -26,7 +27,7 @@ public static class CoverageResults
     {
         var requirement = row.Requirement;
         return new(
-            requirement.Id, requirement.Module, requirement.Level.ToString().ToUpperInvariant(), requirement.Text, requirement.Source, requirement.Testability,
+            requirement.Id, requirement.Module, requirement.Level.Word(), requirement.Text, requirement.Source, requirement.Testability,
             worst.TryGetValue(requirement.Id, out var verdict) ? verdict : null, row.Checks, row.Mutants, requirement.NotTested);
     }
 }

@@ -19,7 +19,7 @@ internal static class VeiledSource
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         if (root is null)
-            return string.Join('\n', lines.Select(line => KeyOf(line) is { } key && !Open.Contains(key) ? KeyOnly(line) : line));
+            return string.Join('\n', Guessed(lines));
         foreach (var place in Secrets(root, false).Select(secret => secret.Place).Where(place => place.Line <= lines.Length))
         {
             var line = lines[place.Line - 1];
@@ -29,6 +29,25 @@ internal static class VeiledSource
 
         // What stands twice is read once; its line is told all the same.
         return string.Join('\n', lines.Select(line => KeyOf(line) is { } key && Hides(key) ? KeyOnly(line) : line));
+    }
+
+    /// <summary>The lines of a file that is no YAML: shown is what belongs to a key that holds no secret.</summary>
+    private static IEnumerable<string> Guessed(IEnumerable<string> lines)
+    {
+        var hides = false;
+        foreach (var line in lines)
+        {
+            if (KeyOf(line) is { } key)
+            {
+                hides = !Open.Contains(key);
+                yield return hides ? KeyOnly(line) : FirstOnly(line);
+            }
+            else
+            {
+                // What was begun above may go on here.
+                yield return hides && line.Length > 0 ? Veil : line;
+            }
+        }
     }
 
     private static IEnumerable<ScalarNode> Secrets(Node node, bool hidden) => node switch
@@ -44,6 +63,10 @@ internal static class VeiledSource
         Secret.Contains(key) || (!ProfileFormat.File.Contains(key) && Nearest.To(key, [.. ProfileFormat.File, .. ProfileFormat.Http]) is { } meant && Secret.Contains(meant));
 
     private static string? KeyOf(string line) => line.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? line[..colon].Trim(' ', '\t', '{', '"', '\'') : null;
+
+    /// <summary>A line up to where another key may begin.</summary>
+    private static string FirstOnly(string line) =>
+        line.AsSpan(line.IndexOf(':', StringComparison.Ordinal)).IndexOfAny(',', '{') is >= 0 and var end ? line[..(line.IndexOf(':', StringComparison.Ordinal) + end)] + Veil : line;
 
     private static string KeyOnly(string line) => line[..(line.IndexOf(':', StringComparison.Ordinal) + 1)] + " " + Veil;
 }

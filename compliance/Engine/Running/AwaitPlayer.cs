@@ -98,7 +98,7 @@ internal sealed class AwaitPlayer(Arrivals arrivals, Relation relation, Deadline
             return $"the step {answered}, which it answers, was not played";
         var first = trace.Exchanges[0];
         if (!first.Succeeded)
-            return $"the step {answered}, which it answers, was {(first.Response is null ? "not answered" : $"answered with HTTP {first.Response.Status}{(first.Body.Envelope?.Code is { } code ? $", OCPI {code}" : "")}")}";
+            return $"the step {answered}, which it answers, was {(first.Response is null ? "not answered" : $"answered with {AnswerWords.Statuses(first)}")}";
         return first.Body.Envelope?.Data is { ValueKind: JsonValueKind.Object } data && data.Text("result") is { } result && result != "ACCEPTED"
             ? $"the step {answered}, which it answers, was answered with the result {Checks.Values.Showing.Cut(result)}"
             : null;

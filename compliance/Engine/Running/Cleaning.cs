@@ -1,3 +1,4 @@
+using OcpiKit.Engine.Checks.Expectations;
 using OcpiKit.Engine.Evidence;
 using OcpiKit.Engine.Scenarios;
 
@@ -55,7 +56,7 @@ internal sealed class Cleaning(CallPlayer calls, TriggerPlayer triggers, Relatio
             return new(exchange, [.. standing(exchange)]);
         var reason = exchange.Response is null
             ? exchange.Fault ?? "no answer came"
-            : $"it was answered with HTTP {exchange.Response.Status}{(exchange.Body.Envelope?.Code is { } code ? $", OCPI {code}" : "")}";
+            : $"it was answered with {AnswerWords.Statuses(exchange)}";
         return new(exchange, [.. standing(exchange), .. Left(play, call, reason, exchange.Number).Findings]);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OcpiKit.Engine.Checks.Expectations;
 using OcpiKit.Engine.Evidence;
 using OcpiKit.Engine.Listening;
 using OcpiKit.Engine.Parties;
@@ -65,7 +66,7 @@ internal sealed class Relation(Line line, Profile profile, Clearance clearance, 
             _told |= _whyNone is null;
         }
         else if (step.Operation.Id == Post && !Made && profile.Token is null)
-            _whyNone = exchange.Fault ?? $"the target answered the registration with HTTP {exchange.Response!.Status}{(exchange.Body.Envelope?.Code is { } code ? $", OCPI {code}" : "")}";
+            _whyNone = exchange.Fault ?? $"the target answered the registration with {AnswerWords.Statuses(exchange)}";
         else if (step.Operation.Id == Delete && exchange.Response is { Status: >= 200 and < 300 })
             End("the run ended it");
     }

@@ -175,7 +175,7 @@ internal sealed class ScenarioPlayer(
         if (exchange.Fault is not null)
             yield return play.Blocked(step, $"{exchange.Request.Method} {exchange.Request.Url.AbsolutePath}: {exchange.Fault}.", exchange.Number);
         else if (step.Intent == Intent.Regular && !exchange.Succeeded && (!first || step.Expect.Count == 0))
-            yield return play.Blocked(step, $"A correct request was answered with HTTP {exchange.Response!.Status}{(exchange.Body.Envelope?.Code is { } code ? $", OCPI {code}" : "")}, so nothing could be verified on it.", exchange.Number);
+            yield return play.Blocked(step, $"A correct request was answered with {AnswerWords.Statuses(exchange)}, so nothing could be verified on it.", exchange.Number);
         if (!first)
             yield break;
         foreach (var finding in expectations.Of(play.Scenario, step, exchange, play.Values.Known, play.Values.WhyMissing))

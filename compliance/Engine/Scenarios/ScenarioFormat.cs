@@ -1,10 +1,17 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace OcpiKit.Engine.Scenarios;
 
 /// <summary>The words of the format: what <c>schemas/scenario.schema.json</c> tells editors, as the loader reads it.</summary>
-public static class ScenarioFormat
+public static partial class ScenarioFormat
 {
+    /// <summary>Whether a text can be the id of a scenario: words with dots between them, of which there are two at least.</summary>
+    public static bool IsId(string text) => Id().IsMatch(text);
+
+    /// <summary>How to write an id.</summary>
+    public const string IdRemedy = "Write it as role.module.topic, such as cpo.locations.paging.";
+
     /// <summary>Keys of a file.</summary>
     public static IReadOnlyList<string> File { get; } = ["$schema", "id", "title", "why", "role", "module", "conduct", "needs", "partner", "defaults", "cases", "steps", "cleanup"];
 
@@ -155,4 +162,7 @@ public static class ScenarioFormat
         ["number"] = JsonValueKind.Number,
         ["boolean"] = JsonValueKind.True,
     };
+
+    [GeneratedRegex(@"^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+\z")]
+    private static partial Regex Id();
 }

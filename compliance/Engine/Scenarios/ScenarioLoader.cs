@@ -16,10 +16,6 @@ public sealed class ScenarioLoader(Edition edition)
     /// <summary>The folder of steps that several scenarios share; what stands in it is no scenario by itself.</summary>
     private const string PartFolder = "parts";
 
-    private static readonly string[] Endings = [".yaml", ".yml", ".json"];
-
-    private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, MaxRecursionDepth = 16 };
-
     /// <summary>Reads all files of a folder and those below it, in ordinal order of their paths; places name files relative to the folder.</summary>
     public ScenarioSet LoadFolder(string folder)
     {
@@ -149,11 +145,7 @@ public sealed class ScenarioLoader(Edition edition)
     {
         try
         {
-            return [.. Directory.EnumerateFiles(folder, "*", Everywhere)
-                .Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
-                .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
-                .Where(file => !IsToLearn(file))
-                .Order(StringComparer.Ordinal)];
+            return [.. ScenarioFiles.Below(folder).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Where(file => !IsToLearn(file))];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

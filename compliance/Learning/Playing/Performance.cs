@@ -1,5 +1,6 @@
 using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Scenarios;
+using OcpiKit.Learning.Lessons;
 
 namespace OcpiKit.Learning.Playing;
 
@@ -10,6 +11,14 @@ public sealed record Performance(IReadOnlyList<PlayedStep> Steps, IReadOnlyList<
 {
     /// <summary>A step.</summary>
     public PlayedStep Of(string step) => Steps.First(played => played.Step.Id == step);
+
+    /// <summary>What is not as it should be in an attempt. A fault may show only between messages; where nothing was broken, the step alone is looked at.</summary>
+    public IReadOnlyList<Finding> ComplaintsOf(Attempt attempt)
+    {
+        ArgumentNullException.ThrowIfNull(attempt);
+        var played = Of(attempt.Step);
+        return attempt.Mutant is null ? played.Complaints : PlayedStep.Complaining(played.Findings.Concat(Between));
+    }
 
     /// <summary>Everything that was found.</summary>
     public IEnumerable<Finding> Findings => Steps.SelectMany(step => step.Findings).Concat(Between);

@@ -10,6 +10,8 @@ public sealed class ProgressFile(string path)
 
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
 
+    private readonly Lock _changing = new();
+
     /// <summary>Where it is kept.</summary>
     public string Where => path;
 
@@ -45,6 +47,21 @@ public sealed class ProgressFile(string path)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return e.Message;
+        }
+    }
+
+    /// <summary>Remembers what has become of a lesson; gives that. Buttons of a page may be pressed at once, and none of them may undo another.</summary>
+    /// <param name="lesson">Its id.</param>
+    /// <param name="change">What becomes of what was remembered.</param>
+    public LessonProgress Remember(string lesson, Func<LessonProgress, LessonProgress> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        lock (_changing)
+        {
+            var progress = Read();
+            var changed = change(progress.Of(lesson));
+            Write(progress.With(lesson, changed));
+            return changed;
         }
     }
 

@@ -1,3 +1,4 @@
+using OcpiKit.Engine.Scenarios;
 using OcpiKit.Engine.Scenarios.Reading;
 using OcpiKit.Learning.Lessons;
 using OcpiKit.Protocol;
@@ -13,12 +14,20 @@ public sealed class LessonLoader(Edition edition)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var sets = Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(file => Load(Path.GetFileName(file), File.ReadAllText(file))).ToList()
+            ? Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(file => LoadFile(file, Path.GetFileName(file))).ToList()
             : [];
         return new LessonSet(
             [.. sets.SelectMany(set => set.Lessons).OrderBy(lesson => lesson.Number).ThenBy(lesson => lesson.Id, StringComparer.Ordinal)],
             [.. sets.SelectMany(set => set.Pages)],
             [.. sets.SelectMany(set => set.Diagnostics)]);
+    }
+
+    /// <summary>Reads one file of the disk.</summary>
+    /// <param name="path">Where it is; places name it so.</param>
+    public LessonSet LoadFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return LoadFile(path, path);
     }
 
     /// <summary>Reads one file.</summary>
@@ -38,6 +47,12 @@ public sealed class LessonLoader(Edition edition)
         };
         // Half a lesson would teach less than it says.
         return problems.Any ? new([], [], [.. problems.InOrder.Distinct()]) : new(lesson is null ? [] : [lesson], page is null ? [] : [page], []);
+    }
+
+    private LessonSet LoadFile(string path, string shown)
+    {
+        var problems = new Problems();
+        return SourceText.Read(path, shown, ScenarioLoader.MaxBytes, "Split it: a lesson is about one thing.", problems) is { } text ? Load(shown, text) : new([], [], problems.InOrder);
     }
 
     private static Lesson? Refuse(Node node, Problems problems)

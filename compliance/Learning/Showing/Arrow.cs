@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using OcpiKit.Engine.Evidence;
 using OcpiKit.Engine.Results;
 using OcpiKit.Reporting.Words;
@@ -12,6 +13,7 @@ namespace OcpiKit.Learning.Showing;
 public sealed record Arrow(bool FromUs, string Label, bool IsAnswer)
 {
     private const int LongestPath = 200;
+    private const int LongestCode = 20;
     private const string Version = "/2.2.1";
 
     // Of a list that is followed over many pages the first and the last say enough.
@@ -50,13 +52,14 @@ public sealed record Arrow(bool FromUs, string Label, bool IsAnswer)
 
     private static string? Code(string? body)
     {
+        if (string.IsNullOrEmpty(body))
+            return null;
         try
         {
-            return body is { Length: > 0 } && System.Text.Json.JsonDocument.Parse(body) is { RootElement: { ValueKind: System.Text.Json.JsonValueKind.Object } root } && root.TryGetProperty("status_code", out var code)
-                ? Visible.Line(code.ToString(), 20)
-                : null;
+            using var read = JsonDocument.Parse(body);
+            return read.RootElement.Field("status_code") is { } code ? Visible.Line(code.Text() ?? code.GetRawText(), LongestCode) : null;
         }
-        catch (System.Text.Json.JsonException)
+        catch (JsonException)
         {
             return null;
         }

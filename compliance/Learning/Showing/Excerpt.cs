@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OcpiKit.Engine.Evidence;
 using OcpiKit.Learning.Lessons;
 using OcpiKit.Reporting.Words;
 
@@ -75,14 +76,14 @@ public static class Excerpt
     }
 
     private static IEnumerable<(string Name, JsonElement Value)> Children(JsonElement value) => value.ValueKind is JsonValueKind.Object
-        ? value.EnumerateObject().Select(property => (property.Name, property.Value))
+        ? value.EnumerateObject().Select(property => (property.SafeName(), property.Value))
         : value.EnumerateArray().Select((item, at) => (at.ToString(System.Globalization.CultureInfo.InvariantCulture), item));
 
     private static string Short(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object => value.EnumerateObject().Any() ? "{ … }" : "{}",
         JsonValueKind.Array => value.GetArrayLength() is var length && length == 0 ? "[]" : $"[ {length} of them … ]",
-        JsonValueKind.String => $"\"{Visible.Line(value.GetString(), LongestValue)}\"",
+        JsonValueKind.String when value.Text() is { } text => $"\"{Visible.Line(text, LongestValue)}\"",
         _ => Visible.Line(value.GetRawText(), LongestValue),
     };
 

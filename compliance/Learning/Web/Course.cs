@@ -11,14 +11,4 @@ namespace OcpiKit.Learning.Web;
 /// <param name="Edition">Knows what the specification demands.</param>
 /// <param name="File">Remembers how far the learner came; the terminal reads the same.</param>
 /// <param name="Time">The clock.</param>
-public sealed record Course(LessonSet Set, LessonPlayer Player, Edition Edition, ProgressFile File, TimeProvider Time)
-{
-    /// <summary>Remembers what has become of a lesson.</summary>
-    internal LessonProgress Remember(Lesson lesson, Func<LessonProgress, LessonProgress> change)
-    {
-        var progress = File.Read();
-        var changed = change(progress.Of(lesson.Id));
-        File.Write(progress.With(lesson.Id, changed));
-        return changed;
-    }
-}
+public sealed record Course(LessonSet Set, LessonPlayer Player, Edition Edition, ProgressFile File, TimeProvider Time);

@@ -30,23 +30,29 @@ internal sealed class Lectern(Course course, Notebook notebook) : IDisposable
 
         if (path is not [var name, .. var words] || course.Set.Lesson(name) is not { } lesson || Button(lesson, words) is not { } press)
             return false;
+        if (await OwnWords.ReadAsync(context.Request) is not (true, var own))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return true;
+        }
+
         await using var live = Live.IsWanted(context.Request) ? await Live.OpenAsync(context) : null;
-        var place = await press(live, context.RequestAborted);
+        var place = await press(live, own, context.RequestAborted);
         if (live is null)
             SendTo(context, $"/{lesson.Id}#{place}");
         return true;
     }
 
     /// <summary>What a button of a lesson does, which gives the place in the page that shows it; null where there is no such button.</summary>
-    private Func<Live?, CancellationToken, Task<string>>? Button(Lesson lesson, string[] words) => words switch
+    private Func<Live?, string?, CancellationToken, Task<string>>? Button(Lesson lesson, string[] words) => words switch
     {
         ["steps", var step] when lesson.Notes.Index().FirstOrDefault(one => one.Item.Step == step) is { Item: { } note, Index: var at } =>
-            (live, stop) => PlayAsync(lesson, note, at + 1, live, stop),
+            (live, _, stop) => PlayAsync(lesson, note, at + 1, live, stop),
         ["tries", var number] when At(lesson.Chapters.SelectMany(chapter => chapter.Attempts), number) is (var at, { } attempt) =>
-            (live, stop) => TryAsync(lesson, attempt, at, live, stop),
+            (live, own, stop) => TryAsync(lesson, attempt, at, own, live, stop),
         ["questions", var number, [var letter]] when At(lesson.Questions, number) is (var at, { } question) && letter - 'a' is >= 0 and var answer && answer < question.Answers.Count =>
-            (live, _) => AnswerAsync(lesson, question, at, answer, live),
-        ["finish"] => (live, _) => FinishAsync(lesson, live),
+            (live, _, _) => AnswerAsync(lesson, question, at, answer, live),
+        ["finish"] => (live, _, _) => FinishAsync(lesson, live),
         _ => null,
     };
 
@@ -57,7 +63,7 @@ internal sealed class Lectern(Course course, Notebook notebook) : IDisposable
     {
         var outcome = await PlayAsync(lesson, tell => course.Player.PlayAsync(lesson, note.Step, tell, stop), live, stop);
         notebook.Keep(lesson, Parts.Step(note.Step), outcome);
-        var progress = course.Remember(lesson, was => was.Finished is not null ? was : was with { Step = Math.Max(was.Step, number) });
+        var progress = course.File.Remember(lesson.Id, was => was.Finished is not null ? was : was with { Step = Math.Max(was.Step, number) });
         if (live is not null)
         {
             await live.PartAsync<StepEntry>(new() { [nameof(StepEntry.Course)] = course, [nameof(StepEntry.Lesson)] = lesson, [nameof(StepEntry.Note)] = note, [nameof(StepEntry.Number)] = number, [nameof(StepEntry.Outcome)] = outcome });
@@ -67,19 +73,22 @@ internal sealed class Lectern(Course course, Notebook notebook) : IDisposable
         return Parts.Step(note.Step);
     }
 
-    private async Task<string> TryAsync(Lesson lesson, Attempt attempt, int at, Live? live, CancellationToken stop)
+    private async Task<string> TryAsync(Lesson lesson, Attempt attempt, int at, string? own, Live? live, CancellationToken stop)
     {
-        var outcome = await PlayAsync(lesson, tell => course.Player.PlayAsync(attempt, tell, stop), live, stop);
+        var given = own ?? attempt.Own?.SuchAs ?? "";
+        var outcome = attempt.Own?.WhyNot(given) is { } why
+            ? new Outcome(null, null) { Own = given, WhyNot = why }
+            : await PlayAsync(lesson, tell => course.Player.PlayAsync(attempt.With(given), tell, stop), live, stop) with { Own = given };
         notebook.Keep(lesson, Parts.Try(at), outcome);
         if (live is not null)
-            await live.PartAsync<AttemptEntry>(new() { [nameof(AttemptEntry.Lesson)] = lesson, [nameof(AttemptEntry.Attempt)] = attempt, [nameof(AttemptEntry.Number)] = at, [nameof(AttemptEntry.Outcome)] = outcome });
+            await live.PartAsync<AttemptEntry>(new() { [nameof(AttemptEntry.Course)] = course, [nameof(AttemptEntry.Lesson)] = lesson, [nameof(AttemptEntry.Attempt)] = attempt, [nameof(AttemptEntry.Number)] = at, [nameof(AttemptEntry.Outcome)] = outcome });
         return Parts.Try(at);
     }
 
     private async Task<string> AnswerAsync(Lesson lesson, Question question, int at, int answer, Live? live)
     {
         notebook.Keep(lesson, at, answer);
-        var progress = course.Remember(lesson, was => was.Answered(at, answer == question.Right));
+        var progress = course.File.Remember(lesson.Id, was => was.Answered(at, answer == question.Right));
         if (live is not null)
         {
             await live.PartAsync<QuestionEntry>(new() { [nameof(QuestionEntry.Lesson)] = lesson, [nameof(QuestionEntry.Question)] = question, [nameof(QuestionEntry.Number)] = at, [nameof(QuestionEntry.Given)] = answer });
@@ -91,7 +100,7 @@ internal sealed class Lectern(Course course, Notebook notebook) : IDisposable
 
     private async Task<string> FinishAsync(Lesson lesson, Live? live)
     {
-        var progress = course.Remember(lesson, was => was with { Step = 0, Finished = course.Time.GetUtcNow() });
+        var progress = course.File.Remember(lesson.Id, was => was with { Step = 0, Finished = course.Time.GetUtcNow() });
         if (live is not null)
             await StandingAsync(live, lesson, progress);
         return Parts.End;

@@ -228,7 +228,7 @@ internal sealed class BothDirectionsTests
             "compliance", cpo.VersionsUrl.AbsoluteUri, "--token", Token, "--token-b", "proof-token-b", "--module", "sessions", "--patience", "2s", "--scenarios", Path.Combine(_folder, "scenarios"), "--reports", Reports);
 
         Assert.That(told.Split("waiting for your CPO to push a Session: Start a charge now"), Has.Length.EqualTo(2), told);
-        Assert.That(told, Does.Contain("\u001b[").And.Match("1 of 1  waiting.*\r +\r"), "coloured, and what is rewritten is wiped away");
+        Assert.That(told, Does.Match("\u001b\\[").And.Match("1 of 1  waiting.*\r +\r"), "coloured, and what is rewritten is wiped away");
     }
 
     private static async Task<string> AfterAsync(System.Diagnostics.Process kit, string beginning, CancellationToken stop) =>

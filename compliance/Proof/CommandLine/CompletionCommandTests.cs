@@ -7,21 +7,17 @@ namespace OcpiKit.Proof.CommandLine;
 [TestFixture, Category("integration")]
 internal sealed class CompletionCommandTests
 {
-    private DirectoryInfo _folder = null!;
+    private readonly OwnHome _home = new();
 
     [OneTimeSetUp]
-    public async Task PutOurProgramBehindItsUsualName()
+    public void PutOurProgramBehindItsUsualName()
     {
-        _folder = Directory.CreateTempSubdirectory("ocpikit-proof-");
-        var door = Path.Combine(_folder.FullName, "run.sh");
-        await File.WriteAllTextAsync(door, $"#!/bin/bash\nexec dotnet exec '{typeof(Home).Assembly.Location}' \"$@\"\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(door, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "run.ps1"), $"dotnet exec '{typeof(Home).Assembly.Location}' @args\n");
+        _home.PutProgram();
+        File.WriteAllText(_home.At("run.ps1"), $"dotnet exec '{typeof(Home).Assembly.Location}' @args\n");
     }
 
     [OneTimeTearDown]
-    public void TakeItAway() => _folder.Delete(recursive: true);
+    public async Task TakeItAway() => await _home.DisposeAsync();
 
     [TestCase("./run.sh compl", ExpectedResult = "completion compliance")]
     [TestCase("./run.sh compliance --token-", ExpectedResult = "--token-a --token-b --token-encoding")]
@@ -64,7 +60,7 @@ internal sealed class CompletionCommandTests
 
     private async Task<string> SaidAsync(ProcessStartInfo start)
     {
-        (start.RedirectStandardOutput, start.WorkingDirectory) = (true, _folder.FullName);
+        (start.RedirectStandardOutput, start.WorkingDirectory) = (true, _home.Path);
         using var shell = Process.Start(start)!;
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         var said = await shell.StandardOutput.ReadToEndAsync(patience.Token);

@@ -153,14 +153,6 @@ internal sealed class ComplianceCommandTests
     }
 
     [Test]
-    public async Task A_token_without_a_URL_is_2_and_not_a_test_of_something_else()
-    {
-        var run = await Started.RunAsync("compliance", "--token", "x", "--reports", _reports);
-
-        Assert.That((run.ExitCode, run.Error.Contains("give the versions URL", StringComparison.Ordinal)), Is.EqualTo((2, true)), run.Error);
-    }
-
-    [Test]
     public async Task A_value_that_cannot_be_taken_is_2()
     {
         var run = await ComplianceAsync("--max-pages", "many");

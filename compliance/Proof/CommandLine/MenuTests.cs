@@ -1,6 +1,3 @@
-using OcpiKit.Cli.Servers.Running;
-using OcpiKit.Cli.Shell;
-
 namespace OcpiKit.Proof.CommandLine;
 
 /// <summary><c>./run.sh</c> without a word, before somebody who sits at a terminal.</summary>
@@ -12,35 +9,33 @@ internal sealed class MenuTests
     private const string Enter = "\r";
     private const string Question = "What shall be done?";
 
-    private DirectoryInfo _home = null!;
+    private OwnHome? _home;
 
     [SetUp]
-    public void MakeAHomeOfItsOwn()
-    {
-        if (OperatingSystem.IsWindows() || !File.Exists("/usr/bin/script"))
-            Assert.Ignore("A terminal is made by the program \"script\", which is missing here.");
-        _home = Directory.CreateTempSubdirectory("ocpikit-proof-");
-        Directory.CreateSymbolicLink(Path.Combine(_home.FullName, "scenarios"), Home.Find().Scenarios);
-    }
+    public void MakeAHomeOfItsOwn() => _home = OwnHome.AtATerminal();
 
     [TearDown]
-    public void TakeItAway() => _home?.Delete(recursive: true);
+    public async Task TakeItAway()
+    {
+        if (_home is not null)
+            await _home.DisposeAsync();
+    }
 
     [Test, CancelAfter(120_000)]
     public async Task Servers_are_started_and_stopped_by_it_and_each_choice_says_its_command(CancellationToken stop)
     {
-        await using var menu = PseudoTerminal.Start(new() { [Home.Variable] = _home.FullName, ["OCPI_PORT"] = "0", ["OCPI_EMSP_PORT"] = "0", ["OCPI_LOCATIONS"] = "3" });
+        await using var menu = PseudoTerminal.Start(_home!.Variables(("OCPI_PORT", "0"), ("OCPI_EMSP_PORT", "0"), ("OCPI_LOCATIONS", "3")));
         Assert.That(await menu.ReadToAsync("Leave", stop), Does.Contain(Question).And.Contains("none runs").And.Contains("Start the reference servers"));
 
         await menu.TypeAsync(Down + Down + Down + Down + Enter, stop);
         Assert.That(await menu.ReadToAsync("Runs in the background.", stop), Does.Contain("> ./run.sh servers --background"));
         await menu.ReadToAsync("Stop the reference servers", stop);
-        Assert.That(await RunningBook.In(new(_home.FullName)).ReadAsync(stop), Has.Count.EqualTo(1));
+        Assert.That(await _home.Running.ReadAsync(stop), Has.Count.EqualTo(1));
 
         await menu.TypeAsync(Down + Down + Down + Down + Enter, stop);
         Assert.That(await menu.ReadToAsync("Stopped: CPO", stop), Does.Contain("> ./run.sh stop"));
         await menu.ReadToAsync("Start the reference servers", stop);
-        Assert.That(await RunningBook.In(new(_home.FullName)).ReadAsync(stop), Is.Empty);
+        Assert.That(await _home.Running.ReadAsync(stop), Is.Empty);
 
         await menu.TypeAsync(Up + Enter, stop);
         Assert.That(await menu.EndAsync(stop), Is.Zero);
@@ -49,7 +44,7 @@ internal sealed class MenuTests
     [Test, CancelAfter(120_000)]
     public async Task An_endpoint_is_asked_for_and_its_token_is_not_shown(CancellationToken stop)
     {
-        await using var menu = PseudoTerminal.Start(new() { [Home.Variable] = _home.FullName });
+        await using var menu = PseudoTerminal.Start(_home!.Variables());
         await menu.ReadToAsync("Leave", stop);
 
         await menu.TypeAsync(Down + Down + Down + Enter, stop);
@@ -65,7 +60,7 @@ internal sealed class MenuTests
     [Test, CancelAfter(120_000)]
     public async Task Lessons_begin_at_the_terminal_and_in_the_browser_and_come_back_to_it(CancellationToken stop)
     {
-        await using var menu = PseudoTerminal.Start(new() { [Home.Variable] = _home.FullName, ["BROWSER"] = "true" });
+        await using var menu = PseudoTerminal.Start(_home!.Variables(("BROWSER", "true")));
         await menu.ReadToAsync("Leave", stop);
 
         await menu.TypeAsync(Enter, stop);
@@ -89,7 +84,7 @@ internal sealed class MenuTests
     [Test, CancelAfter(180_000)]
     public async Task A_run_is_made_its_report_opened_and_status_troubleshooting_and_help_are_shown(CancellationToken stop)
     {
-        await using var menu = PseudoTerminal.Start(new() { [Home.Variable] = _home.FullName, ["BROWSER"] = "true", ["DISPLAY"] = "" });
+        await using var menu = PseudoTerminal.Start(_home!.Variables(("BROWSER", "true"), ("DISPLAY", "")));
         await menu.ReadToAsync("Leave", stop);
 
         await ChooseAsync(Down + Down, "> ./run.sh compliance");

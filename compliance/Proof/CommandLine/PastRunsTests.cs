@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using OcpiKit.Cli.Shell;
 
 namespace OcpiKit.Proof.CommandLine;
@@ -39,7 +40,8 @@ internal sealed class PastRunsTests
         var (code, said, _) = await Started.RunAsync("compare", _before, Path.Combine(_after, "results.json"));
 
         Assert.That(code, Is.EqualTo(ExitCode.Failed));
-        Assert.That(said, Does.Contain("Newly broken").And.Contains("paging.total-count in cpo.locations.").And.Contains("Result: "));
+        Assert.That(said, Does.Contain("Newly broken").And.Matches(@"paging\.total-count in ([0-9]+ scenarios: )?cpo\.locations\.").And.Contains("Result: "));
+        Assert.That(said.Split('\n').Count(line => line.Contains("paging.total-count in", StringComparison.Ordinal)), Is.EqualTo(1), "a rule is one thing, in however many scenarios it is broken");
         Assert.That((await Started.RunAsync("compare", _after, _before)).ExitCode, Is.Zero, "what is mended is no fault");
         Assert.That((await Started.RunAsync("compare", _before, _before)).Out, Does.Contain("Result: nothing was broken, and nothing is."));
     }
@@ -54,6 +56,23 @@ internal sealed class PastRunsTests
         Assert.That(code, Is.Zero, error);
         foreach (var file in new[] { "report.html", "junit.xml", "results.json", "summary.md", "exchanges.har" })
             Assert.That(await File.ReadAllBytesAsync(Path.Combine(again, file)), Is.EqualTo(await File.ReadAllBytesAsync(Path.Combine(_after, file))), file);
+    }
+
+    [Test]
+    public async Task What_the_result_of_a_stranger_calls_itself_moves_no_cursor()
+    {
+        await using var home = new OwnHome();
+        Directory.CreateDirectory(home.At("reports"));
+        var result = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_before, "results.json")))!;
+        result["facts"]!["name"] = "\u001b[2J";
+        await File.WriteAllTextAsync(home.At("reports/results.json"), result.ToJsonString());
+
+        using var status = Started.StartWith(home.Variables(), "status");
+        var said = await status.StandardOutput.ReadToEndAsync();
+        await status.WaitForExitAsync();
+
+        // An expression tells control characters from nothing, a comparison of text does not.
+        Assert.That(said, Does.Contain(@"Last run: \u001B[2J").And.Not.Match("\u001b"));
     }
 
     [TestCase("{ \"format\": \"x\" }", "is no result that this OcpiKit can read")]

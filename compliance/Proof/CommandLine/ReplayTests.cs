@@ -61,6 +61,19 @@ internal sealed class ReplayTests
         Assert.That(error, Does.Contain("--token TOKEN, or OCPIKIT_TOKEN in the environment"));
     }
 
+    [Test]
+    public async Task A_replay_that_does_not_begin_takes_nothing_away_from_the_run_it_would_have_written_over()
+    {
+        var run = Path.Combine(_folder.FullName, "kept");
+        Directory.CreateDirectory(run);
+        File.Copy(Results, Path.Combine(run, "results.json"));
+
+        var (code, _, _) = await Started.RunAsync("replay", "cpo.locations.offset", "--from", run, "--reports", run, "--token", " ");
+
+        Assert.That(code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(await File.ReadAllTextAsync(Path.Combine(run, "results.json")), Is.EqualTo(await File.ReadAllTextAsync(Results)));
+    }
+
     private string Altered(Action<JsonArray> alter)
     {
         var tree = JsonNode.Parse(File.ReadAllText(Results))!;

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using OcpiKit.Cli.Servers.Running;
 using OcpiKit.Cli.Shell;
 
 namespace OcpiKit.Proof.CommandLine;
@@ -8,20 +6,13 @@ namespace OcpiKit.Proof.CommandLine;
 [TestFixture, Category("integration")]
 internal sealed class RunningServersTests
 {
-    private DirectoryInfo _home = null!;
-
-    private Dictionary<string, string> InHome => new() { [Home.Variable] = _home.FullName };
+    private OwnHome _home = null!;
 
     [SetUp]
-    public void MakeAHomeOfItsOwn() => _home = Directory.CreateTempSubdirectory("ocpikit-proof-");
+    public void MakeAHomeOfItsOwn() => _home = new();
 
     [TearDown]
-    public async Task EndWhatRuns()
-    {
-        foreach (var left in await RunningBook.In(new(_home.FullName)).ReadAsync(CancellationToken.None))
-            Process.GetProcessById(left.Process).Kill();
-        _home.Delete(recursive: true);
-    }
+    public async Task EndWhatRuns() => await _home.DisposeAsync();
 
     [Test, CancelAfter(120_000)]
     public async Task Servers_in_the_background_are_seen_by_status_and_ended_by_stop(CancellationToken stop)
@@ -41,13 +32,13 @@ internal sealed class RunningServersTests
         var (down, nothing) = await RunAsync(stop, "status");
         Assert.That(down, Is.EqualTo(ExitCode.Unreachable));
         Assert.That(nothing, Does.Contain("No server of this working copy runs").And.Contains("servers --background"));
-        Assert.That(Directory.GetFiles(Path.Combine(_home.FullName, ".artifacts", "servers")), Is.Empty);
+        Assert.That(Directory.GetFiles(_home.At(".artifacts/servers")), Is.Empty);
     }
 
     [Test, CancelAfter(120_000)]
     public async Task A_server_in_another_terminal_is_ended_in_good_order_too(CancellationToken stop)
     {
-        using var server = Started.StartWith(InHome, "servers", "cpo", "--port", "0", "--locations", "3");
+        using var server = Started.StartWith(_home.Variables(), "servers", "cpo", "--port", "0", "--locations", "3");
         await Started.ReadToAsync(server, "Ctrl-C stops it.", stop);
 
         var (code, _) = await RunAsync(stop, "stop");
@@ -60,7 +51,7 @@ internal sealed class RunningServersTests
     [Test, CancelAfter(120_000)]
     public async Task One_that_was_killed_leaves_nothing_that_confuses(CancellationToken stop)
     {
-        using var server = Started.StartWith(InHome, "servers", "cpo", "--port", "0", "--locations", "3");
+        using var server = Started.StartWith(_home.Variables(), "servers", "cpo", "--port", "0", "--locations", "3");
         await Started.ReadToAsync(server, "Ctrl-C stops it.", stop);
         server.Kill();
         await server.WaitForExitAsync(stop);
@@ -82,7 +73,7 @@ internal sealed class RunningServersTests
 
     private async Task<(int Code, string Said)> RunAsync(CancellationToken stop, params string[] arguments)
     {
-        using var process = Started.StartWith(InHome, arguments);
+        using var process = Started.StartWith(_home.Variables(), arguments);
         // A process in the background must not hold our pipes open: the end of the output is read, not only the exit code.
         var (output, error) = (process.StandardOutput.ReadToEndAsync(stop), process.StandardError.ReadToEndAsync(stop));
         await process.WaitForExitAsync(stop);

@@ -36,6 +36,8 @@ internal sealed class ScenarioCommandTests : IDisposable
     [TestCase("There is no file or folder nowhere", "lint", "nowhere")]
     [TestCase("Did you mean locations.sender.list?", "new", "cpo.locations.x", "--operation", "locations.sender.lst")]
     [TestCase("--operation cdrs.receiver.post", "new", "emsp.cdrs.x", "--operation", "cdrs.receiver.get")]
+    [TestCase("mine cannot be the id of a scenario. Write it as role.module.topic", "new", "mine")]
+    [TestCase("cpo.locations.My Test cannot be the id of a scenario.", "new", "cpo.locations.My Test")]
     [TestCase("Did you mean explain? See ./run.sh scenario --help", "explian")]
     [TestCase("no option --modul of scenario list. Did you mean --module? See ./run.sh scenario list --help", "list", "--modul", "tariffs")]
     public async Task A_mistake_is_answered_with_one_sentence_and_2(string sentence, params string[] arguments)
@@ -99,6 +101,19 @@ internal sealed class ScenarioCommandTests : IDisposable
         Assert.That(run.Code, Is.EqualTo(2));
         Assert.That(run.Error, Does.Contain("No step of the part captures or sets a.").And.Contains("A lesson has no key titel.").And.Contains("2 | tokn: …\n  | ^").And.Not.Contains("hush").And.Not.Contains("A scenario has no key"));
         Assert.That(run.Out, Does.Contain("3 files, "));
+    }
+
+    [Test]
+    public async Task Lint_says_what_it_cannot_read_and_passes_over_what_an_editor_keeps()
+    {
+        Write("good.yaml", Mine);
+        File.CreateSymbolicLink(Path.Combine(_folder, ".#good.yaml"), "somebody@somewhere.1234");
+        File.CreateSymbolicLink(Path.Combine(_folder, "gone.yaml"), "nowhere.yaml");
+
+        var run = await ScenarioAsync("lint", _folder);
+
+        Assert.That(run.Code, Is.EqualTo(2), run.Error);
+        Assert.That(run.Error, Does.Contain("gone.yaml:1:1: The file cannot be read: ").And.Not.Contains(".#good"));
     }
 
     [Test]

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using OcpiKit.Cli.Servers.Running;
 using OcpiKit.Cli.Shell;
+using OcpiKit.Proof.CommandLine;
 
 namespace OcpiKit.Proof.Documentation;
 
@@ -8,7 +8,7 @@ namespace OcpiKit.Proof.Documentation;
 [TestFixture, Category("integration"), Platform(Exclude = "Win", Reason = "The fences are for bash; run.ps1 takes the same words.")]
 internal sealed class CommandTests
 {
-    private DirectoryInfo _home = null!;
+    private OwnHome _home = null!;
 
     public static IEnumerable<TestCaseData> Fences =>
         from page in Pages.All
@@ -19,34 +19,24 @@ internal sealed class CommandTests
     [SetUp]
     public void MakeAWorkingCopy()
     {
-        _home = Directory.CreateTempSubdirectory("ocpikit-page-");
-        foreach (var name in (string[])["compliance", "scenarios", "schemas", "servers", "OcpiKit.sln", "README.md"])
-            File.CreateSymbolicLink(Path.Combine(_home.FullName, name), Home.Find().At(name));
-        var door = Path.Combine(_home.FullName, "run.sh");
-        File.WriteAllText(door, $"#!/usr/bin/env bash\nexec dotnet exec '{typeof(Home).Assembly.Location}' \"$@\"\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(door, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        _home = new("compliance", "scenarios", "schemas", "servers", "OcpiKit.sln", "README.md");
+        _home.PutProgram();
     }
 
     [TearDown]
-    public async Task Clear()
-    {
-        foreach (var left in await RunningBook.In(new(_home.FullName)).ReadAsync(CancellationToken.None))
-            Process.GetProcessById(left.Process).Kill();
-        _home.Delete(recursive: true);
-    }
+    public async Task Clear() => await _home.DisposeAsync();
 
     [TestCaseSource(nameof(Fences)), CancelAfter(180_000)]
     public async Task It_works_when_it_is_typed(string commands, CancellationToken stop)
     {
         var start = new ProcessStartInfo("bash", ["-e", "-u", "-o", "pipefail", "-c", commands])
         {
-            WorkingDirectory = _home.FullName,
+            WorkingDirectory = _home.Path,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             // The usual ports may be somebody's who works here.
-            Environment = { [Home.Variable] = _home.FullName, ["OCPIKIT_TOKEN"] = "", ["OCPIKIT_URL"] = "", ["OCPI_PORT"] = "0", ["OCPI_EMSP_PORT"] = "0" },
+            Environment = { [Home.Variable] = _home.Path, ["OCPIKIT_TOKEN"] = "", ["OCPIKIT_URL"] = "", ["OCPI_PORT"] = "0", ["OCPI_EMSP_PORT"] = "0" },
         };
         using var shell = Process.Start(start)!;
         shell.StandardInput.Close();

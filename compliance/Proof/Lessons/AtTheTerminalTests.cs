@@ -1,4 +1,3 @@
-using OcpiKit.Cli.Shell;
 using OcpiKit.Learning.Lessons;
 using OcpiKit.Learning.Progress;
 using OcpiKit.Proof.CommandLine;
@@ -13,21 +12,19 @@ internal sealed class AtTheTerminalTests
     private const string GoOn = "Enter … ";
 
     private readonly Classroom _classroom = new();
-    private DirectoryInfo _home = null!;
+    private OwnHome? _home;
 
     [SetUp]
-    public void MakeAHomeOfItsOwn()
-    {
-        if (OperatingSystem.IsWindows() || !File.Exists("/usr/bin/script"))
-            Assert.Ignore("A terminal is made by the program \"script\", which is missing here.");
-        _home = Directory.CreateTempSubdirectory("ocpikit-proof-");
-        Directory.CreateSymbolicLink(Path.Combine(_home.FullName, "scenarios"), Home.Find().Scenarios);
-    }
+    public void MakeAHomeOfItsOwn() => _home = OwnHome.AtATerminal();
 
     [TearDown]
-    public void TakeItAway() => _home?.Delete(recursive: true);
+    public async Task TakeItAway()
+    {
+        if (_home is not null)
+            await _home.DisposeAsync();
+    }
 
-    private ProgressFile Progress => new(Path.Combine(_home.FullName, ".learning", "progress.json"));
+    private ProgressFile Progress => new(_home!.At(".learning/progress.json"));
 
     [Test, CancelAfter(180_000)]
     public async Task All_lessons_go_in_order_to_their_end_and_show_what_was_learned(CancellationToken stop)
@@ -84,7 +81,7 @@ internal sealed class AtTheTerminalTests
         Assert.That(await terminal.EndAsync(stop), Is.Zero);
     }
 
-    private PseudoTerminal Start(params string[] arguments) => PseudoTerminal.Start(new() { [Home.Variable] = _home.FullName, ["BROWSER"] = "true" }, arguments);
+    private PseudoTerminal Start(params string[] arguments) => PseudoTerminal.Start(_home!.Variables(("BROWSER", "true")), arguments);
 
     /// <summary>Reads a lesson as its file has it: goes on after each step, answers rightly, skips the first thing to try and does the others.</summary>
     private static async Task ReadThroughAsync(PseudoTerminal terminal, Lesson lesson, CancellationToken stop)
@@ -108,13 +105,13 @@ internal sealed class AtTheTerminalTests
                 await terminal.ReadToAsync("That is right.", stop);
             }
 
-            foreach (var _ in chapter.Attempts)
+            foreach (var attempt in chapter.Attempts)
             {
-                await terminal.ReadToAsync("s skips it: ", stop);
+                await terminal.ReadToAsync(attempt.Own is null ? "s skips it: " : "s skips it): ", stop);
                 await terminal.TypeAsync((skipped ? "" : "s") + Enter, stop);
                 if (skipped)
                 {
-                    Assert.That(await terminal.ReadToAsync(GoOn, stop), Does.Contain("The kit:"));
+                    Assert.That(await terminal.ReadToAsync(attempt.Own is null ? GoOn : "(Enter goes on): ", stop), Does.Contain("The kit:"));
                     await terminal.TypeAsync(Enter, stop);
                 }
 

@@ -10,6 +10,9 @@ namespace OcpiKit.Proof.Lessons;
 /// <summary>The lessons as they are shipped, and who plays them.</summary>
 internal sealed class Classroom
 {
+    /// <summary>The lessons that there are, for who must name them before they are read; a test holds them to the files.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["authentication", "locations", "tokens", "sessions", "commands", "tariffs", "cdrs", "troubleshooting"];
+
     private static readonly string Scenarios = Path.Combine(AppContext.BaseDirectory, "scenarios");
 
     public Classroom()

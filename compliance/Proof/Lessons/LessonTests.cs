@@ -10,12 +10,10 @@ namespace OcpiKit.Proof.Lessons;
 [TestFixture, Category("compliance")]
 internal sealed class LessonTests
 {
-    private static readonly string[] Names = ["authentication", "locations", "tokens", "sessions", "commands", "tariffs", "cdrs", "troubleshooting"];
-
     private readonly Classroom _classroom = new();
 
     [Test]
-    public void Are_there_in_their_order() => Assert.That(_classroom.Set.Lessons.Select(lesson => lesson.Id), Is.EqualTo(Names));
+    public void Are_there_in_their_order() => Assert.That(_classroom.Set.Lessons.Select(lesson => lesson.Id), Is.EqualTo(Classroom.Names));
 
     [Test]
     public void Are_each_in_a_file_of_their_name_by_which_the_Tab_key_finds_them() =>
@@ -26,9 +24,9 @@ internal sealed class LessonTests
 
     [Test]
     public void Are_what_the_pages_point_to() =>
-        Assert.That(_classroom.Set.Pages.SelectMany(page => page.Entries).Select(entry => entry.Lesson).OfType<string>().Distinct(), Is.SubsetOf(Names));
+        Assert.That(_classroom.Set.Pages.SelectMany(page => page.Entries).Select(entry => entry.Lesson).OfType<string>().Distinct(), Is.SubsetOf(Classroom.Names));
 
-    [TestCaseSource(nameof(Names))]
+    [TestCaseSource(typeof(Classroom), nameof(Classroom.Names))]
     public async Task Go_without_a_fault_and_show_each_message_that_they_tell_of(string name)
     {
         var lesson = _classroom.Set.Lesson(name)!;
@@ -43,7 +41,7 @@ internal sealed class LessonTests
         });
     }
 
-    [TestCaseSource(nameof(Names))]
+    [TestCaseSource(typeof(Classroom), nameof(Classroom.Names))]
     public async Task Find_in_the_messages_every_place_that_they_point_at(string name)
     {
         var lesson = _classroom.Set.Lesson(name)!;
@@ -60,7 +58,7 @@ internal sealed class LessonTests
         });
     }
 
-    [TestCaseSource(nameof(Names))]
+    [TestCaseSource(typeof(Classroom), nameof(Classroom.Names))]
     public async Task Can_be_played_up_to_each_step_and_tell_what_happens_while_it_happens(string name)
     {
         var lesson = _classroom.Set.Lesson(name)!;
@@ -84,7 +82,7 @@ internal sealed class LessonTests
         }
     }
 
-    [TestCaseSource(nameof(Names))]
+    [TestCaseSource(typeof(Classroom), nameof(Classroom.Names))]
     public async Task Show_by_what_can_be_tried_what_the_kit_says_to_it(string name)
     {
         var lesson = _classroom.Set.Lesson(name)!;
@@ -100,7 +98,36 @@ internal sealed class LessonTests
         }
     }
 
-    [TestCaseSource(nameof(Names))]
+    [TestCase("locations", "first-page", "3", "limit=3")]
+    [TestCase("locations", "delta", "2026-01-31T12:00:00Z", "date_from=2026-01-31T12%3A00%3A00Z")]
+    [TestCase("tariffs", "new", "1.23", "\"price\":1.23")]
+    [TestCase("tokens", "push", "ALLOWED", "\"whitelist\":\"ALLOWED\"")]
+    [TestCase("commands", "start", "FR-00001", "\"location_id\":\"FR-00001\"")]
+    [TestCase("cdrs", "bill", "90", "\"total_time\":1.5")]
+    public async Task Take_a_value_of_the_learners_own(string name, string step, string given, string inTheMessage)
+    {
+        var attempt = _classroom.Set.Lesson(name)!.Chapters.SelectMany(chapter => chapter.Attempts).Single(attempt => attempt.Own is not null && attempt.Step == step);
+
+        var played = (await _classroom.Player.PlayAsync(attempt.With(given), tell: null, CancellationToken.None)).Of(step);
+
+        Assert.That($"{played.Exchanges[0].Url}\n{played.Exchanges[0].RequestBody}", Does.Contain(inTheMessage));
+        Assert.That(played.Complaints.Where(finding => finding.Verdict is not Verdict.Info).Select(finding => finding.Says), Is.Empty);
+    }
+
+    [TestCase("ALWAYS", "it is as a Token has to be.", 0, 1000)]
+    [TestCase("MAYBE", "that is no right Token.", 1, 2001)]
+    public async Task Say_what_the_kit_makes_of_what_the_learner_sends(string whitelist, string line, int complaints, int code)
+    {
+        var attempt = _classroom.Set.Lesson("tokens")!.Chapters.SelectMany(chapter => chapter.Attempts).First(attempt => attempt.Own is not null);
+
+        var played = (await _classroom.Player.PlayAsync(attempt.With(whitelist), tell: null, CancellationToken.None)).Of(attempt.Step);
+
+        var sent = SentText.Of(_classroom.Edition, played)!;
+        Assert.That((sent.Line, sent.Complaints.Count), Is.EqualTo(($"The kit to what you sent: {line}", complaints)));
+        Assert.That(Arrow.Of(played.Exchanges)[1].Label, Does.EndWith($"OCPI {code}"));
+    }
+
+    [TestCaseSource(typeof(Classroom), nameof(Classroom.Names))]
     public void Have_goals_a_concept_questions_and_something_to_try(string name)
     {
         var lesson = _classroom.Set.Lesson(name)!;

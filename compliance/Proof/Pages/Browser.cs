@@ -28,6 +28,20 @@ internal sealed class Browser : IAsyncDisposable
         return new(playwright, chromium);
     }
 
+    /// <summary>A page that shows an address, in a window of its own.</summary>
+    /// <param name="address">What is opened.</param>
+    /// <param name="options">What the window is like.</param>
+    /// <param name="first">A script that runs before those of the page.</param>
+    public async Task<IPage> OpenAsync(string address, BrowserNewContextOptions options, string? first = null)
+    {
+        var context = await Chromium.NewContextAsync(options);
+        if (first is not null)
+            await context.AddInitScriptAsync(first);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(address);
+        return page;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Chromium.DisposeAsync();

@@ -76,7 +76,7 @@ internal sealed class EveryReportTests(string kind)
     {
         var page = await OpenAsync(new());
         // Words that are long leave less room: what has none is not on the page, and the page says so.
-        var plan = new CheckPlan(_result);
+        var plan = new CheckPlan(_result, new ScenarioPlan(_result));
         foreach (var verdict in _result.Scenarios.SelectMany(scenario => scenario.Checks).Where(plan.Shows).CountBy(check => check.Verdict))
         {
             await page.GetByLabel("Verdict").SelectOptionAsync(verdict.Key.Word());
@@ -205,11 +205,5 @@ internal sealed class EveryReportTests(string kind)
 
     private static Task<string> PaperAsync(IPage page) => page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
 
-    private async Task<IPage> OpenAsync(BrowserNewContextOptions options)
-    {
-        var context = await _browser.Chromium.NewContextAsync(options);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(Address);
-        return page;
-    }
+    private Task<IPage> OpenAsync(BrowserNewContextOptions options) => _browser.OpenAsync(Address, options);
 }

@@ -9,30 +9,18 @@ namespace OcpiKit.Proof.Pages;
 
 /// <summary>What proves a finding, as people take it out of the report: tickets, and the archive of the exchanges in a browser.</summary>
 [TestFixture, Category("browser"), NonParallelizable]
-internal sealed class EvidencePageTests
+internal sealed class EvidencePageTests : PageFixture
 {
     private const string Clipboard = "Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text) => { window.copied = text; return Promise.resolve(); } } });";
     private const string NoClipboard = "Object.defineProperty(navigator, 'clipboard', { value: undefined });";
 
-    private Browser _browser = null!;
     private RunResult _result = null!;
-    private string _folder = "";
 
-    [OneTimeSetUp]
-    public async Task WriteReportOfABrokenServer()
+    protected override async Task WriteAsync()
     {
-        _folder = Directory.CreateTempSubdirectory("ocpikit-proof-").FullName;
         await using (var server = await CpoServer.StartAsync(Kit.SmallCpo, CpoMutants.All[0].Alter))
             _result = await new Kit().PlayAsync(server);
-        await ReportFolder.WriteAsync(_folder, _result, CancellationToken.None);
-        _browser = await Browser.StartAsync();
-    }
-
-    [OneTimeTearDown]
-    public async Task Close()
-    {
-        await _browser.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        await ReportFolder.WriteAsync(Folder, _result, CancellationToken.None);
     }
 
     [Test]
@@ -85,21 +73,11 @@ internal sealed class EvidencePageTests
     {
         var one = _result.Exchanges.Where(exchange => exchange is { Direction: Direction.ToSubject, Method: "GET", Status: 200, Cut: false })
             .GroupBy(exchange => exchange.Url).First(same => same.Count() == 1 && _result.Exchanges.Count(exchange => exchange.Url == same.Key) == 1).Single();
-        var context = await _browser.Chromium.NewContextAsync();
-        await context.RouteFromHARAsync(Path.Combine(_folder, "exchanges.har"), new() { NotFound = HarNotFound.Abort });
+        var context = await Browser.Chromium.NewContextAsync();
+        await context.RouteFromHARAsync(Path.Combine(Folder, "exchanges.har"), new() { NotFound = HarNotFound.Abort });
 
         var answer = await (await context.NewPageAsync()).GotoAsync(one.Url);
 
         Assert.That(await answer!.TextAsync(), Is.EqualTo(one.ResponseBody));
-    }
-
-    private async Task<IPage> OpenAsync(BrowserNewContextOptions options, string? first = null)
-    {
-        var context = await _browser.Chromium.NewContextAsync(options);
-        if (first is not null)
-            await context.AddInitScriptAsync(first);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(new Uri(Path.Combine(_folder, "report.html")).AbsoluteUri);
-        return page;
     }
 }

@@ -15,35 +15,23 @@ namespace OcpiKit.Proof.Pages;
 
 /// <summary>The report where all that the other side could choose is chosen to hurt, and where the server that shows it blocks style and script, as Jenkins does.</summary>
 [TestFixture, Category("browser"), NonParallelizable]
-internal sealed class HostileReportPageTests
+internal sealed class HostileReportPageTests : PageFixture
 {
-    private Browser _browser = null!;
-    private string _folder = "";
     private RunResult _result = null!;
 
-    [OneTimeSetUp]
-    public async Task Start()
+    protected override async Task WriteAsync()
     {
-        _folder = Directory.CreateTempSubdirectory("ocpikit-proof-").FullName;
-        _browser = await Browser.StartAsync();
         await using var server = await CpoServer.StartAsync(Kit.SmallCpo, CpoMutants.All[0].Alter);
         _result = await new Kit().PlayAsync(server);
-        await ReportFolder.WriteAsync(_folder, _result, CancellationToken.None);
-    }
-
-    [OneTimeTearDown]
-    public async Task Close()
-    {
-        await _browser.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        await ReportFolder.WriteAsync(Folder, _result, CancellationToken.None);
     }
 
     [Test]
     public async Task Text_of_the_other_side_stays_text_wherever_it_stands()
     {
-        var folder = Path.Combine(_folder, "hostile");
+        var folder = Path.Combine(Folder, "hostile");
         await ReportFolder.WriteAsync(folder, await HostileResult.OfAsync(_result), CancellationToken.None);
-        var context = await _browser.Chromium.NewContextAsync();
+        var context = await Browser.Chromium.NewContextAsync();
         var page = await context.NewPageAsync();
         var (asked, dialogs) = (new List<string>(), 0);
         page.Request += (_, request) => asked.Add(request.Url);
@@ -64,7 +52,7 @@ internal sealed class HostileReportPageTests
     public async Task A_server_that_blocks_style_and_script_leaves_all_that_matters_readable()
     {
         await using var jenkins = await ServeAsync("sandbox; default-src 'none'; img-src 'self'; style-src 'self'");
-        var page = await (await _browser.Chromium.NewContextAsync()).NewPageAsync();
+        var page = await (await Browser.Chromium.NewContextAsync()).NewPageAsync();
         await page.GotoAsync($"{jenkins.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()}/report.html");
 
         var text = await page.Locator("body").InnerTextAsync();
@@ -83,7 +71,7 @@ internal sealed class HostileReportPageTests
         server.MapGet("/report.html", (HttpContext call) =>
         {
             call.Response.Headers.ContentSecurityPolicy = policy;
-            return Results.File(Path.Combine(_folder, "report.html"), "text/html; charset=utf-8");
+            return Results.File(Path.Combine(Folder, "report.html"), "text/html; charset=utf-8");
         });
         await server.StartAsync();
         return server;

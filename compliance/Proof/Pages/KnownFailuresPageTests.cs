@@ -10,16 +10,10 @@ namespace OcpiKit.Proof.Pages;
 
 /// <summary>The report of a run of which some is known, in a browser.</summary>
 [TestFixture, Category("browser"), NonParallelizable]
-internal sealed class KnownFailuresPageTests
+internal sealed class KnownFailuresPageTests : PageFixture
 {
-    private Browser _browser = null!;
-    private string _folder = "";
-    private string _page = "";
-
-    [OneTimeSetUp]
-    public async Task WriteReport()
+    protected override async Task WriteAsync()
     {
-        _folder = Directory.CreateTempSubdirectory("ocpikit-proof-").FullName;
         RunResult run;
         var kit = new Kit();
         await using (var server = await CpoServer.StartAsync(Kit.SmallCpo, CpoMutants.All[0].Alter))
@@ -27,16 +21,7 @@ internal sealed class KnownFailuresPageTests
         var broken = run.Scenarios.SelectMany(scenario => scenario.Checks).First(check => check.Verdict == Verdict.Fail);
         var held = run.Scenarios.SelectMany(scenario => scenario.Checks).First(check => check.Verdict == Verdict.Pass && check.Check != broken.Check);
         var known = new[] { broken, held }.Select((check, at) => new KnownFailure("*", check.Check, "Mended in the next release.") { Place = new Place("known.yaml", at + 2, 5), Until = new DateOnly(2100, 1, 31) });
-        await ReportFolder.WriteAsync(_folder, new KnownFailures([.. known], []).Over(run), CancellationToken.None);
-        _page = new Uri(Path.Combine(_folder, "report.html")).AbsoluteUri;
-        _browser = await Browser.StartAsync();
-    }
-
-    [OneTimeTearDown]
-    public async Task Close()
-    {
-        await _browser.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        await ReportFolder.WriteAsync(Folder, new KnownFailures([.. known], []).Over(run), CancellationToken.None);
     }
 
     [Test]
@@ -71,12 +56,5 @@ internal sealed class KnownFailuresPageTests
         var page = await OpenAsync(new() { ColorScheme = scheme });
 
         await Accessibility.AssertShutsNobodyOutAsync(page, scheme);
-    }
-
-    private async Task<IPage> OpenAsync(BrowserNewContextOptions options)
-    {
-        var page = await (await _browser.Chromium.NewContextAsync(options)).NewPageAsync();
-        await page.GotoAsync(_page);
-        return page;
     }
 }

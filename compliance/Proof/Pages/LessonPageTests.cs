@@ -9,7 +9,6 @@ namespace OcpiKit.Proof.Pages;
 [TestFixture, Category("browser"), NonParallelizable]
 internal sealed class LessonPageTests
 {
-    private static readonly string[] Lessons = ["authentication", "locations", "tokens", "sessions", "commands", "cdrs", "tariffs", "troubleshooting"];
     private static readonly string[] LookUps = ["", "glossary", "roles", "flow", "no-such-page"];
     private static readonly ColorScheme[] Themes = [ColorScheme.Light, ColorScheme.Dark];
 
@@ -36,7 +35,7 @@ internal sealed class LessonPageTests
         Directory.Delete(_folder, recursive: true);
     }
 
-    [TestCaseSource(nameof(Lessons))]
+    [TestCaseSource(typeof(Classroom), nameof(Classroom.Names))]
     public async Task A_lesson_is_played_answered_tried_and_finished_and_shuts_nobody_out(string name)
     {
         var lesson = _classroom.Set.Lesson(name)!;

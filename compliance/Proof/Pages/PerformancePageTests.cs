@@ -5,27 +5,12 @@ namespace OcpiKit.Proof.Pages;
 
 /// <summary>The page of the performance tests as people open it: from a file, without scripts.</summary>
 [TestFixture, Category("browser"), NonParallelizable]
-internal sealed class PerformancePageTests
+internal sealed class PerformancePageTests : PageFixture
 {
-    private Browser _browser = null!;
-    private string _folder = "";
-    private string _page = "";
-
-    [OneTimeSetUp]
-    public async Task WritePage()
+    protected override async Task WriteAsync()
     {
-        _folder = Directory.CreateTempSubdirectory("ocpikit-figures-").FullName;
         var (result, earlier) = (Figures(1), Figures(0.4));
-        await PerformanceFolder.WriteAsync(_folder, result, earlier, default);
-        _page = new Uri(Path.Combine(_folder, "report.html")).AbsoluteUri;
-        _browser = await Browser.StartAsync();
-    }
-
-    [OneTimeTearDown]
-    public async Task Close()
-    {
-        await _browser.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        await PerformanceFolder.WriteAsync(Folder, result, earlier, default);
     }
 
     [TestCase(ColorScheme.Light)]
@@ -51,6 +36,20 @@ internal sealed class PerformancePageTests
         Assert.That(await page.Locator(".plot .line").First.EvaluateAsync<string>("line => getComputedStyle(line).stroke"), Is.Not.EqualTo("none"));
     }
 
+    [Test]
+    public async Task On_paper_it_is_black_on_white_and_each_table_is_whole()
+    {
+        var page = await OpenAsync(new() { ColorScheme = ColorScheme.Dark, ViewportSize = new() { Width = 680, Height = 960 } });
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Screenshots.TakeAsync(page, "performance-print");
+
+        Assert.That(await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"), Is.EqualTo("rgb(255, 255, 255)").Or.EqualTo("rgba(0, 0, 0, 0)"));
+        Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(680));
+        Assert.That(await page.Locator("tfoot").First.EvaluateAsync<string>("foot => getComputedStyle(foot).display"), Is.EqualTo("table-row-group"), "a sum stands once, at the end");
+        Assert.That(await page.Locator("table.figures").First.EvaluateAsync<string>("table => getComputedStyle(table).breakInside"), Is.EqualTo("avoid"));
+        Assert.That(await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true }), Has.Length.GreaterThan(10_000));
+    }
+
     private static PerformanceResult Figures(double times)
     {
         LatencySummary latency = new(2000, 2 * times, times, 4 * times, 20 * times, 30 * times, 40 * times, [new(times, 1500), new(1.25 * times, 400), new(40 * times, 100)]);
@@ -71,12 +70,5 @@ internal sealed class PerformancePageTests
         return new(
             PerformanceResult.CurrentFormat, "0.1.0", DateTimeOffset.UnixEpoch, 40, new(2, 4000, "Linux", "X64", ".NET 10"), 221, [load],
             [new(1000, 1.2 * times, load, 0.3, 1.1, 120), new(100_000, 9.7 * times, load, 6.3, 31.1, 420)], [new("a whole run", "25.6 s", 25.6)]);
-    }
-
-    private async Task<IPage> OpenAsync(BrowserNewContextOptions options)
-    {
-        var page = await (await _browser.Chromium.NewContextAsync(options)).NewPageAsync();
-        await page.GotoAsync(_page);
-        return page;
     }
 }

@@ -7,27 +7,12 @@ namespace OcpiKit.Proof.Pages;
 
 /// <summary>The report as people open it: from a file, in a browser, perhaps without scripts.</summary>
 [TestFixture, Category("browser"), NonParallelizable]
-internal sealed class ReportPageTests
+internal sealed class ReportPageTests : PageFixture
 {
-    private Browser _browser = null!;
-    private string _folder = "";
-    private string _page = "";
-
-    [OneTimeSetUp]
-    public async Task WriteReportOfABrokenServer()
+    protected override async Task WriteAsync()
     {
-        _folder = Directory.CreateTempSubdirectory("ocpikit-proof-").FullName;
         await using (var server = await CpoServer.StartAsync(Kit.SmallCpo, CpoMutants.All[0].Alter))
-            await ReportFolder.WriteAsync(_folder, await new Kit().PlayAsync(server), CancellationToken.None);
-        _page = new Uri(Path.Combine(_folder, "report.html")).AbsoluteUri;
-        _browser = await Browser.StartAsync();
-    }
-
-    [OneTimeTearDown]
-    public async Task Close()
-    {
-        await _browser.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+            await ReportFolder.WriteAsync(Folder, await new Kit().PlayAsync(server), CancellationToken.None);
     }
 
     [Test]
@@ -44,7 +29,7 @@ internal sealed class ReportPageTests
     {
         var asked = new List<string>();
         var errors = new List<string>();
-        var context = await _browser.Chromium.NewContextAsync();
+        var context = await Browser.Chromium.NewContextAsync();
         var page = await context.NewPageAsync();
         page.Request += (_, request) => asked.Add(request.Url);
         page.Console += (_, message) =>
@@ -54,9 +39,9 @@ internal sealed class ReportPageTests
         };
         page.PageError += (_, error) => errors.Add(error);
 
-        await page.GotoAsync(_page, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.GotoAsync(Address, new() { WaitUntil = WaitUntilState.NetworkIdle });
 
-        Assert.That((asked, errors), Is.EqualTo((new List<string> { _page }, new List<string>())));
+        Assert.That((asked, errors), Is.EqualTo((new List<string> { Address }, new List<string>())));
     }
 
     [TestCase(320)]
@@ -83,7 +68,7 @@ internal sealed class ReportPageTests
         var page = await OpenAsync(new());
         var anchor = await page.Locator(".holds li").First.GetAttributeAsync("id");
 
-        await page.GotoAsync($"{_page}?verdict=fail#{anchor}");
+        await page.GotoAsync($"{Address}?verdict=fail#{anchor}");
 
         Assert.That(await page.Locator($"[id='{anchor}']").IsVisibleAsync(), Is.True);
     }
@@ -100,13 +85,5 @@ internal sealed class ReportPageTests
         await page.GetByLabel("Search").BlurAsync();
         await page.Keyboard.PressAsync("t");
         Assert.That(await page.EvaluateAsync<string?>("document.documentElement.dataset.theme"), Is.EqualTo("light"));
-    }
-
-    private async Task<IPage> OpenAsync(BrowserNewContextOptions options)
-    {
-        var context = await _browser.Chromium.NewContextAsync(options);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(_page);
-        return page;
     }
 }

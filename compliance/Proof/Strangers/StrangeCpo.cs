@@ -1,10 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using OcpiKit.Engine.Parties;
 
 namespace OcpiKit.Proof.Strangers;
@@ -13,12 +9,11 @@ namespace OcpiKit.Proof.Strangers;
 /// A CPO by somebody else, with habits of its own that the specification allows: other URLs, ids that look like numbers, times without a zone, no optional field at all,
 /// all in one page, errors without a body. It is written for these tests and shares nothing with our servers.
 /// </summary>
-internal sealed class StrangeCpo : IAsyncDisposable
+internal sealed class StrangeCpo : Stranger
 {
     public const string Token = "5718";
     private const string Updated = "2026-01-02T03:04:05";
 
-    private readonly WebApplication _app;
     private readonly IReadOnlyList<string> _modules;
     private readonly Dictionary<string, JsonArray> _lists = new()
     {
@@ -28,36 +23,20 @@ internal sealed class StrangeCpo : IAsyncDisposable
         ["cdrs"] = [],
     };
 
-    private StrangeCpo(WebApplication app, IReadOnlyList<string> modules) => (_app, _modules) = (app, modules);
+    private StrangeCpo(IReadOnlyList<string> modules) => _modules = modules;
 
     public static PartyName Partner { get; } = new("NL", "OKT");
 
-    public Uri Versions => new($"{_app.Urls.First()}/where/to/begin");
+    public Uri Versions => new($"{Root}/where/to/begin");
 
     /// <summary>Starts it with these modules beside the credentials.</summary>
-    public static async Task<StrangeCpo> StartAsync(params string[] modules)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var cpo = new StrangeCpo(builder.Build(), modules);
-        cpo._app.Run(cpo.AnswerAsync);
-        await cpo._app.StartAsync();
-        return cpo;
-    }
+    public static Task<StrangeCpo> StartAsync(params string[] modules) => StartAsync(new StrangeCpo(modules));
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
-
-    private async Task AnswerAsync(HttpContext context)
+    protected override async Task AnswerAsync(HttpContext context)
     {
         var request = context.Request;
-        foreach (var name in new[] { "x-request-id", "x-correlation-id" })
-        {
-            if (request.Headers.TryGetValue(name, out var id))
-                context.Response.Headers[name] = id;
-        }
-
-        if (request.Headers.Authorization.ToString() != $"Token {Convert.ToBase64String(Encoding.UTF8.GetBytes(Token))}")
+        Echo(context, "x-request-id", "x-correlation-id");
+        if (!Gives(request, Token))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
@@ -70,11 +49,10 @@ internal sealed class StrangeCpo : IAsyncDisposable
         }
 
         var path = request.Path.Value!.TrimEnd('/').Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var root = _app.Urls.First();
         JsonNode? data = path switch
         {
-            ["where", "to", "begin"] => new JsonArray(new JsonObject { ["version"] = "2.2.1", ["url"] = $"{root}/the_second/2.2.1/" }),
-            ["the_second", "2.2.1"] => new JsonObject { ["version"] = "2.2.1", ["endpoints"] = new JsonArray([.. Endpoints(root)]) },
+            ["where", "to", "begin"] => new JsonArray(new JsonObject { ["version"] = "2.2.1", ["url"] = $"{Root}/the_second/2.2.1/" }),
+            ["the_second", "2.2.1"] => new JsonObject { ["version"] = "2.2.1", ["endpoints"] = new JsonArray([.. Endpoints()]) },
             ["the_second", "2.2.1", "trust"] => Credentials(),
             ["the_second", "2.2.1", "lists", var module] when _modules.Contains(module) => Page(context, module),
             ["the_second", "2.2.1", "lists", "locations", var id] => One(id),
@@ -83,7 +61,7 @@ internal sealed class StrangeCpo : IAsyncDisposable
             _ => null,
         };
         if (path is ["the_second", "2.2.1", "lists", ..])
-            Route(context);
+            Route(context, "ocpi");
         if (data is null)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -96,21 +74,12 @@ internal sealed class StrangeCpo : IAsyncDisposable
 
     private static string Now => TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
 
-    private static void Route(HttpContext context)
-    {
-        foreach (var part in new[] { "country-code", "party-id" })
-        {
-            context.Response.Headers[$"ocpi-to-{part}"] = context.Request.Headers[$"OCPI-from-{part}"];
-            context.Response.Headers[$"ocpi-from-{part}"] = context.Request.Headers[$"OCPI-to-{part}"];
-        }
-    }
-
-    private IEnumerable<JsonNode> Endpoints(string root)
+    private IEnumerable<JsonNode> Endpoints()
     {
         foreach (var role in new[] { "SENDER", "RECEIVER" })
-            yield return new JsonObject { ["identifier"] = "credentials", ["role"] = role, ["url"] = $"{root}/the_second/2.2.1/trust/" };
+            yield return new JsonObject { ["identifier"] = "credentials", ["role"] = role, ["url"] = $"{Root}/the_second/2.2.1/trust/" };
         foreach (var module in _modules)
-            yield return new JsonObject { ["identifier"] = module, ["role"] = "SENDER", ["url"] = $"{root}/the_second/2.2.1/lists/{module}" };
+            yield return new JsonObject { ["identifier"] = module, ["role"] = "SENDER", ["url"] = $"{Root}/the_second/2.2.1/lists/{module}" };
     }
 
     private JsonObject Credentials() => new()
@@ -137,14 +106,11 @@ internal sealed class StrangeCpo : IAsyncDisposable
         if (offset + limit < all.Count)
         {
             var kept = string.Concat(new[] { "date_from", "date_to" }.Where(query.ContainsKey).Select(name => $"&{name}={Uri.EscapeDataString(query[name]!)}"));
-            context.Response.Headers["link"] = $"<{_app.Urls.First()}{context.Request.Path}?offset={offset + limit}&limit={limit}{kept}>; rel=\"next\"";
+            context.Response.Headers["link"] = $"<{Root}{context.Request.Path}?offset={offset + limit}&limit={limit}{kept}>; rel=\"next\"";
         }
 
         return [.. all.Skip(offset).Take(limit).Select(item => item!.DeepClone())];
     }
-
-    private static DateTimeOffset? Instant(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 
     private JsonNode? One(string location, string? evse = null, string? connector = null)
     {

@@ -1,50 +1,27 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace OcpiKit.Proof.Strangers;
 
 /// <summary>An eMSP by somebody else: keeps what it is sent as it is, gives it back with null where nothing is, and answers everything with 200. It shares nothing with our servers.</summary>
-internal sealed class StrangeEmsp : IAsyncDisposable
+internal sealed class StrangeEmsp : Stranger
 {
     public const string Token = "8175";
     private static readonly string[] Kept = ["locations", "sessions", "tariffs"];
 
-    private readonly WebApplication _app;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, JsonObject> _objects = new(StringComparer.OrdinalIgnoreCase);
 
-    private StrangeEmsp(WebApplication app) => _app = app;
+    public Uri Versions => new($"{Root}/ocpi-versions");
 
-    public Uri Versions => new($"{_app.Urls.First()}/ocpi-versions");
+    public static Task<StrangeEmsp> StartAsync() => StartAsync(new StrangeEmsp());
 
-    public static async Task<StrangeEmsp> StartAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var emsp = new StrangeEmsp(builder.Build());
-        emsp._app.Run(emsp.AnswerAsync);
-        await emsp._app.StartAsync();
-        return emsp;
-    }
-
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
-
-    private async Task AnswerAsync(HttpContext context)
+    protected override async Task AnswerAsync(HttpContext context)
     {
         var request = context.Request;
-        foreach (var name in new[] { "X-Request-ID", "X-Correlation-ID" })
-        {
-            if (request.Headers.TryGetValue(name, out var id))
-                context.Response.Headers[name] = id;
-        }
-
-        var (status, code, data) = request.Headers.Authorization.ToString() == $"Token {Convert.ToBase64String(Encoding.UTF8.GetBytes(Token))}"
+        Echo(context, "X-Request-ID", "X-Correlation-ID");
+        var (status, code, data) = Gives(request, Token)
             ? await AnswerAsync(context, [.. request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries)])
             : (401, 2000, null);
         context.Response.StatusCode = status;
@@ -55,15 +32,14 @@ internal sealed class StrangeEmsp : IAsyncDisposable
 
     private async Task<(int Status, int Code, JsonNode? Data)> AnswerAsync(HttpContext context, string[] path)
     {
-        var root = _app.Urls.First();
         if (path is ["m", ..])
-            Route(context);
+            Route(context, "OCPI");
         switch (context.Request.Method, path)
         {
             case ("GET", ["ocpi-versions"]):
-                return (200, 1000, new JsonArray(new JsonObject { ["version"] = "2.2.1", ["url"] = $"{root}/details" }));
+                return (200, 1000, new JsonArray(new JsonObject { ["version"] = "2.2.1", ["url"] = $"{Root}/details" }));
             case ("GET", ["details"]):
-                return (200, 1000, new JsonObject { ["version"] = "2.2.1", ["endpoints"] = new JsonArray([.. Endpoints(root)]) });
+                return (200, 1000, new JsonObject { ["version"] = "2.2.1", ["endpoints"] = new JsonArray([.. Endpoints()]) });
             case ("GET", ["credentials"]):
                 return (200, 1000, Credentials());
             case ("GET", ["m", "tokens"]):
@@ -77,21 +53,12 @@ internal sealed class StrangeEmsp : IAsyncDisposable
         }
     }
 
-    private static void Route(HttpContext context)
+    private IEnumerable<JsonNode> Endpoints()
     {
-        foreach (var part in new[] { "country-code", "party-id" })
-        {
-            context.Response.Headers[$"OCPI-to-{part}"] = context.Request.Headers[$"OCPI-from-{part}"];
-            context.Response.Headers[$"OCPI-from-{part}"] = context.Request.Headers[$"OCPI-to-{part}"];
-        }
-    }
-
-    private static IEnumerable<JsonNode> Endpoints(string root)
-    {
-        yield return new JsonObject { ["identifier"] = "credentials", ["role"] = "RECEIVER", ["url"] = $"{root}/credentials" };
-        yield return new JsonObject { ["identifier"] = "tokens", ["role"] = "SENDER", ["url"] = $"{root}/m/tokens" };
+        yield return new JsonObject { ["identifier"] = "credentials", ["role"] = "RECEIVER", ["url"] = $"{Root}/credentials" };
+        yield return new JsonObject { ["identifier"] = "tokens", ["role"] = "SENDER", ["url"] = $"{Root}/m/tokens" };
         foreach (var module in Kept)
-            yield return new JsonObject { ["identifier"] = module, ["role"] = "RECEIVER", ["url"] = $"{root}/m/{module}" };
+            yield return new JsonObject { ["identifier"] = module, ["role"] = "RECEIVER", ["url"] = $"{Root}/m/{module}" };
     }
 
     private JsonObject Credentials() => new()
@@ -115,9 +82,6 @@ internal sealed class StrangeEmsp : IAsyncDisposable
         context.Response.Headers["X-Limit"] = "100";
         return fits && (!int.TryParse(query["offset"], out var offset) || offset <= 0) ? [Card()] : [];
     }
-
-    private static DateTimeOffset? Instant(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 
     private async Task<(int Status, int Code, JsonNode? Data)> KeepAsync(HttpRequest request, string[] path)
     {

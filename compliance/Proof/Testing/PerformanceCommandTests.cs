@@ -1,5 +1,8 @@
+using System.Text;
+using OcpiKit.Cli.Testing.Performance.Load;
 using OcpiKit.Cpo;
 using OcpiKit.Proof.CommandLine;
+using OcpiKit.Proof.Hostile;
 using OcpiKit.Reporting.Performance;
 
 namespace OcpiKit.Proof.Testing;
@@ -95,8 +98,47 @@ internal sealed class PerformanceCommandTests : IDisposable
         Assert.That(error, Does.Contain("http://127.0.0.1:9/versions cannot be reached."));
     }
 
+    [Test]
+    public async Task Says_before_it_measures_that_there_is_no_place_for_the_report()
+    {
+        var file = Path.Combine(_folder, "file");
+        await File.WriteAllTextAsync(file, "");
+
+        var (code, output, error) = await Started.RunAsync("test", "performance", "load", "--rate", "1", "--duration", "1", "--warm-up", "0", "--reports", file);
+
+        Assert.That((code, output), Is.EqualTo((3, "")));
+        Assert.That(error, Does.Contain($"The reports cannot be written to {file}"));
+    }
+
+    [TestCase("no JSON", "answers, but not as OCPI has it")]
+    [TestCase("""{ "data": 1 }""", "answers, but not as OCPI has it")]
+    [TestCase("""{ "data": [{ "version": "2.2.1" }] }""", "answers, but not as OCPI has it")]
+    [TestCase("""{ "data": [{ "version": "\uD800" }] }""", "answers, but not as OCPI has it")]
+    [TestCase("""{ "data": [{ "version": "2.2.1", "url": "http://[" }] }""", "answers, but not as OCPI has it")]
+    [TestCase("""{ "data": [{ "version": "2.2.1", "url": "http://other.example/2.2.1" }] }""", "leads to http://other.example: name")]
+    public async Task Says_of_a_stranger_that_it_answers_otherwise_than_OCPI_has_it(string answer, string sentence)
+    {
+        await using var stranger = new RawTarget((stream, _, stop) => stream.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {answer.Length}\r\nConnection: close\r\n\r\n{answer}"), stop).AsTask());
+
+        var (code, _, error) = await Started.RunAsync("test", "performance", "--target", stranger.Url.AbsoluteUri, "--token", "t", "--reports", _folder);
+
+        Assert.That(code, Is.EqualTo(3), error);
+        Assert.That(error, Does.Contain(sentence));
+    }
+
+    [TestCase("https://cpo.example/versions", "https://cpo.example/2.2.1", true)]
+    [TestCase("http://cpo.example/versions", "https://cpo.example/2.2.1", true)]
+    [TestCase("http://localhost:8001/versions", "http://localhost:8002/2.2.1", true)]
+    [TestCase("https://cpo.example/versions", "http://cpo.example/2.2.1", false)]
+    [TestCase("https://cpo.example/versions", "https://other.example/2.2.1", false)]
+    [TestCase("http://cpo.example/versions", "ftp://cpo.example/2.2.1", false)]
+    public void Gives_the_token_to_the_host_that_was_named_alone_and_never_in_the_clear_instead_of_by_TLS(string named, string given, bool may) =>
+        Assert.That(Endpoints.Stays(new(named), new(given)), Is.EqualTo(may));
+
+    /// <summary>The figures of a run, in the form that is published.</summary>
     private PerformanceResult Read()
     {
+        Published.AssertForm(Path.Combine(_folder, "results.json"), "performance");
         using var from = File.OpenRead(Path.Combine(_folder, "results.json"));
         return PerformanceJson.Read(from);
     }

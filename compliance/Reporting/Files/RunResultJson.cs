@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using OcpiKit.Engine.Results;
@@ -8,15 +7,8 @@ namespace OcpiKit.Reporting.Files;
 /// <summary>A result as JSON: names in snake_case as in OCPI itself, verdicts as words.</summary>
 public static class RunResultJson
 {
-    private static readonly JsonSerializerOptions Options = new()
+    private static readonly JsonSerializerOptions Options = new(DataFile.Options)
     {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        WriteIndented = true,
-        // The file is data and never part of a page, so letters stay letters.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        AllowDuplicateProperties = false,
         Converters = { new VisibleTextConverter(), new VerdictConverter(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
 

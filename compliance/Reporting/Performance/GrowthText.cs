@@ -40,5 +40,5 @@ public sealed class GrowthText(Page page)
 
     private static string Seconds(double? seconds) => seconds is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known:0.0} s") : "-";
 
-    private static string Megabytes(double? megabytes) => megabytes is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known:0} MB") : "-";
+    private static string Megabytes(double? megabytes) => megabytes is { } known ? Amounts.Megabytes(known) : "-";
 }

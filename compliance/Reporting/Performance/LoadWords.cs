@@ -9,14 +9,14 @@ internal static class LoadWords
     /// <summary>The one sentence to remember.</summary>
     public static string Claim(ServerLoad load) => load switch
     {
-        { Well: 0 } => $"{Capital(Visible.Line(load.Name))}: no request was answered as it should be",
-        { Failed: > 0 } => Text($"{Capital(Visible.Line(load.Name))}: {Amounts.Of(load.Failed, "request")} of {Amounts.Number(load.Planned)} failed at {Amounts.Number(load.Rate)} a second"),
-        _ when FallsBehind(load) => Text($"{Capital(Visible.Line(load.Name))} answers {load.PerSecond:0} of {Amounts.Number(load.Rate)} requests a second"),
-        _ => $"{Capital(Visible.Line(load.Name))}: {Amounts.Number(load.Rate)} requests a second, 99 of 100 answered within {Amounts.Latency(load.Latency.P99)}",
+        { Well: 0 } => $"{Sentence.Begun(Visible.Line(load.Name))}: no request was answered as it should be",
+        { Failed: > 0 } => Text($"{Sentence.Begun(Visible.Line(load.Name))}: {Amounts.Of(load.Failed, "request")} of {Amounts.Number(load.Planned)} failed at {Amounts.Number(load.Rate)} a second"),
+        _ when FallsBehind(load) => Text($"{Sentence.Begun(Visible.Line(load.Name))} answers {load.PerSecond:0} of {Amounts.Number(load.Rate)} requests a second"),
+        _ => $"{Sentence.Begun(Visible.Line(load.Name))}: {Amounts.Number(load.Rate)} requests a second, 99 of 100 answered within {Amounts.Latency(load.Latency.P99)}",
     };
 
     /// <summary>What its part of a page is called.</summary>
-    public static string Heading(ServerLoad load) => $"{Capital(Visible.Line(load.Name))} under load";
+    public static string Heading(ServerLoad load) => $"{Sentence.Begun(Visible.Line(load.Name))} under load";
 
     /// <summary>Whether it answers fewer requests than come: then the answers go on for long when nothing comes any more.</summary>
     public static bool FallsBehind(ServerLoad load) => load.Failed == 0 && load.PerSecond > 0 && load.Well / load.PerSecond > (load.DurationS * 1.05) + 1;
@@ -41,8 +41,6 @@ internal static class LoadWords
     public static string? Caution(ServerLoad load) => load.IsBlurred
         ? $"This machine was late itself: one request of 100 was sent {Amounts.Latency(load.Lag.P99)} or more after it was due. The latencies are upper bounds."
         : null;
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,21 +1,12 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using OcpiKit.Reporting.Files;
 
 namespace OcpiKit.Reporting.Performance;
 
 /// <summary>The figures as JSON: names in snake_case, times in milliseconds unless their names say otherwise.</summary>
 public static class PerformanceJson
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        AllowDuplicateProperties = false,
-        IgnoreReadOnlyProperties = true,
-    };
+    private static readonly JsonSerializerOptions Options = new(DataFile.Options) { IgnoreReadOnlyProperties = true };
 
     /// <summary>Writes them, indented.</summary>
     public static Task WriteAsync(PerformanceResult result, Stream to, CancellationToken stop) => JsonSerializer.SerializeAsync(to, result, Options, stop);

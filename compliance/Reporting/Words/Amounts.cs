@@ -33,6 +33,12 @@ public static class Amounts
         ? string.Create(CultureInfo.InvariantCulture, $"{milliseconds:0.###} ms")
         : string.Create(CultureInfo.InvariantCulture, $"{milliseconds / 1000:0.#} s");
 
+    /// <summary><c>1.5 s</c>.</summary>
+    public static string Seconds(double seconds) => string.Create(CultureInfo.InvariantCulture, $"{seconds:0.#} s");
+
+    /// <summary><c>120 MB</c>.</summary>
+    public static string Megabytes(double megabytes) => string.Create(CultureInfo.InvariantCulture, $"{megabytes:0} MB");
+
     /// <summary><c>512 bytes</c>, <c>1.4 kB</c>, <c>2.0 MB</c>, <c>80.5 GB</c>.</summary>
     public static string Size(long bytes) => bytes switch
     {

@@ -43,8 +43,16 @@ internal sealed class StopDoor : IAsyncDisposable
         await using var pipe = await KnockAsync(name, stop);
         if (pipe is null)
             return false;
-        await pipe.WriteAsync(new[] { Stop }, stop);
-        return true;
+        try
+        {
+            await pipe.WriteAsync(new[] { Stop }, stop);
+            return true;
+        }
+        catch (IOException)
+        {
+            // It ended between the knock and the word.
+            return false;
+        }
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using OcpiKit.Cli.Compliance;
 using OcpiKit.Cli.Shell;
 using OcpiKit.Cli.Testing.Performance.Load;
 using OcpiKit.Load;
@@ -16,11 +17,14 @@ internal sealed class PerformanceRun(Terminal terminal, Home home, PerformanceWi
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly Page _page = terminal.Page;
 
+    private string Folder => wish.Reports ?? Path.Combine(home.Reports, "performance");
+
     public async Task<int> RunAsync(CancellationToken stop)
     {
         wish.Target?.Confirm(terminal, wish.Load);
         // Before anything is written: it may be what stands where the report goes.
         var earlier = wish.Earlier is null ? null : Earlier(wish.Earlier);
+        new ReportPlace(Folder).MakeSureThatItCanBeWritten();
         var (began, start) = (time.GetUtcNow(), time.GetTimestamp());
         if (wish.Target is null)
             terminal.Say("Measuring; leave the machine alone meanwhile.");
@@ -61,15 +65,15 @@ internal sealed class PerformanceRun(Terminal terminal, Home home, PerformanceWi
     private async Task<ServerLoad> TargetAsync(HttpClient client, LoadRun run, OtherServer target, CancellationToken stop)
     {
         var (party, kinds) = await target.FindAsync(client, stop);
-        using var prudence = new Prudence(stop);
+        using var breaker = new CircuitBreaker(stop);
         try
         {
-            return await run.OfAsync(party, kinds, wish.Load, prudence.Enough, target.Url.IsLoopback ? null : prudence);
+            return await run.OfAsync(party, kinds, wish.Load, breaker.Enough, target.Url.IsLoopback ? null : breaker);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
             throw new UsageException(
-                $"{target.Url.Host} does not bear this: {prudence.Seen.Failed} of {prudence.Seen.Sent} requests failed, so no more were sent. Try it with a lower --rate.", ExitCode.Failed);
+                $"{target.Url.Host} does not bear this: {breaker.Seen.Failed} of {breaker.Seen.Sent} requests failed, so no more were sent. Try it with a lower --rate.", ExitCode.Failed);
         }
     }
 
@@ -93,8 +97,7 @@ internal sealed class PerformanceRun(Terminal terminal, Home home, PerformanceWi
         var comparison = earlier is null ? null : FigureComparison.Of(earlier, result);
         if (comparison is not null)
             new ComparisonText(_page).Write(comparison, earlier!.Started);
-        var folder = wish.Reports ?? Path.Combine(home.Reports, "performance");
-        var files = await PerformanceFolder.WriteAsync(folder, result, earlier, stop);
+        var files = await PerformanceFolder.WriteAsync(Folder, result, earlier, stop);
         _page.Blank();
         foreach (var file in files)
             terminal.Say($"Written to {file}");

@@ -16,6 +16,9 @@ internal static class AnswerWords
             : $"HTTP {exchange.Response!.Status}";
     }
 
+    /// <summary>"HTTP 404, OCPI 2003".</summary>
+    public static string Statuses(Exchange exchange) => $"HTTP {exchange.Response!.Status}{(exchange.Body.Envelope?.Code is { } code ? $", OCPI {code}" : "")}";
+
     /// <summary>"OCPI 1000".</summary>
     public static string OcpiStatus(Exchange exchange) => exchange.Body.Envelope switch
     {

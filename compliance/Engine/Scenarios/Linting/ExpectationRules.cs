@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using OcpiKit.Engine.Results;
 
@@ -41,9 +42,11 @@ internal static class ExpectationRules
         Inverse { Matcher: Exists exists } => ("not stands before exists.", $"Write exists: {(exists.Wanted ? "false" : "true")}."),
         OneOf { Wanted: [var single] } => ("one_of has one value only.", $"Write equals: {single}."),
         Bounded { AtLeast: { } least, AtMost: { } most } bounded when !bounded.Length && least == most => ("Both bounds are the same number.", $"Write equals: {least}."),
-        Bounded { AtLeast: { } least, AtMost: { } most } when decimal.TryParse(least, out var from) && decimal.TryParse(most, out var to) && from > to => ($"Nothing is at least {least} and at most {most}.", "Swap the bounds."),
+        Bounded { AtLeast: { } least, AtMost: { } most } when Number(least) > Number(most) => ($"Nothing is at least {least} and at most {most}.", "Swap the bounds."),
         _ => null,
     };
+
+    private static decimal? Number(string bound) => decimal.TryParse(bound, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     // Records compare their lists by reference, and JSON not at all.
     private static string Words(Matcher matcher) => matcher switch

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace OcpiKit.Engine.Scenarios.Reading;
 
 /// <summary>One scenario of a file with cases: its root with the values of the case filled in.</summary>
@@ -14,7 +12,7 @@ internal sealed record Case(Node Root, string? Name, Place Place, IReadOnlyList<
 }
 
 /// <summary>Reads <c>cases</c>, a flat table: each row is played as a scenario of its own.</summary>
-internal sealed partial class CaseReader(Problems problems)
+internal sealed class CaseReader(Problems problems)
 {
     /// <summary>The most rows.</summary>
     private const int Most = 100;
@@ -60,8 +58,8 @@ internal sealed partial class CaseReader(Problems problems)
         var values = new Dictionary<string, Node>(StringComparer.Ordinal);
         foreach (var cell in row.Entries.Where(cell => cell.Key != ScenarioFormat.Case))
         {
-            if (!NameForm().IsMatch(cell.Key) || ScenarioFormat.Given.Contains(cell.Key))
-                problems.Add("name", cell.Place, $"{cell.Key} cannot be the name of a column.", "Use lower-case letters, digits and _, a letter first, and none of the names that the kit gives.");
+            if (!Names.IsOne(cell.Key) || ScenarioFormat.Given.Contains(cell.Key))
+                problems.Add("name", cell.Place, $"{cell.Key} cannot be the name of a column.", $"{Names.Remedy}, and none of the names that the kit gives.");
             else if (!columns.Contains(cell.Key))
                 problems.Unknown("unknown-column", cell.Place, $"The first case has no column {cell.Key}.", cell.Key, columns);
             else if (cell.Value is not ScalarNode)
@@ -85,7 +83,4 @@ internal sealed partial class CaseReader(Problems problems)
 
     /// <summary>In which case something shows.</summary>
     public static string Context(string name, Place place) => $"It shows in the case {name} at {place}.";
-
-    [GeneratedRegex(@"^[a-z][a-z0-9_]{0,63}\z")]
-    private static partial Regex NameForm();
 }

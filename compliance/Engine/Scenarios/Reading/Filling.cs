@@ -5,7 +5,11 @@ namespace OcpiKit.Engine.Scenarios.Reading;
 /// <param name="problems">Takes what is wrong.</param>
 internal sealed class Filling(IReadOnlyDictionary<string, Node> values, Problems problems)
 {
+    // A file of a page could be made to fill the memory.
+    private const int MostAdded = 4 * ScenarioLoader.MaxBytes;
+
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+    private long _added;
 
     /// <summary>The names that were met so far.</summary>
     public IReadOnlySet<string> Used => _used;
@@ -32,11 +36,14 @@ internal sealed class Filling(IReadOnlyDictionary<string, Node> values, Problems
     {
         foreach (var (name, value) in values.Where(pair => scalar.Text.Contains($"${{{pair.Key}}}", StringComparison.Ordinal)))
         {
+            var reference = $"${{{name}}}";
             _used.Add(name);
-            if (value is ScalarNode { Text: var text })
-                scalar = scalar with { Text = scalar.Text.Replace($"${{{name}}}", text, StringComparison.Ordinal), Plain = false };
+            if (value is not ScalarNode { Text: var text })
+                problems.Add("kind", scalar.Place, $"{name} is {value.Kind}, which cannot stand within text.", $"Let {reference} stand alone.");
+            else if ((_added += (long)scalar.Text.AsSpan().Count(reference) * text.Length) > MostAdded)
+                problems.Add("too-large", scalar.Place, $"What is filled in has more than {MostAdded} characters.", "Where a long text is needed, repeated_body makes one.");
             else
-                problems.Add("kind", scalar.Place, $"{name} is {value.Kind}, which cannot stand within text.", $"Let ${{{name}}} stand alone.");
+                scalar = scalar with { Text = scalar.Text.Replace(reference, text, StringComparison.Ordinal), Plain = false };
         }
 
         return scalar;

@@ -5,6 +5,9 @@ namespace OcpiKit.Engine.Scenarios.Reading;
 /// <summary>The names that <c>${name}</c> can refer to at this point of a scenario.</summary>
 internal sealed partial class Names(Problems problems)
 {
+    /// <summary>How to write a name, as the beginning of a sentence.</summary>
+    public const string Remedy = "Use lower-case letters, digits and _, a letter first";
+
     private readonly Dictionary<string, Place> _known = ScenarioFormat.Given.ToDictionary(name => name, _ => new Place("every scenario", 0, 0), StringComparer.Ordinal);
 
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
@@ -20,11 +23,14 @@ internal sealed partial class Names(Problems problems)
     /// <summary>Whether steps are missing that could not be read: then nobody knows which names they would have given.</summary>
     public bool Incomplete { get; set; }
 
+    /// <summary>Whether a text can be a name.</summary>
+    public static bool IsOne(string text) => Form().IsMatch(text);
+
     /// <summary>Gives a name to what a step yields; a name stands for one thing.</summary>
     public void Define(string name, Place place)
     {
-        if (!Form().IsMatch(name))
-            problems.Add("name", place, $"{name} cannot be a name.", "Use lower-case letters, digits and _, a letter first.");
+        if (!IsOne(name))
+            problems.Add("name", place, $"{name} cannot be a name.", $"{Remedy}.");
         else if (!_known.TryAdd(name, place))
             problems.Add("duplicate-name", place, $"The name {name} is taken already, {(_known[name].Line > 0 ? $"at {_known[name]}" : "by the kit itself")}.", "Choose another, so that it stands for one thing.");
     }

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace OcpiKit.Engine.Scenarios.Reading;
 
 /// <summary>Steps that several scenarios share: what they take, what they give, and where they stand.</summary>
@@ -11,7 +9,7 @@ namespace OcpiKit.Engine.Scenarios.Reading;
 internal sealed record Part(string Name, IReadOnlyList<string> Takes, IReadOnlyList<string> Gives, IReadOnlyList<MapNode> Steps, Place Place);
 
 /// <summary>Reads the files of <c>parts/</c> and puts their steps where a scenario uses them.</summary>
-internal sealed partial class Parts(IReadOnlyDictionary<string, Part> parts)
+internal sealed class Parts(IReadOnlyDictionary<string, Part> parts)
 {
     private static readonly string[] Naming = ["capture", "set"];
 
@@ -129,12 +127,9 @@ internal sealed partial class Parts(IReadOnlyDictionary<string, Part> parts)
 
     private static bool Named(string name, Place place, Problems problems)
     {
-        if (NameForm().IsMatch(name) && !ScenarioFormat.Given.Contains(name))
+        if (Names.IsOne(name) && !ScenarioFormat.Given.Contains(name))
             return true;
-        problems.Add("name", place, $"{name} cannot be a name.", "Use lower-case letters, digits and _, a letter first, and none of the names that the kit gives.");
+        problems.Add("name", place, $"{name} cannot be a name.", $"{Names.Remedy}, and none of the names that the kit gives.");
         return false;
     }
-
-    [GeneratedRegex(@"^[a-z][a-z0-9_]{0,63}\z")]
-    private static partial Regex NameForm();
 }

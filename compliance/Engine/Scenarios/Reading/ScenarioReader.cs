@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using OcpiKit.Protocol;
 
 namespace OcpiKit.Engine.Scenarios.Reading;
 
 /// <summary>Reads a file's root.</summary>
-internal sealed partial class ScenarioReader(Edition edition, Parts parts, Problems problems)
+internal sealed class ScenarioReader(Edition edition, Parts parts, Problems problems)
 {
     private static readonly string[] ReadingMethods = ["GET", "HEAD", "OPTIONS"];
 
@@ -33,8 +32,8 @@ internal sealed partial class ScenarioReader(Edition edition, Parts parts, Probl
             return null;
 
         var id = fields.Text("id", "Name it after its path: scenarios/cpo/locations/paging.yaml is cpo.locations.paging.") ?? "";
-        if (id.Length > 0 && !Id().IsMatch(id))
-            problems.Add("id", fields.At("id"), $"{id} cannot be the id of a scenario.", "Write it as role.module.topic, such as cpo.locations.paging.");
+        if (id.Length > 0 && !ScenarioFormat.IsId(id))
+            problems.Add("id", fields.At("id"), $"{id} cannot be the id of a scenario.", ScenarioFormat.IdRemedy);
         var title = fields.Text("title", "Say in one sentence what the scenario shows.") ?? "";
         var why = fields.Text("why", "Say in plain words why that matters, to somebody who does not know OCPI.") ?? "";
         var role = Word(fields, "role", ScenarioFormat.Roles, "Say whom it tests: CPO, EMSP or BOTH.");
@@ -129,7 +128,4 @@ internal sealed partial class ScenarioReader(Edition edition, Parts parts, Probl
             problems.Unknown("unknown-word", fields.At(key), $"{key} cannot be {written}.", written, known);
         return written ?? "";
     }
-
-    [GeneratedRegex(@"^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+\z")]
-    private static partial Regex Id();
 }

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using OcpiKit.Engine.Parties;
 
 namespace OcpiKit.Engine.Scenarios.Reading;
 
 /// <summary>Reads a step that has something done to the target.</summary>
-internal sealed partial class TriggerStepReader(Names names, Problems problems)
+internal sealed class TriggerStepReader(Names names, Problems problems)
 {
     /// <param name="id">The id of the step, read already.</param>
     /// <param name="fields">Its keys.</param>
@@ -20,8 +19,8 @@ internal sealed partial class TriggerStepReader(Names names, Problems problems)
         foreach (var entry in fields.Entries("with"))
         {
             names.Check(entry.Value);
-            if (!Name().IsMatch(entry.Key))
-                problems.Add("name", entry.Place, $"{entry.Key} cannot be a name.", "Use lower-case letters, digits and _, a letter first: the trigger is told it by this name.");
+            if (!Names.IsOne(entry.Key))
+                problems.Add("name", entry.Place, $"{entry.Key} cannot be a name.", $"{Names.Remedy}: the trigger is told it by this name.");
             else if (entry.Value is ScalarNode scalar && (scalar.Value is not ScalarKind.Null || !scalar.Plain))
                 with[entry.Key] = scalar.Text;
             else
@@ -30,7 +29,4 @@ internal sealed partial class TriggerStepReader(Names names, Problems problems)
 
         return trigger is null ? null : new TriggerStep(id, fields.Text("title") ?? $"Have {trigger} done at the target", fields.Place, trigger, ask ?? "", with);
     }
-
-    [GeneratedRegex(@"^[a-z][a-z0-9_]{0,63}\z")]
-    private static partial Regex Name();
 }

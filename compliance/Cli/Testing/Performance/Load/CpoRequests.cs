@@ -11,13 +11,13 @@ internal static class CpoRequests
     private const int PageSize = 20;
 
     /// <summary>All that this CPO offers; only what reads, unless it may be written to.</summary>
-    public static async Task<IReadOnlyList<RequestKind>> OfAsync(HttpClient client, Door door, bool mayWrite, CancellationToken stop)
+    public static async Task<IReadOnlyList<RequestKind>> OfAsync(HttpClient client, Endpoints endpoints, bool mayWrite, CancellationToken stop)
     {
         var kinds = new List<RequestKind>();
-        if (door.Has("locations", "SENDER"))
+        if (endpoints.Has("locations", "SENDER"))
         {
             var (pages, ids) = (new List<Uri>(), new List<string>());
-            await foreach (var (url, objects) in ListReading.PagesAsync(client, door, door.At("locations", "SENDER", $"?limit={PageSize}"), stop))
+            await foreach (var (url, objects) in ListReading.PagesAsync(client, endpoints, endpoints.At("locations", "SENDER", $"?limit={PageSize}"), stop))
             {
                 pages.Add(url);
                 ids.AddRange(objects.EnumerateArray().Select(place => place.GetProperty("id").GetString()!));
@@ -26,18 +26,18 @@ internal static class CpoRequests
             }
 
             if (ids.Count > 0)
-                kinds.Add(new("locations.sender.get", "GET a location", 5, number => door.Get(door.At("locations", "SENDER", $"/{Uri.EscapeDataString(ids[Scattered(number, ids.Count)])}"))));
-            kinds.Add(new("locations.sender.list", $"GET a page of {PageSize} locations", 2, number => door.Get(pages[Scattered(number, pages.Count)])));
+                kinds.Add(new("locations.sender.get", "GET a location", 5, number => endpoints.Get(endpoints.At("locations", "SENDER", $"/{Uri.EscapeDataString(ids[Scattered(number, ids.Count)])}"))));
+            kinds.Add(new("locations.sender.list", $"GET a page of {PageSize} locations", 2, number => endpoints.Get(pages[Scattered(number, pages.Count)])));
         }
 
         foreach (var (module, things) in new[] { ("tariffs", "tariffs"), ("sessions", "sessions"), ("cdrs", "CDRs") })
         {
-            if (door.Has(module, "SENDER"))
-                kinds.Add(new($"{module}.sender.list", $"GET a page of {PageSize} {things}", 1, _ => door.Get(door.At(module, "SENDER", $"?limit={PageSize}"))));
+            if (endpoints.Has(module, "SENDER"))
+                kinds.Add(new($"{module}.sender.list", $"GET a page of {PageSize} {things}", 1, _ => endpoints.Get(endpoints.At(module, "SENDER", $"?limit={PageSize}"))));
         }
 
-        if (mayWrite && door.Has("tokens", "RECEIVER"))
-            kinds.Add(new("tokens.receiver.put", "PUT a token", 2, number => door.Send(HttpMethod.Put, door.At("tokens", "RECEIVER", $"/DE/OKM/{Uid(number)}"), Card(number))));
+        if (mayWrite && endpoints.Has("tokens", "RECEIVER"))
+            kinds.Add(new("tokens.receiver.put", "PUT a token", 2, number => endpoints.Send(HttpMethod.Put, endpoints.At("tokens", "RECEIVER", $"/DE/OKM/{Uid(number)}"), Card(number))));
         return kinds;
     }
 

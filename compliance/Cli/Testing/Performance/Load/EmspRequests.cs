@@ -13,17 +13,17 @@ internal static class EmspRequests
 
     /// <summary>All that this eMSP offers.</summary>
     /// <param name="client">Reaches it.</param>
-    /// <param name="door">Where.</param>
+    /// <param name="endpoints">Where.</param>
     /// <param name="session">A Session of ours as it is told; null where nothing may be written.</param>
     /// <param name="cdr">A CDR of ours.</param>
     /// <param name="stop">Gives up.</param>
-    public static async Task<IReadOnlyList<RequestKind>> OfAsync(HttpClient client, Door door, JsonElement? session, JsonElement? cdr, CancellationToken stop)
+    public static async Task<IReadOnlyList<RequestKind>> OfAsync(HttpClient client, Endpoints endpoints, JsonElement? session, JsonElement? cdr, CancellationToken stop)
     {
         var kinds = new List<RequestKind>();
-        if (door.Has("tokens", "SENDER"))
+        if (endpoints.Has("tokens", "SENDER"))
         {
             var (pages, cards) = (new List<Uri>(), new List<(string Uid, string Type)>());
-            await foreach (var (url, objects) in ListReading.PagesAsync(client, door, door.At("tokens", "SENDER", $"?limit={PageSize}"), stop))
+            await foreach (var (url, objects) in ListReading.PagesAsync(client, endpoints, endpoints.At("tokens", "SENDER", $"?limit={PageSize}"), stop))
             {
                 pages.Add(url);
                 cards.AddRange(objects.EnumerateArray().Select(token => (token.GetProperty("uid").GetString()!, token.GetProperty("type").GetString()!)));
@@ -31,29 +31,29 @@ internal static class EmspRequests
                     break;
             }
 
-            kinds.Add(new("tokens.sender.list", $"GET a page of {PageSize} tokens", 2, number => door.Get(pages[CpoRequests.Scattered(number, pages.Count)])));
+            kinds.Add(new("tokens.sender.list", $"GET a page of {PageSize} tokens", 2, number => endpoints.Get(pages[CpoRequests.Scattered(number, pages.Count)])));
             if (session is not null && cards.Count > 0)
             {
                 kinds.Add(new("tokens.sender.post.authorize", "POST an authorization", 3, number =>
                 {
                     var (uid, type) = cards[CpoRequests.Scattered(number, cards.Count)];
-                    return door.Send(HttpMethod.Post, door.At("tokens", "SENDER", $"/{Uri.EscapeDataString(uid)}/authorize?type={type}"), []);
+                    return endpoints.Send(HttpMethod.Post, endpoints.At("tokens", "SENDER", $"/{Uri.EscapeDataString(uid)}/authorize?type={type}"), []);
                 }));
             }
         }
 
-        if (session is { } told && door.Has("sessions", "RECEIVER"))
+        if (session is { } told && endpoints.Has("sessions", "RECEIVER"))
         {
             var (country, party) = PartyOf(told);
             kinds.Add(new("sessions.receiver.put", "PUT a session", 4, number =>
             {
                 var id = Id("S", number % SessionsAtOnce);
-                return door.Send(HttpMethod.Put, door.At("sessions", "RECEIVER", $"/{country}/{party}/{id}"), Changed(told, id, number));
+                return endpoints.Send(HttpMethod.Put, endpoints.At("sessions", "RECEIVER", $"/{country}/{party}/{id}"), Changed(told, id, number));
             }));
         }
 
-        if (cdr is { } bill && door.Has("cdrs", "RECEIVER"))
-            kinds.Add(new("cdrs.receiver.post", "POST a CDR", 1, number => door.Send(HttpMethod.Post, door.At("cdrs", "RECEIVER"), Changed(bill, Id("C", number), number))));
+        if (cdr is { } bill && endpoints.Has("cdrs", "RECEIVER"))
+            kinds.Add(new("cdrs.receiver.post", "POST a CDR", 1, number => endpoints.Send(HttpMethod.Post, endpoints.At("cdrs", "RECEIVER"), Changed(bill, Id("C", number), number))));
         return kinds;
     }
 

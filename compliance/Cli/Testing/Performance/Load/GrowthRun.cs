@@ -22,18 +22,18 @@ internal sealed class GrowthRun(HttpClient client, LoadRun loads, TimeProvider t
         {
             start = cpo.StartS;
             load = await loads.OfAsync(cpo, wish, stop);
-            wholeList = await ReadAllAsync(cpo.Door, locations, stop);
+            wholeList = await ReadAllAsync(cpo.Endpoints, locations, stop);
         }
 
         var (pull, memory) = await PullAsync(locations, wish.Seed, stop);
         return new(locations, Math.Round(start, 2), load, Math.Round(wholeList, 2), pull is { } seconds ? Math.Round(seconds, 2) : null, Math.Round(memory, 1));
     }
 
-    private async Task<double> ReadAllAsync(Door door, int locations, CancellationToken stop)
+    private async Task<double> ReadAllAsync(Endpoints endpoints, int locations, CancellationToken stop)
     {
         var watch = Stopwatch.StartNew();
         var read = 0;
-        await foreach (var (_, objects) in ListReading.PagesAsync(client, door, door.At("locations", "SENDER"), stop))
+        await foreach (var (_, objects) in ListReading.PagesAsync(client, endpoints, endpoints.At("locations", "SENDER"), stop))
             read += objects.GetArrayLength();
         return read == locations
             ? watch.Elapsed.TotalSeconds

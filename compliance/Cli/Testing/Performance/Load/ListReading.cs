@@ -8,19 +8,19 @@ internal static class ListReading
 {
     /// <summary>The pages of a list: each with its address and the objects on it.</summary>
     public static async IAsyncEnumerable<(Uri Url, JsonElement Objects)> PagesAsync(
-        HttpClient client, Door door, Uri first, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+        HttpClient client, Endpoints endpoints, Uri first, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
         for (var url = first; url is not null;)
         {
-            using var request = door.Get(url);
+            using var request = endpoints.Get(url);
             using var response = await client.SendAsync(request, stop);
             if (!response.IsSuccessStatusCode)
-                throw new UsageException($"{url} answers with HTTP {(int)response.StatusCode}.", ExitCode.Unreachable);
+                throw new UsageException($"{Endpoints.Shown(url)} answers with HTTP {(int)response.StatusCode}.", ExitCode.Unreachable);
             await using var body = await response.Content.ReadAsStreamAsync(stop);
             var answer = await JsonSerializer.DeserializeAsync<JsonElement>(body, cancellationToken: stop);
             yield return (url, answer.GetProperty("data"));
             var next = response.Headers.TryGetValues("Link", out var links) ? Next(links) : null;
-            url = next is null || new Uri(url, next) is var there && there.Host != first.Host ? null : there;
+            url = next is not null && new Uri(url, next) is var there && Endpoints.Stays(first, there) ? there : null;
         }
     }
 

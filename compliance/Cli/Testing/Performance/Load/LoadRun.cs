@@ -27,12 +27,12 @@ internal sealed class LoadRun(HttpClient client, int atMostOpen, TimeSpan patien
     /// <param name="kinds">What it is asked.</param>
     /// <param name="wish">How hard.</param>
     /// <param name="stop">Gives up.</param>
-    /// <param name="prudence">Ends it where the server does not bear it; null where it is ours.</param>
-    public async Task<ServerLoad> OfAsync(LoadedParty party, IReadOnlyList<RequestKind> kinds, LoadWish wish, CancellationToken stop, Prudence? prudence = null)
+    /// <param name="breaker">Ends it where the server does not bear it; null where it is ours.</param>
+    public async Task<ServerLoad> OfAsync(LoadedParty party, IReadOnlyList<RequestKind> kinds, LoadWish wish, CancellationToken stop, CircuitBreaker? breaker = null)
     {
         Send send = new HttpSender(client).SendAsync;
         var plan = LoadPlan.ByChance(wish.Rate, wish.WarmUp, wish.Duration, wish.Seed) with { AtMostOpen = atMostOpen, Patience = patience };
-        var measured = await new OpenLoop().RunAsync(plan, new Mix(kinds, wish.Seed), prudence?.Over(send) ?? send, stop);
+        var measured = await new OpenLoop().RunAsync(plan, new Mix(kinds, wish.Seed), breaker?.Over(send) ?? send, stop);
         return new(party.Name, party.Role, party.Target, party.Locations, wish.Rate, wish.WarmUp.TotalSeconds, wish.Duration.TotalSeconds, atMostOpen)
         {
             Planned = measured.Planned,

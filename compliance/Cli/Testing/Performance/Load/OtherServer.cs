@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OcpiKit.Cli.Shell;
 using OcpiKit.Load;
 using Spectre.Console;
@@ -10,8 +11,8 @@ namespace OcpiKit.Cli.Testing.Performance.Load;
 /// <param name="Confirmed">The host that was named once more.</param>
 internal sealed record OtherServer(Uri Url, string Token, string? Confirmed)
 {
-    /// <summary>As it may be shown: what stands behind a question mark may be a secret.</summary>
-    public string Shown => Url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+    /// <summary>Its versions URL as it may be shown.</summary>
+    public string Shown => Endpoints.Shown(Url);
 
     /// <summary>Sees to it that it is meant.</summary>
     /// <exception cref="UsageException">It is not.</exception>
@@ -33,17 +34,29 @@ internal sealed record OtherServer(Uri Url, string Token, string? Confirmed)
     }
 
     /// <summary>What it can be asked without changing anything.</summary>
-    /// <exception cref="UsageException">There is nothing, or it cannot be reached.</exception>
+    /// <exception cref="UsageException">There is nothing, it cannot be reached, or answers otherwise than OCPI has it.</exception>
     public async Task<(LoadedParty Party, IReadOnlyList<RequestKind> Kinds)> FindAsync(HttpClient client, CancellationToken stop)
     {
-        var door = await Door.FindAsync(client, Url, Token, stop);
-        IReadOnlyList<RequestKind> kinds =
-        [
-            .. await CpoRequests.OfAsync(client, door, mayWrite: false, stop),
-            .. await EmspRequests.OfAsync(client, door, session: null, cdr: null, stop),
-        ];
-        return kinds.Count > 0
-            ? (new LoadedParty(Url.Host, door.Has("locations", "SENDER") ? "CPO" : "EMSP", Shown, null), kinds)
-            : throw new UsageException($"{Shown} has no list that could be read.", ExitCode.NothingVerified);
+        try
+        {
+            var endpoints = await Endpoints.FindAsync(client, Url, Token, stop);
+            IReadOnlyList<RequestKind> kinds =
+            [
+                .. await CpoRequests.OfAsync(client, endpoints, mayWrite: false, stop),
+                .. await EmspRequests.OfAsync(client, endpoints, session: null, cdr: null, stop),
+            ];
+            return kinds.Count > 0
+                ? (new LoadedParty(Url.Host, endpoints.Has("locations", "SENDER") ? "CPO" : "EMSP", Shown, null), kinds)
+                : throw new UsageException($"{Shown} has no list that could be read.", ExitCode.NothingVerified);
+        }
+        catch (Exception none) when (none is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
+        {
+            throw new UsageException($"{Shown} cannot be reached. {none.Message}", ExitCode.Unreachable);
+        }
+        catch (Exception other) when (other is JsonException or KeyNotFoundException or InvalidOperationException or UriFormatException)
+        {
+            // What a stranger answers is no fault of ours.
+            throw new UsageException($"{Shown} answers, but not as OCPI has it; ./run.sh compliance {Shown} says more.", ExitCode.Unreachable);
+        }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class ServerUnderLoad : IAsyncDisposable
     public double StartS { get; }
 
     /// <summary>Where it takes requests.</summary>
-    public required Door Door { get; init; }
+    public required Endpoints Endpoints { get; init; }
 
     /// <summary>What it is asked.</summary>
     public required IReadOnlyList<RequestKind> Kinds { get; init; }
@@ -46,11 +46,11 @@ internal sealed class ServerUnderLoad : IAsyncDisposable
         var startS = watch.Elapsed.TotalSeconds;
         try
         {
-            var door = await Door.FindAsync(client, versions, new CpoOptions().Token, stop);
+            var endpoints = await Endpoints.FindAsync(client, versions, new CpoOptions().Token, stop);
             return new("the reference CPO", "CPO", locations, process, startS)
             {
-                Door = door,
-                Kinds = await CpoRequests.OfAsync(client, door, mayWrite: true, stop),
+                Endpoints = endpoints,
+                Kinds = await CpoRequests.OfAsync(client, endpoints, mayWrite: true, stop),
                 _owned = { process },
             };
         }
@@ -72,12 +72,12 @@ internal sealed class ServerUnderLoad : IAsyncDisposable
         {
             caller = await CpoServer.StartAsync(new CpoOptions { Port = 0, Locations = 20, History = 10, PullInterval = 0, RecordMessages = false, Seed = seed }, null, stop);
             var peer = await caller.RegisterAsync(versions, EmspOptions.UsualRegistrationToken, stop);
-            var own = await Door.FindAsync(client, caller.VersionsUrl, caller.Token, stop);
-            var door = await Door.FindAsync(client, versions, peer.Contact!.Token, stop);
+            var own = await Endpoints.FindAsync(client, caller.VersionsUrl, caller.Token, stop);
+            var endpoints = await Endpoints.FindAsync(client, versions, peer.Contact!.Token, stop);
             return new("the reference eMSP", "EMSP", null, process, startS)
             {
-                Door = door,
-                Kinds = await EmspRequests.OfAsync(client, door, await FirstAsync("sessions"), await FirstAsync("cdrs"), stop),
+                Endpoints = endpoints,
+                Kinds = await EmspRequests.OfAsync(client, endpoints, await FirstAsync("sessions"), await FirstAsync("cdrs"), stop),
                 _owned = { caller, process },
             };
 

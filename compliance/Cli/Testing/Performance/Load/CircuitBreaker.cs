@@ -3,14 +3,14 @@ using OcpiKit.Load;
 namespace OcpiKit.Cli.Testing.Performance.Load;
 
 /// <summary>Ends a load on a server that does not bear it: whoever says no to most of what is asked is not asked any further.</summary>
-internal sealed class Prudence : IDisposable
+internal sealed class CircuitBreaker : IDisposable
 {
     private const int Few = 20;
     private readonly CancellationTokenSource _enough;
     private int _sent;
     private int _failed;
 
-    public Prudence(CancellationToken stop) => _enough = CancellationTokenSource.CreateLinkedTokenSource(stop);
+    public CircuitBreaker(CancellationToken stop) => _enough = CancellationTokenSource.CreateLinkedTokenSource(stop);
 
     /// <summary>Cancelled when it is enough.</summary>
     public CancellationToken Enough => _enough.Token;

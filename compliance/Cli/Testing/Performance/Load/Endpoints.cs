@@ -9,29 +9,34 @@ namespace OcpiKit.Cli.Testing.Performance.Load;
 /// <summary>Where a server takes requests, and with which token.</summary>
 /// <param name="token">The credentials token that it gave.</param>
 /// <param name="endpoints">Its endpoints, by module and role.</param>
-internal sealed class Door(string token, IReadOnlyDictionary<(string Module, string Role), Uri> endpoints)
+internal sealed class Endpoints(string token, IReadOnlyDictionary<(string Module, string Role), Uri> endpoints)
 {
     private const string Version = "2.2.1";
     private readonly AuthenticationHeaderValue _authorization = Authorization(token);
 
-    /// <summary>Finds its endpoints from its versions URL on.</summary>
-    /// <exception cref="UsageException">It cannot be reached, or answers otherwise than OCPI has it.</exception>
-    public static async Task<Door> FindAsync(HttpClient client, Uri versions, string token, CancellationToken stop)
+    /// <summary>Finds its endpoints from its versions URL on. What is no OCPI is an exception of who reads JSON or addresses.</summary>
+    /// <exception cref="UsageException">It refuses, or leads away.</exception>
+    public static async Task<Endpoints> FindAsync(HttpClient client, Uri versions, string token, CancellationToken stop)
     {
         var details = (await DataAsync(client, versions, token, stop)).EnumerateArray()
             .FirstOrDefault(version => version.GetProperty("version").GetString() == Version) is { ValueKind: JsonValueKind.Object } found
             ? new Uri(versions, found.GetProperty("url").GetString())
-            : throw new UsageException($"{versions} does not offer OCPI {Version}.", ExitCode.Unreachable);
-        // The token goes where the user named, and nowhere else.
-        if (details.Host != versions.Host)
-            throw new UsageException($"{versions} leads to another host, {details.Host}: name the versions URL of that one.", ExitCode.Unreachable);
+            : throw new UsageException($"{Shown(versions)} does not offer OCPI {Version}.", ExitCode.Unreachable);
+        if (!Stays(versions, details))
+            throw new UsageException($"{Shown(versions)} leads to {details.Scheme}://{details.Authority}: name the versions URL of that one.", ExitCode.Unreachable);
         var endpoints = (await DataAsync(client, details, token, stop)).GetProperty("endpoints").EnumerateArray()
             .Select(endpoint => (Module: endpoint.GetProperty("identifier").GetString()!, Role: endpoint.GetProperty("role").GetString()!, Url: new Uri(details, endpoint.GetProperty("url").GetString())))
-            .Where(endpoint => endpoint.Url.Host == versions.Host)
+            .Where(endpoint => Stays(versions, endpoint.Url))
             .DistinctBy(endpoint => (endpoint.Module, endpoint.Role))
             .ToDictionary(endpoint => (endpoint.Module, endpoint.Role), endpoint => endpoint.Url);
         return new(token, endpoints);
     }
+
+    /// <summary>Whether an address that a server gave may have the token: it goes to the host that the user named, and not in the clear where the user wrote https.</summary>
+    public static bool Stays(Uri named, Uri given) => given.Host == named.Host && (given.Scheme == named.Scheme || given.Scheme == Uri.UriSchemeHttps);
+
+    /// <summary>An address as it may be shown: what stands behind a question mark may be a secret.</summary>
+    public static string Shown(Uri url) => url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
     /// <summary>Whether it has an interface.</summary>
     public bool Has(string module, string role) => endpoints.ContainsKey((module, role));
@@ -59,23 +64,12 @@ internal sealed class Door(string token, IReadOnlyDictionary<(string Module, str
 
     private static async Task<JsonElement> DataAsync(HttpClient client, Uri url, string token, CancellationToken stop)
     {
-        try
-        {
-            using var request = new Door(token, new Dictionary<(string, string), Uri>()).Get(url);
-            using var response = await client.SendAsync(request, stop);
-            var body = await response.Content.ReadAsByteArrayAsync(stop);
-            return response.IsSuccessStatusCode
-                ? JsonSerializer.Deserialize<JsonElement>(body).GetProperty("data")
-                : throw new UsageException($"{url} answers with HTTP {(int)response.StatusCode}: is this its versions URL, and the token that it gave you?", ExitCode.Unreachable);
-        }
-        catch (Exception none) when (none is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
-        {
-            throw new UsageException($"{url} cannot be reached. {none.Message}", ExitCode.Unreachable);
-        }
-        catch (Exception other) when (other is JsonException or KeyNotFoundException or InvalidOperationException or UriFormatException)
-        {
-            throw new UsageException($"{url} answers, but not as OCPI has it; ./run.sh compliance {url} says more.", ExitCode.Unreachable);
-        }
+        using var request = new Endpoints(token, new Dictionary<(string, string), Uri>()).Get(url);
+        using var response = await client.SendAsync(request, stop);
+        var body = await response.Content.ReadAsByteArrayAsync(stop);
+        return response.IsSuccessStatusCode
+            ? JsonSerializer.Deserialize<JsonElement>(body).GetProperty("data")
+            : throw new UsageException($"{Shown(url)} answers with HTTP {(int)response.StatusCode}: is this its versions URL, and the token that it gave you?", ExitCode.Unreachable);
     }
 
     // Tokens travel in Base64 (TRN-03).
