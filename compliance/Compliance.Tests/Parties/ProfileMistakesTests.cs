@@ -113,6 +113,10 @@ internal sealed class ProfileMistakesTests
     [TestCase("token:\n  \"hush\nrate: 1")]
     [TestCase("rate: 1\ntoken: [\n  hush,\n  : ]\n")]
     [TestCase("{ rate: 1, token: \"hush")]
+    [TestCase("{ rate: 1, token: ab${hush, seed: 1 }")]
+    [TestCase("rate: 1\ntoken hush\nseed: 1")]
+    [TestCase("rate: 1\nproxy user:hush@proxy.example.com:8080\nseed: 1")]
+    [TestCase("rate: 1\n\"client-cert-password\" = hush\nseed: 1")]
     public void A_secret_that_stands_in_the_line_of_a_mistake_is_not_shown(string text) => Assert.That(Read(text).Message, Does.Contain("^").And.Not.Contain("hush"));
 
     private string Said(Diagnostic mistake) => $"{mistake.Place.Line}:{mistake.Place.Column} {mistake.Code}: {mistake.Says} {mistake.Remedy}".TrimEnd().Replace(_file, "FILE", StringComparison.Ordinal);

@@ -40,12 +40,22 @@ internal static class VeiledSource
             if (KeyOf(line) is { } key)
             {
                 hides = !Open.Contains(key);
-                yield return hides ? KeyOnly(line) : FirstOnly(line);
+                yield return !hides ? FirstOnly(line) : key.Contains(' ', StringComparison.Ordinal) ? UpTo(FirstWord(line), line) : KeyOnly(line);
+            }
+            else if (hides)
+            {
+                // What was begun above may go on here.
+                yield return line.Length > 0 ? Veil : line;
+            }
+            else if (FirstWord(line) is var word && Hides(word))
+            {
+                // A key without its colon.
+                hides = true;
+                yield return UpTo(word, line);
             }
             else
             {
-                // What was begun above may go on here.
-                yield return hides && line.Length > 0 ? Veil : line;
+                yield return line;
             }
         }
     }
@@ -67,6 +77,10 @@ internal static class VeiledSource
     /// <summary>A line up to where another key may begin.</summary>
     private static string FirstOnly(string line) =>
         line.AsSpan(line.IndexOf(':', StringComparison.Ordinal)).IndexOfAny(',', '{') is >= 0 and var end ? line[..(line.IndexOf(':', StringComparison.Ordinal) + end)] + Veil : line;
+
+    private static string FirstWord(string line) => line.TrimStart(' ', '\t', '-', '{', '[', '"', '\'').Split([' ', '\t', '=', '"', '\''], 2)[0];
+
+    private static string UpTo(string word, string line) => line[..(line.IndexOf(word, StringComparison.Ordinal) + word.Length)] + " " + Veil;
 
     private static string KeyOnly(string line) => line[..(line.IndexOf(':', StringComparison.Ordinal) + 1)] + " " + Veil;
 }
