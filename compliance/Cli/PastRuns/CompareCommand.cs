@@ -9,6 +9,7 @@ namespace OcpiKit.Cli.PastRuns;
 /// <summary><c>compare A B</c>: what broke and what was mended between two runs.</summary>
 internal sealed class CompareCommand : Command, IHasExamples
 {
+    private const int ScenariosShown = 3;
     private readonly Argument<string> _before = new("BEFORE") { Description = "The earlier run: a results.json, or a folder of reports." };
     private readonly Argument<string> _after = new("AFTER") { Description = "The later run." };
 
@@ -53,11 +54,14 @@ internal sealed class CompareCommand : Command, IHasExamples
         if (rules.Count == 0)
             return;
         terminal.Say("");
-        terminal.Say($"{heading} ({rules.Count})");
-        foreach (var rule in rules)
+        // One rule that is broken in a hundred scenarios is one thing to do something about.
+        var byRule = rules.GroupBy(rule => rule.Check).ToList();
+        terminal.Say($"{heading} ({byRule.Count})");
+        foreach (var rule in byRule)
         {
-            terminal.Say($"  {Visible.Line(rule.Title)}");
-            terminal.Say($"    {Visible.Line(rule.Check)} in {Visible.Line(rule.Scenario)}");
+            var scenarios = rule.Select(one => Visible.Line(one.Scenario)).ToList();
+            terminal.Say($"  {Visible.Line(rule.First().Title)}");
+            terminal.Say($"    {Visible.Line(rule.Key)} in {(scenarios.Count == 1 ? "" : $"{Amounts.Of(scenarios.Count, "scenario")}: ")}{string.Join(", ", scenarios.Take(ScenariosShown))}{(scenarios.Count > ScenariosShown ? $" and {scenarios.Count - ScenariosShown} more" : "")}");
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed class CallsTests
         var page = await PageAsync();
 
         Assert.That(page, Does.Contain("your CPO → us").And.Contain("we → your CPO"));
-        Assert.That(page, Does.Contain("Request of your CPO").And.Contain("Our answer"));
+        Assert.That(page, Does.Contain("<h4>Your CPO called us</h4>").And.Contain("<h4>We answered</h4>").And.Contain("<h4>We asked your CPO</h4>").And.Contain("<h4>Your CPO answered</h4>"));
         Assert.That(page, Does.Match("<mark>[^<]*STARTED"));
         Assert.That(page, Does.Contain("which no step waited for"));
         Assert.That(page, Does.Contain("call.content-type</a>, compatibility"));

@@ -61,6 +61,7 @@ public sealed class ConsoleProgressTests
 
         Assert.That(end, Does.StartWith("Not conformant: 3 rules broken, 4 hold, 2 with warnings, 3 blocked; 1 scenario could not be played\n"));
         Assert.That(end, Does.Contain("checks     3 fail, 3 blocked, 2 warn, 6 pass, 1 info in 10 exchanges, 4.2 s"));
+        Assert.That(end, Does.Match("Fix these first\n  ✗ .+ +[0-9,]+ places?\n"), "where it was found is many screens further up");
         Assert.That(end, Does.Match("! EVSEs carry the identifier that drivers see +500 places\n"));
         Assert.That(end, Does.Match("○ The list is empty: there is no tariff to look at\\. +2 rules\n"));
         Assert.That(end, Does.EndWith("Reports  reports/report.html\n         reports/junit.xml\n"));

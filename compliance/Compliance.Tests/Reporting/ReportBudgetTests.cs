@@ -50,6 +50,20 @@ public sealed partial class ReportBudgetTests
         AssertThatLinksLead(page);
     }
 
+    [TestCase(3)]
+    [TestCase(6_000)]
+    public async Task There_is_an_end_to_the_page_however_many_scenarios_look_at_one_thing_each(int scenarios)
+    {
+        var page = await WrittenAsync(Narrow(scenarios));
+
+        Assert.That(Encoding.UTF8.GetByteCount(page), Is.LessThanOrEqualTo(MostBytes));
+        Assert.That(Element().Count(page), Is.LessThanOrEqualTo(MostNodes));
+        Assert.That(Regex.Count(page, "<details class=\"scenario\" data-verdict=\"fail\""), Is.EqualTo((scenarios + 19) / 20), "what is wrong is there whatever else there is");
+        Assert.That(Regex.Count(page, "<details class=\"scenario\""), Is.EqualTo(scenarios).Or.GreaterThan(1_000));
+        Assert.That(page.Contains("scenarios are left out, none of which came to anything worse", StringComparison.Ordinal), Is.EqualTo(scenarios > 1_000));
+        AssertThatLinksLead(page);
+    }
+
     [Test]
     public async Task Where_room_is_short_every_scenario_shows_its_first_exchange_before_any_shows_its_last()
     {
@@ -61,6 +75,25 @@ public sealed partial class ReportBudgetTests
         var whole = Regex.Matches(page, "<div id=\"exchange-(\\d+)\" class=\"inside\"").Select(match => (int.Parse(match.Groups[1].Value, null) - 1) % 8).CountBy(turn => turn).ToDictionary();
         Assert.That(whole[0], Is.EqualTo(200));
         Assert.That(whole.GetValueOrDefault(7), Is.Zero);
+    }
+
+    /// <summary>Scenarios with one check and one exchange each; of twenty the first fails, in a way of its own.</summary>
+    private static RunResult Narrow(int scenarios)
+    {
+        var run = HugeRun.Usual(40);
+        var (scenario, exchange) = (run.Scenarios[0], run.Exchanges[0]);
+        var (pass, fail) = (scenario.Checks.First(check => check.Verdict == Verdict.Pass), scenario.Checks.First(check => check.Verdict == Verdict.Fail));
+        return run with
+        {
+            Scenarios = [.. Enumerable.Range(1, scenarios).Select(number => scenario with
+            {
+                Id = $"{scenario.Id}-{number}",
+                Verdict = number % 20 == 1 ? Verdict.Fail : Verdict.Pass,
+                Checks = [number % 20 == 1 ? fail with { Check = $"{fail.Check}-{number}", Places = [fail.Places[0] with { Exchange = number }] } : pass with { Places = [pass.Places[0] with { Exchange = number }] }],
+                Exchanges = [number],
+            })],
+            Exchanges = [.. Enumerable.Range(1, scenarios).Select(number => exchange with { Number = number, Scenario = $"{scenario.Id}-{number}" })],
+        };
     }
 
     private static void AssertThatLinksLead(string page)

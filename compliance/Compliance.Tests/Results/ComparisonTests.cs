@@ -28,6 +28,23 @@ internal sealed class ComparisonTests
     }
 
     [Test]
+    public void Of_a_run_of_some_scenarios_only_these_are_compared_and_that_is_said()
+    {
+        var (one, other) = (ResultFoldTests.Found("rule", Verdict.Fail), ResultFoldTests.Found("other", Verdict.Fail));
+        var whole = Together(ResultFoldTests.Fold(one), Renamed(ResultFoldTests.Fold(other), "cpo.other"));
+        var beside = Renamed(ResultFoldTests.Fold(other), ResultFold.Beside);
+
+        Assert.That(Comparison.Of(Together(whole, beside), Run("pass")).Sentence, Is.EqualTo("1 fixed, in the one scenario that both runs played"));
+        Assert.That(Comparison.Of(Run("pass"), Together(whole, beside)).Sentence, Is.EqualTo("1 newly broken, in the one scenario that both runs played"), "what was not played then is not newly broken");
+        Assert.That(Comparison.Of(Renamed(Run("fail"), "cpo.other"), Run("fail")).Sentence, Is.EqualTo("no scenario was played in both runs"));
+        Assert.That(Comparison.Of(Together(whole, beside), Together(whole, beside)), Has.Property(nameof(Comparison.Shared)).Null.And.Property(nameof(Comparison.Remaining)).Count.EqualTo(3));
+
+        static RunResult Renamed(RunResult run, string id) => run with { Scenarios = [.. run.Scenarios.Select(scenario => scenario with { Id = id })] };
+
+        static RunResult Together(RunResult first, RunResult second) => first with { Scenarios = [.. first.Scenarios, .. second.Scenarios] };
+    }
+
+    [Test]
     public void Runs_of_one_target_in_one_role_are_compared_and_no_others()
     {
         var facts = SampleRun.Facts();

@@ -2,16 +2,18 @@ using System.Text;
 using OcpiKit.Compliance.Tests.Scenarios;
 using OcpiKit.Engine.Evidence;
 using OcpiKit.Engine.Running;
+using OcpiKit.Engine.Secrecy;
 
 namespace OcpiKit.Compliance.Tests.Running;
 
 [TestFixture, Category("unit")]
 internal sealed class WrittenTests
 {
-    private Written _written = new();
+    private Veil _veil = new();
+    private Written _written = new(new());
 
     [SetUp]
-    public void Forget() => _written = new();
+    public void Forget() => _written = new(_veil = new());
 
     [Test]
     public void What_was_put_and_deleted_again_leaves_nothing()
@@ -42,10 +44,30 @@ internal sealed class WrittenTests
     [Test]
     public void Of_many_the_first_are_named()
     {
-        foreach (var number in Enumerable.Range(1, 7))
+        foreach (var number in Enumerable.Range(1, 23))
             See("locations.receiver.put", $"http://t/locations/NL/OKC/L{number}", "{}");
 
-        Assert.That(_written.Notices().Last(), Does.Contain("Locations L1, L2, L3, L4, L5 and 2 more;"));
+        Assert.That(_written.Notices().Last(), Does.Contain("Locations L1, L2, L3, ").And.Contain("L19, L20 and 3 more;"));
+    }
+
+    [TestCase("OCPIKIT5B1F01", "Token OCPIKIT5B1F01;", Description = "Nobody's card: whoever takes it away has to know it.")]
+    [TestCase("04A1B2C3D4E5F6", "Token person-1;", Description = "This one was given to the kit, and is somebody's.")]
+    public void A_card_is_named_where_the_kit_made_it_up(string uid, string named)
+    {
+        var put = Exchange("tokens.receiver.put", $"http://t/tokens/NL/OKM/{uid}", $$"""{"uid":"{{uid}}","type":"RFID","contract_id":"NL-1","valid":true}""", null);
+        _veil.Learn(put);
+        _written.See(put);
+
+        Assert.That(_written.Notices().Last(), Does.Contain(named));
+    }
+
+    [Test]
+    public void A_place_that_is_named_like_a_card_of_somebody_is_not_shown()
+    {
+        _veil.Learn(Exchange("tokens.receiver.put", "http://t/tokens/NL/OKM/X", """{"uid":"OCPIKIT04A1B2","type":"RFID","contract_id":"NL-1"}""", null));
+        See("locations.receiver.put", "http://t/locations/NL/OKC/OCPIKIT04A1B2", "{}");
+
+        Assert.That(_written.Notices().Last(), Does.Not.Contain("OCPIKIT04A1B2"));
     }
 
     [Test]

@@ -15,10 +15,17 @@ public sealed record Comparison(
     IReadOnlyList<ComparedRule> Remaining,
     IReadOnlyList<ComparedRule> Unseen)
 {
+    /// <summary>How many scenarios both runs played, where they did not play the same ones: of these alone it is said what changed. Null where they did.</summary>
+    public int? Shared { get; init; }
+
     /// <summary>Compares a run with an earlier one.</summary>
     public static Comparison Of(RunResult before, RunResult now)
     {
-        var (then, today) = (Verdicts(before), Verdicts(now));
+        var (here, there) = (Played(now), Played(before));
+        var same = here.SetEquals(there);
+        if (!same)
+            here.IntersectWith(there);
+        var (then, today) = (Verdicts(before, Counts), Verdicts(now, Counts));
         var fallen = then.Where(rule => IsBroken(rule.Value.Verdict)).ToList();
         return new(
             before.Facts.Started,
@@ -26,7 +33,11 @@ public sealed record Comparison(
             [.. today.Where(rule => IsBroken(rule.Value.Verdict) && !IsBroken(VerdictIn(then, rule.Key))).Select(rule => rule.Value.Rule)],
             [.. fallen.Where(rule => IsVerified(VerdictIn(today, rule.Key))).Select(rule => rule.Value.Rule)],
             [.. fallen.Where(rule => IsBroken(VerdictIn(today, rule.Key))).Select(rule => rule.Value.Rule)],
-            [.. fallen.Where(rule => VerdictIn(today, rule.Key) is var verdict && !IsBroken(verdict) && !IsVerified(verdict)).Select(rule => rule.Value.Rule)]);
+            [.. fallen.Where(rule => VerdictIn(today, rule.Key) is var verdict && !IsBroken(verdict) && !IsVerified(verdict)).Select(rule => rule.Value.Rule)])
+        { Shared = same ? null : here.Count };
+
+        // What goes on beside the scenarios comes of which of them are played.
+        bool Counts(ScenarioResult scenario) => here.Contains(scenario.Id) || (same && scenario.Id == ResultFold.Beside);
     }
 
     /// <summary>Whether two runs looked at the same target in the same role. Servers of this machine may have another port each time, so there the name decides.</summary>
@@ -47,7 +58,14 @@ public sealed record Comparison(
                 .. Part(Remaining, "broken as before"),
                 .. Part(Unseen, "broken then and not verified now"),
             ];
-            return parts.Length == 0 ? "nothing was broken, and nothing is" : string.Join(", ", parts);
+            var sentence = parts.Length == 0 ? "nothing was broken, and nothing is" : string.Join(", ", parts);
+            return Shared switch
+            {
+                null => sentence,
+                0 => "no scenario was played in both runs",
+                1 => $"{sentence}, in the one scenario that both runs played",
+                var shared => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{sentence}, in the {shared:N0} scenarios that both runs played"),
+            };
         }
     }
 
@@ -61,7 +79,10 @@ public sealed record Comparison(
     private static Verdict VerdictIn(Dictionary<(string, string), (Verdict Verdict, ComparedRule Rule)> verdicts, (string, string) rule) =>
         verdicts.TryGetValue(rule, out var found) ? found.Verdict : Verdict.NotApplicable;
 
-    private static Dictionary<(string Scenario, string Check), (Verdict Verdict, ComparedRule Rule)> Verdicts(RunResult result) => result.Scenarios
+    private static HashSet<string> Played(RunResult result) => [.. result.Scenarios.Select(scenario => scenario.Id).Where(id => id != ResultFold.Beside)];
+
+    private static Dictionary<(string Scenario, string Check), (Verdict Verdict, ComparedRule Rule)> Verdicts(RunResult result, Func<ScenarioResult, bool> counts) => result.Scenarios
+        .Where(counts)
         .SelectMany(scenario => scenario.Checks.Select(check => (Scenario: scenario.Id, Check: check)))
         .GroupBy(seen => (seen.Scenario, seen.Check.Check))
         .ToDictionary(

@@ -26,7 +26,7 @@ public sealed class Runner(
     /// <summary>An honest target offers a few dozen endpoints; no more are told of.</summary>
     private const int EndpointsTold = 200;
 
-    private const int LongestNotice = 1_000;
+    private const int LongestNotice = 2_000;
 
     private readonly ShownBudget _shown = new();
 
@@ -58,7 +58,7 @@ public sealed class Runner(
         var reach = await ListenAsync(clearance, line, stop);
         await using var counterparty = reach.Counterparty;
         var agreed = new Agreed(profile.Expect, clearance.Offer);
-        var written = new Written();
+        var written = new Written(veil);
         yield return new RunStarted(Facts(header, clearance.Offer, started), [.. agreed.Plan is { } agreement ? [agreement] : Array.Empty<PlannedScenario>(), .. plan.Select(Planned)]);
         foreach (var exchange in preflight.Exchanges)
             yield return new Exchanged(Record(exchange, "", found: false));
@@ -115,7 +115,13 @@ public sealed class Runner(
             yield return new ScenarioEnded(scenario.Id, time.GetElapsedTime(clock).TotalMilliseconds);
         }
 
-        yield return new RunEnded(time.GetUtcNow(), [.. Notices(plan, clearance, line, reach).Concat(relation.Notices()).Concat(written.Notices()).Concat(arrivals.Notices()).Concat(player.Notices).Select(notice => veil.Over(Bounded(notice)))]);
+        yield return new RunEnded(time.GetUtcNow(), [
+            .. Notices(plan, clearance, line, reach).Concat(relation.Notices()).Select(Veiled),
+            .. written.Notices().Select(Bounded),
+            .. arrivals.Notices().Concat(player.Notices).Select(Veiled),
+        ]);
+
+        string Veiled(string notice) => veil.Over(Bounded(notice));
     }
 
     private async Task<Clearance> ClearAsync(Preflight preflight, CancellationToken stop)

@@ -1,13 +1,19 @@
 using System.Globalization;
 using OcpiKit.Engine.Evidence;
+using OcpiKit.Engine.Secrecy;
 using OcpiKit.Protocol;
 
 namespace OcpiKit.Engine.Running;
 
 /// <summary>What the run put into the target, and what of it was taken back: whoever owns the target wants to know what is left there.</summary>
-public sealed class Written
+/// <param name="veil">Stands before what is personal; the uid of a card that the kit made up is nobody's, and whoever takes it away has to know it.</param>
+public sealed class Written(Veil veil)
 {
-    private const int Named = 5;
+    private const int Named = 20;
+
+    /// <summary>The uids of cards that the kit makes up begin with its name, in scenarios and in test data: no card of a person does.</summary>
+    private const string MadeUp = "OCPIKIT";
+
     private readonly Dictionary<Uri, Left> _left = [];
 
     private sealed record Left(string Module, string Id, string? TakenBack);
@@ -24,7 +30,7 @@ public sealed class Written
             Wrote(at, operation, sent);
     }
 
-    /// <summary>What is left there, in words for the reader.</summary>
+    /// <summary>What is left there, in words for the reader, of which nothing personal is left.</summary>
     public IEnumerable<string> Notices()
     {
         if (_left.Count == 0)
@@ -54,11 +60,13 @@ public sealed class Written
 
     private static ParsedBody? Sent(Exchange exchange) => exchange.Request.Body.IsEmpty ? null : ParsedBody.Of(exchange.Request.Body);
 
-    private static string Ids(IGrouping<string, Left> left)
+    private string Ids(IGrouping<string, Left> left)
     {
-        var ids = left.Select(one => one.Id).ToList();
+        var ids = left.Select(Shown).ToList();
         return $"{(ids.Count == 1 ? One(left.Key) : Many(left.Key))} {string.Join(", ", ids.Take(Named))}{(ids.Count > Named ? $" and {ids.Count - Named} more" : "")}";
     }
+
+    private string Shown(Left one) => one is { Module: "tokens" } && one.Id.StartsWith(MadeUp, StringComparison.Ordinal) ? veil.Aloud(one.Id) : veil.Over(one.Id);
 
     private static string Count(IEnumerable<Left> all) => string.Join(", ", all
         .GroupBy(one => (one.Module, one.TakenBack))

@@ -6,8 +6,6 @@ namespace OcpiKit.Mutants.Tampering;
 /// <summary>The one place through which every request of a server to its partners goes.</summary>
 internal static class Post
 {
-    private const string Honest = "honest";
-
     /// <summary>Changes requests before they leave.</summary>
     public static Action<IHostApplicationBuilder> Calls(Action<Letter> change) => Carrying(() => letter =>
     {
@@ -26,10 +24,12 @@ internal static class Post
     /// <param name="carrier">Makes, for each server, what carries its requests; it may keep what it saw.</param>
     public static Action<IHostApplicationBuilder> Carrying(Func<Func<Letter, Task<HttpResponseMessage>>> carrier) => builder =>
     {
-        var honest = builder.Services.Last(service => service.ServiceType == typeof(HttpMessageHandler));
-        builder.Services.Remove(honest);
-        builder.Services.AddKeyedSingleton(Honest, (services, _) => (HttpMessageHandler)honest.ImplementationFactory!(services));
-        builder.Services.AddSingleton<HttpMessageHandler>(services => new Postman(services.GetRequiredKeyedService<HttpMessageHandler>(Honest), carrier()));
+        // A key of its own for each: where two break one server, the one that was there is the first one's postman, not itself.
+        var key = new object();
+        var former = builder.Services.Last(service => service.ServiceType == typeof(HttpMessageHandler));
+        builder.Services.Remove(former);
+        builder.Services.AddKeyedSingleton(key, (services, _) => (HttpMessageHandler)former.ImplementationFactory!(services));
+        builder.Services.AddSingleton<HttpMessageHandler>(services => new Postman(services.GetRequiredKeyedService<HttpMessageHandler>(key), carrier()));
     };
 
     private sealed class Postman(HttpMessageHandler honest, Func<Letter, Task<HttpResponseMessage>> carry) : DelegatingHandler(honest)

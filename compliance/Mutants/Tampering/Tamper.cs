@@ -14,8 +14,6 @@ namespace OcpiKit.Mutants.Tampering;
 /// <summary>The few places in which a server can be broken from outside.</summary>
 internal static class Tamper
 {
-    private const string Honest = "honest";
-
     // What an answer takes from its request.
     private static readonly (string Name, string From)[] Echoed =
     [
@@ -55,9 +53,11 @@ internal static class Tamper
     {
         var store = builder.Services.Last(service => service.ServiceType == typeof(IObjectStore));
         builder.Services.Remove(store);
-        builder.Services.AddKeyedSingleton<IObjectStore>(Honest, (services, _) => (IObjectStore)store.ImplementationFactory!(services));
+        // A key of its own, as of each that stands before another: several mutants may break one server.
+        var honest = new object();
+        builder.Services.AddKeyedSingleton<IObjectStore>(honest, (services, _) => (IObjectStore)store.ImplementationFactory!(services));
         builder.Services.AddSingleton<IObjectStore>(services =>
-            new BentStore(services.GetRequiredKeyedService<IObjectStore>(Honest), instead));
+            new BentStore(services.GetRequiredKeyedService<IObjectStore>(honest), instead));
     };
 
     /// <summary>Lets in whoever the given rule lets in.</summary>
@@ -120,8 +120,9 @@ internal static class Tamper
     {
         var peers = builder.Services.Last(service => service.ServiceType == typeof(IPeers));
         builder.Services.Remove(peers);
-        builder.Services.AddKeyedSingleton(Honest, (services, _) => (IPeers)peers.ImplementationFactory!(services));
-        builder.Services.AddSingleton<IPeers>(services => new Remembering(services.GetRequiredKeyedService<IPeers>(Honest)));
+        var honest = new object();
+        builder.Services.AddKeyedSingleton(honest, (services, _) => (IPeers)peers.ImplementationFactory!(services));
+        builder.Services.AddSingleton<IPeers>(services => new Remembering(services.GetRequiredKeyedService<IPeers>(honest)));
     };
 
     private static Action<IHostApplicationBuilder> Pretending(Func<HttpRequest, JsonNode?, bool> which, int code, Func<JsonNode?> data) =>

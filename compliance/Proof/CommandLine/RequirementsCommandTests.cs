@@ -51,6 +51,15 @@ internal sealed class RequirementsCommandTests
     }
 
     [Test]
+    public async Task Two_mutants_that_break_what_a_server_sends_are_one_server_too()
+    {
+        var run = await Started.RunAsync("compliance", "--mutant", "call.no-request-id", "--mutant", "call.no-correlation-id", "--scenario", "both.credentials.registration", "--reports", _reports);
+
+        Assert.That(run.ExitCode, Is.EqualTo(1), run.Out + run.Error);
+        Assert.That(run.Out, Does.Contain("The request carries no X-Request-ID.").And.Contain("The request carries no X-Correlation-ID."));
+    }
+
+    [Test]
     public async Task Several_mutants_are_one_server_that_breaks_the_rules_of_all()
     {
         var run = await Started.RunAsync("compliance", "--mutant", "total.of-page", "--mutant", "location.no-time-zone", "--scenario", "cpo.locations.paging", "--reports", _reports);

@@ -76,7 +76,7 @@ internal sealed class EveryReportTests(string kind)
     {
         var page = await OpenAsync(new());
         // Words that are long leave less room: what has none is not on the page, and the page says so.
-        var plan = new CheckPlan(_result);
+        var plan = new CheckPlan(_result, new ScenarioPlan(_result));
         foreach (var verdict in _result.Scenarios.SelectMany(scenario => scenario.Checks).Where(plan.Shows).CountBy(check => check.Verdict))
         {
             await page.GetByLabel("Verdict").SelectOptionAsync(verdict.Key.Word());

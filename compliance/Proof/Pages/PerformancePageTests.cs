@@ -36,6 +36,20 @@ internal sealed class PerformancePageTests : PageFixture
         Assert.That(await page.Locator(".plot .line").First.EvaluateAsync<string>("line => getComputedStyle(line).stroke"), Is.Not.EqualTo("none"));
     }
 
+    [Test]
+    public async Task On_paper_it_is_black_on_white_and_each_table_is_whole()
+    {
+        var page = await OpenAsync(new() { ColorScheme = ColorScheme.Dark, ViewportSize = new() { Width = 680, Height = 960 } });
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Screenshots.TakeAsync(page, "performance-print");
+
+        Assert.That(await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"), Is.EqualTo("rgb(255, 255, 255)").Or.EqualTo("rgba(0, 0, 0, 0)"));
+        Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(680));
+        Assert.That(await page.Locator("tfoot").First.EvaluateAsync<string>("foot => getComputedStyle(foot).display"), Is.EqualTo("table-row-group"), "a sum stands once, at the end");
+        Assert.That(await page.Locator("table.figures").First.EvaluateAsync<string>("table => getComputedStyle(table).breakInside"), Is.EqualTo("avoid"));
+        Assert.That(await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true }), Has.Length.GreaterThan(10_000));
+    }
+
     private static PerformanceResult Figures(double times)
     {
         LatencySummary latency = new(2000, 2 * times, times, 4 * times, 20 * times, 30 * times, 40 * times, [new(times, 1500), new(1.25 * times, 400), new(40 * times, 100)]);

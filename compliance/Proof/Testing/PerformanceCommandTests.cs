@@ -135,8 +135,10 @@ internal sealed class PerformanceCommandTests : IDisposable
     public void Gives_the_token_to_the_host_that_was_named_alone_and_never_in_the_clear_instead_of_by_TLS(string named, string given, bool may) =>
         Assert.That(Endpoints.Stays(new(named), new(given)), Is.EqualTo(may));
 
+    /// <summary>The figures of a run, in the form that is published.</summary>
     private PerformanceResult Read()
     {
+        Published.AssertForm(Path.Combine(_folder, "results.json"), "performance");
         using var from = File.OpenRead(Path.Combine(_folder, "results.json"));
         return PerformanceJson.Read(from);
     }

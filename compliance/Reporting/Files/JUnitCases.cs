@@ -59,7 +59,7 @@ internal static class JUnitCases
         // What is new speaks before what is known, however bad that is.
         var worst = causes.OrderByDescending(rules.TurnsRed).ThenByDescending(cause => cause.Verdict).First();
         var text = worst.Verdict == Verdict.Pass ? Mended(scenario, worst, result) : TextOf(scenario, causes.Where(cause => cause.Verdict != Verdict.Pass), result);
-        return Case(scenario, worst.Check, worst.Verdict, worst.Known, $"{worst.Title}: {worst.Says}", text, rules);
+        return Case(scenario, worst.Check, worst.Verdict, worst.Known, $"{worst.Title.TrimEnd('.')}: {worst.Says}", text, rules);
     }
 
     private static JUnitCase Case(ScenarioResult scenario, string name, Verdict verdict, Excuse? known, string message, string text, ExitRules rules)
@@ -94,7 +94,7 @@ internal static class JUnitCases
         };
         return new(
             "ocpi.known-failures", $"{known.Scenario} {known.Check}{(known.At is { } at ? $" {at}" : "")}", outcome, $"known failure {known.State.ToString().ToLowerInvariant()}",
-            $"{known.Title ?? known.Check}: {says}", $"{says}\n{known.Reason}\nlist: {known.Place}", 0);
+            $"{(known.Title ?? known.Check).TrimEnd('.')}: {says}", $"{says}\n{known.Reason}\nlist: {known.Place}", 0);
     }
 
     /// <summary>What a baseline found of a rule that holds now; the list of known failures says so itself.</summary>

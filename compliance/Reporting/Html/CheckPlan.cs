@@ -21,10 +21,10 @@ public sealed class CheckPlan
     private readonly RunResult _result;
 
     /// <summary>Shares out the room.</summary>
-    public CheckPlan(RunResult result)
+    public CheckPlan(RunResult result, ScenarioPlan scenarios)
     {
         _result = result;
-        var all = result.Scenarios.SelectMany(scenario => scenario.Checks).ToLookup(check => check.Verdict == Verdict.Pass);
+        var all = result.Scenarios.Where(scenarios.Shows).SelectMany(scenario => scenario.Checks).ToLookup(check => check.Verdict == Verdict.Pass);
         var passes = all[true].Take(MostPasses).ToList();
         Share(passes, new Room(passes.Count * RoomForAPass), OfPass);
         Share([.. all[false].OrderByDescending(check => check.Verdict).Take(MostFindings)], new Room(RoomForFindings), OfFinding);

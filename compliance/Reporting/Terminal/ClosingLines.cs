@@ -22,12 +22,18 @@ internal sealed class ClosingLines(Page page)
         Totals("checks", result.Totals.Checks, $" in {Amounts.Of(result.Totals.Exchanges, "exchange")}{took}");
 
         TellKnown(result);
-        var warnings = Cause.Of(result, Verdict.Warn);
-        Listed("Warnings", Verdict.Warn, [.. warnings.Select(cause => (cause.First.Title + (cause.First.Axis == Axis.Compatibility ? " (compatibility)" : ""), Amounts.Of(cause.Count, "place")))]);
+        Listed("Errors of the kit", Verdict.Error, Causes(result, Verdict.Error));
+        // Told where they were found, which in a long run is many screens further up.
+        Listed("Fix these first", Verdict.Fail, Causes(result, Verdict.Fail));
+        Listed("Warnings", Verdict.Warn, Causes(result, Verdict.Warn));
         var blocked = Unverified.Of(result);
         Listed("Not verified", Verdict.Blocked, [.. blocked.Select(reason => (reason.Reason, Held(reason)))]);
         Listed("Please note", Verdict.Info, [.. result.Notices.Select(notice => (notice, ""))]);
     }
+
+    /// <summary>Each cause in a line; where one rule is broken for several, by what was seen.</summary>
+    private static IReadOnlyList<(string, string)> Causes(RunResult result, Verdict verdict) =>
+        [.. TitledCause.Of(Cause.Of(result, verdict).Where(cause => cause.Known is null)).Select(titled => (titled.Title + (titled.Cause.First.Axis == Axis.Compatibility ? " (compatibility)" : ""), Amounts.Of(titled.Cause.Count, "place")))];
 
     /// <summary>What was known, and above all what is not as known.</summary>
     private void TellKnown(RunResult result)

@@ -24,10 +24,10 @@ public sealed record Scene(ExchangeRecord Exchange, string? Pointer, IReadOnlyLi
     public bool Incoming => Exchange.Direction == Direction.FromSubject;
 
     /// <summary>Over the request: <c>We asked your CPO</c>, <c>Your CPO called us</c>.</summary>
-    public string Asker(string role) => Incoming ? $"{Sentence.Begun(Sides.Target(role))} called us" : $"We asked {Sides.Target(role)}";
+    public string Asker(string role) => Sides.Asker(Exchange.Direction, role);
 
     /// <summary>Over the answer.</summary>
-    public string Answerer(string role) => Incoming ? "We answered" : $"{Sentence.Begun(Sides.Target(role))} answered";
+    public string Answerer(string role) => Sides.Answerer(Exchange.Direction, role);
 
     private static IEnumerable<string> Commands(ExchangeRecord exchange, Cause cause)
     {

@@ -64,6 +64,16 @@ internal sealed partial class PerformancePageTests
     }
 
     [Test]
+    public async Task The_name_of_a_mark_stands_over_the_bars()
+    {
+        var even = new LatencySummary(1000, 2, 2, 4, 4, 4, 4, [new(1, 100), new(1.25, 200), new(1.5, 200), new(2, 200), new(3, 200), new(4, 100)]);
+        var page = await WrittenAsync(SampleFigures.Result with { Loads = [SampleFigures.Load("the reference CPO", "CPO", 1000) with { Latency = even }], Growth = [] });
+
+        var highest = Bars().Matches(page).Min(bar => double.Parse(bar.Groups[1].Value, CultureInfo.InvariantCulture));
+        Assert.That(highest, Is.GreaterThan(24), "the name is written from 14 on, and is some ten high");
+    }
+
+    [Test]
     public async Task It_needs_no_script_and_no_style_of_an_element_and_nothing_from_elsewhere()
     {
         var page = await WrittenAsync(SampleFigures.Result);
@@ -106,6 +116,9 @@ internal sealed partial class PerformancePageTests
         await PerformanceReport.WriteAsync(result, earlier, to, CancellationToken.None);
         return Encoding.UTF8.GetString(to.ToArray());
     }
+
+    [GeneratedRegex("<rect class=\"bar-of\" x=\"[^\"]*\" y=\"([^\"]*)\"")]
+    private static partial Regex Bars();
 
     [GeneratedRegex("<figcaption>([^<]*)")]
     private static partial Regex Captions();

@@ -16,7 +16,7 @@ public sealed class EvidencePlan
     private readonly ILookup<int, string> _pointers;
 
     /// <summary>Shares out the room.</summary>
-    public EvidencePlan(RunResult result)
+    public EvidencePlan(RunResult result, ScenarioPlan scenarios)
     {
         Role = result.Facts.Role;
         foreach (var call in result.Exchanges.Where(exchange => exchange.Direction == Direction.FromSubject))
@@ -33,6 +33,7 @@ public sealed class EvidencePlan
         var rank = telling.Select(place => place.Number).Distinct().Index().ToDictionary(entry => entry.Item, entry => entry.Index);
         var turn = result.Scenarios.SelectMany(scenario => scenario.Exchanges.Index()).DistinctBy(entry => entry.Item).ToDictionary(entry => entry.Item, entry => entry.Index);
         var ordered = result.Exchanges
+            .Where(scenarios.Shows)
             .OrderBy(exchange => rank.GetValueOrDefault(exchange.Number, int.MaxValue))
             .ThenBy(exchange => turn.GetValueOrDefault(exchange.Number))
             .ToList();

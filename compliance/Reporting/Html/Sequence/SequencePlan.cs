@@ -17,7 +17,9 @@ public sealed record SequenceArrow(int Number, bool Incoming, string Says, strin
 /// <param name="LeftOut">How many more there are.</param>
 public sealed record SequencePlan(IReadOnlyList<SequenceArrow> Arrows, int LeftOut)
 {
-    private const int Most = 24;
+    /// <summary>So many arrows at most.</summary>
+    public const int Most = 24;
+
     private const int LongestPath = 56;
 
     /// <summary>The picture of a scenario; null where only one side calls: a list tells that as well.</summary>
