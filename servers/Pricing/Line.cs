@@ -59,6 +59,8 @@ public readonly record struct Quantity(decimal Amount, Unit Unit)
     {
         Unit.KilowattHour => FormattableString.Invariant($"{Amount:0.######} kWh"),
         Unit.Second when Amount % 60 == 0 => FormattableString.Invariant($"{Amount / 60:0} min"),
+        Unit.Second when Amount >= 3600 => FormattableString.Invariant($"{(int)(Amount / 3600)} h {(int)(Amount % 3600 / 60)} min {Amount % 60:0.###} s"),
+        Unit.Second when Amount > 60 => FormattableString.Invariant($"{(int)(Amount / 60)} min {Amount % 60:0.###} s"),
         Unit.Second => FormattableString.Invariant($"{Amount:0.###} s"),
         _ => FormattableString.Invariant($"{Amount:0}"),
     };

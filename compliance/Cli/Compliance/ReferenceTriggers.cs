@@ -10,6 +10,7 @@ internal static class ReferenceTriggers
     {
         ["charge"] = Post(server, "/station/swipe", """{ "location_id": "${location_id}", "evse_uid": "${evse_uid}", "connector_id": "${connector_id}", "uid": "${token_uid}" }"""),
         ["charge-offline"] = Post(server, "/station/offline", """{ "location_id": "${location_id}", "evse_uid": "${evse_uid}", "connector_id": "${connector_id}", "uid": "${token_uid}" }"""),
+        ["charge-offline-for"] = Post(server, "/station/offline", """{ "location_id": "${location_id}", "evse_uid": "${evse_uid}", "connector_id": "${connector_id}", "uid": "${token_uid}", "minutes": ${minutes} }"""),
         ["unplug"] = Post(server, "/station/unplug", """{ "location_id": "${location_id}", "evse_uid": "${evse_uid}" }"""),
         ["evse-status"] = Post(server, "/station/status", """{ "location_id": "${location_id}", "evse_uid": "${evse_uid}", "status": "${status}" }"""),
         ["set-location"] = Call("PUT", server, "/station/locations/${location_id}", """{ "publish": true, "name": "${name}", "address": "Teststrasse 1", "city": "Berlin", "postal_code": "10115", "country": "DEU", "coordinates": { "latitude": "52.53000", "longitude": "13.38500" }, "time_zone": "Europe/Berlin", "evses": [{ "uid": "${location_id}-E1", "evse_id": "DE*OKC*E5B1F01", "status": "AVAILABLE", "connectors": [{ "id": "1", "standard": "IEC_62196_T2", "format": "SOCKET", "power_type": "AC_3_PHASE", "max_voltage": 230, "max_amperage": 32 }] }] }"""),

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using OcpiKit.Cli.Compliance;
 using OcpiKit.Cli.Servers.Running;
 using OcpiKit.Engine.Parties;
@@ -45,10 +46,10 @@ internal sealed class RunningStage(IReadOnlyList<RunningServer> servers, IStage 
         if (mutant is not null || Of(role) is not { } server)
             return await otherwise.OpenAsync(role, mutant, stop);
         var door = new Door(server);
-        // Who was stopped in the middle of a lesson has left a registration behind.
-        await door.LeaveAsync();
+        // Who was stopped in the middle of a lesson has left a registration behind, and a car that charges.
+        await door.LeaveAsync(role);
         if (await door.InviteAsync(stop) is { } token)
-            return new Scene(door, ProfileOf(server, role, token));
+            return new Scene(door, role, ProfileOf(server, role, token));
         door.Dispose();
         return await otherwise.OpenAsync(role, mutant, stop);
     }
@@ -65,13 +66,13 @@ internal sealed class RunningStage(IReadOnlyList<RunningServer> servers, IStage 
         LongestWait = Patience,
     };
 
-    private sealed class Scene(Door door, Profile profile) : IScene
+    private sealed class Scene(Door door, string role, Profile profile) : IScene
     {
         public Profile Profile => profile;
 
         public async ValueTask DisposeAsync()
         {
-            await door.LeaveAsync();
+            await door.LeaveAsync(role);
             door.Dispose();
         }
     }
@@ -94,16 +95,29 @@ internal sealed class RunningStage(IReadOnlyList<RunningServer> servers, IStage 
             }
         }
 
-        public async Task LeaveAsync()
+        /// <summary>Goes, as a platform that takes everything along; what was registered as it before a lesson too.</summary>
+        public async Task LeaveAsync(string role)
         {
             try
             {
+                if (role is "CPO")
+                    await UnplugAsync();
                 using var request = new HttpRequestMessage(HttpMethod.Delete, $"partners/{Learner.CountryCode}/{Learner.PartyId}") { Content = JsonContent.Create(new { }) };
                 using var answer = await _client.SendAsync(request);
             }
-            catch (Exception none) when (none is HttpRequestException or TaskCanceledException)
+            catch (Exception none) when (none is HttpRequestException or TaskCanceledException or JsonException or InvalidOperationException)
             {
                 // A server that is gone has forgotten it.
+            }
+        }
+
+        /// <summary>Ends every charge of the learner's, wherever it began: a lesson that was left cannot.</summary>
+        private async Task UnplugAsync()
+        {
+            var going = JsonNode.Parse(await _client.GetStringAsync(new Uri("station", UriKind.Relative)))?["data"] as JsonArray;
+            foreach (var charge in (going ?? []).Where(charge => (string?)charge?["cdr_token"]?["party_id"] == Learner.PartyId && (string?)charge["cdr_token"]?["country_code"] == Learner.CountryCode))
+            {
+                using var answer = await _client.PostAsJsonAsync("station/unplug", new { location_id = (string?)charge!["location_id"], evse_uid = (string?)charge["evse_uid"] });
             }
         }
 

@@ -53,6 +53,28 @@ public sealed class LessonLoaderTests
         Assert.That(((CallStep)attempt.Scenario.Steps.Single()).Variation.Token, Is.EqualTo(TokenVariation.None));
     }
 
+    private const string Own = "own: { asks: How?, such_as: 3, least: 1, most: 9 }, change: { headers: { X-Own: \"${own}\" } }";
+
+    private static string Asking(string own) => Text.Replace("change: { token: none, wrong: true }", own, StringComparison.Ordinal);
+
+    [Test]
+    public void A_value_of_the_learners_own_stands_wherever_the_changed_step_names_it()
+    {
+        var attempt = Load(Asking(Own)).Lessons.Single().Chapters.Single().Attempts.Single();
+
+        Assert.That(attempt.Own, Is.EqualTo(new OwnValue("How?", "3", (1, 9))));
+        Assert.That(new[] { attempt, attempt.With("7") }.Select(one => ((SetStep)one.Scenario.Steps[0]).Values["own"].GetRawText()), Is.EqualTo(new[] { "3", "7" }));
+    }
+
+    [TestCase("such_as: 3", "such_as: 10", "10 cannot be the value. It has to be a number from 1 to 9.")]
+    [TestCase(", most: 9", "", "A number has both, least and most.")]
+    [TestCase("most: 9", "most: x", "most is a number, not text.")]
+    [TestCase("asks: How?, ", "", "asks is missing.")]
+    [TestCase("${own}", "mine", "A value is asked for, and no step uses it.")]
+    [TestCase("own: {", "without: [nothing], own: {", "There is no step nothing.")]
+    public void A_mistake_about_it_is_told(string right, string wrong, string says) =>
+        Assert.That(Load(Asking(Own.Replace(right, wrong, StringComparison.Ordinal))).Diagnostics.Select(diagnostic => diagnostic.ToString()), Has.Some.Contains(says));
+
     [TestCase("lesson: versions", "lesson: V1", "l.yaml:1:9: V1 cannot call a lesson.")]
     [TestCase("concept: C", "concpt: C", "l.yaml:3:1: A lesson has no key concpt. Did you mean concept?")]
     [TestCase("right: b", "right: c", "l.yaml:14:50: There is no answer c.")]

@@ -18,6 +18,7 @@ internal sealed class LessonSchemaTests
         new("look", LessonFormat.Look),
         new("question", LessonFormat.Question),
         new("attempt", LessonFormat.Attempt),
+        new("own", LessonFormat.Own),
         new("page", LessonFormat.Page),
         new("entry", LessonFormat.Entry),
         new("call", Told(ScenarioFormat.Call)),

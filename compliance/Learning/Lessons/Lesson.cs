@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OcpiKit.Engine.Scenarios;
 
 namespace OcpiKit.Learning.Lessons;
@@ -83,4 +84,20 @@ public sealed record Question(string Asks, IReadOnlyList<string> Answers, int Ri
 /// <param name="Look">What to look at in the messages of that step.</param>
 /// <param name="Shows">What is to be learned from it.</param>
 /// <param name="Scenario">What is played.</param>
-public sealed record Attempt(string Title, string? Expect, string Step, string? Mutant, Look Look, string Shows, Scenario Scenario);
+public sealed record Attempt(string Title, string? Expect, string Step, string? Mutant, Look Look, string Shows, Scenario Scenario)
+{
+    /// <summary>The value that the learner gives; null where the file says what is changed.</summary>
+    public OwnValue? Own { get; init; }
+
+    /// <summary>Whether the bill in the messages is worked out line by line.</summary>
+    public bool Account { get; init; }
+
+    /// <summary>The same with a value of the learner's own, which <see cref="OwnValue.WhyNot"/> has let pass.</summary>
+    public Attempt With(string given) => Own is not { } own ? this : this with
+    {
+        Scenario = Scenario with
+        {
+            Steps = [.. Scenario.Steps.Select(step => step is SetStep { Id: OwnValue.Name } set ? set with { Values = new Dictionary<string, JsonElement> { [OwnValue.Name] = own.Of(given) } } : step)],
+        },
+    };
+}

@@ -71,12 +71,19 @@ internal sealed class ChapterReader(Edition edition, MapNode whole, Problems pro
         var change = fields.Node("change");
         if (change is not (null or MapNode))
             problems.Add("kind", change.Place, $"change is a map of keys and values, not {change.Kind}.", "Write the keys of the step that are to be others.");
+        var without = fields.Has("without") ? Texts.Read(fields, "without", "Name the steps that are left out.", problems) : [];
+        foreach (var left in without.Where(left => !_steps.Contains(left)))
+            problems.Unknown("unknown-step", fields.At("without"), $"There is no step {left}.", left, _steps);
+        var own = fields.Node("own") is { } asked ? OwnValueReader.Read(asked, problems) : null;
+        var value = own is null ? null : new ScalarNode(own.SuchAs, Plain: own.Range is not null, fields.At("own"));
         // The mistakes of the steps that are as they were are told already.
         var found = new Problems();
-        var scenario = ScenarioOf.Read(ScenarioOf.Changed(whole, step, through, change as MapNode), edition, found);
+        var scenario = ScenarioOf.Read(ScenarioOf.Changed(whole, step, through, change as MapNode, without, value), edition, found);
+        if (own is not null && scenario?.Unused.ContainsKey(OwnValue.Name) is true)
+            problems.Add("unused", fields.At("own"), "A value is asked for, and no step uses it.", $"Write ${{{OwnValue.Name}}} under change.");
         if (change is not null)
             problems.AddRange(found.InOrder.Where(mistake => mistake.Place.Line >= change.Place.Line && mistake.Place.Line <= LastLine(node)));
-        return scenario is null ? null : new Attempt(title, fields.Text("expect"), through, mutant, LookReader.Read(fields, problems), shows, scenario);
+        return scenario is null ? null : new Attempt(title, fields.Text("expect"), through, mutant, LookReader.Read(fields, problems), shows, scenario) { Own = own, Account = fields.Flag("account") ?? false };
     }
 
     private static int LastLine(Node node) => node switch

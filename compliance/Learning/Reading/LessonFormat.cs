@@ -19,7 +19,9 @@ internal static class LessonFormat
 
     public static IReadOnlyList<string> Question { get; } = ["asks", "answers", "right", "because"];
 
-    public static IReadOnlyList<string> Attempt { get; } = ["title", "expect", "step", "through", "change", "mutant", "look", "shows"];
+    public static IReadOnlyList<string> Attempt { get; } = ["title", "expect", "step", "through", "without", "own", "change", "mutant", "look", "account", "shows"];
+
+    public static IReadOnlyList<string> Own { get; } = ["asks", "such_as", "least", "most"];
 
     public static IReadOnlyList<string> Page { get; } = ["page", "title", "tells", "drawing", "entries"];
 

@@ -1,5 +1,6 @@
 using OcpiKit.Engine.Scenarios;
 using OcpiKit.Engine.Scenarios.Reading;
+using OcpiKit.Learning.Lessons;
 using OcpiKit.Protocol;
 
 namespace OcpiKit.Learning.Reading;
@@ -18,14 +19,16 @@ internal static class ScenarioOf
         ],
         lesson.Place);
 
-    /// <summary>The same up to a step, with other keys in one.</summary>
-    public static MapNode Changed(MapNode whole, string step, string through, MapNode? change)
+    /// <summary>The same up to a step, with other keys in one, without some, and after a value of the learner's own.</summary>
+    public static MapNode Changed(MapNode whole, string step, string through, MapNode? change, IReadOnlyList<string> without, ScalarNode? own)
     {
         var steps = ((ListNode)whole.Find("steps")!.Value).Items;
         var end = steps.Select(IdOf).ToList().IndexOf(through);
-        var changed = steps.Take(end + 1).Select(one => IdOf(one) == step && one is MapNode map && change is not null
+        var changed = steps.Take(end + 1).Where(one => !without.Contains(IdOf(one))).Select(one => IdOf(one) == step && one is MapNode map && change is not null
             ? new MapNode([.. map.Entries.Where(entry => change.Find(entry.Key) is null), .. change.Entries], change.Place)
             : one);
+        if (own is not null)
+            changed = changed.Prepend(new MapNode([Made("id", OwnValue.Name, own), new Entry("set", own.Place, new MapNode([new Entry(OwnValue.Name, own.Place, own)], own.Place))], own.Place));
         return new([.. whole.Entries.Where(entry => entry.Key != "steps"), new Entry("steps", whole.Place, new ListNode([.. changed], whole.Place))], whole.Place);
     }
 

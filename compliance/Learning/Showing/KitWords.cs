@@ -20,13 +20,15 @@ public static class KitWords
     /// <summary>The line.</summary>
     /// <param name="complaints">What is not as it should be.</param>
     /// <param name="held">How many rules hold.</param>
-    public static string Of(IReadOnlyList<Finding> complaints, int held)
+    /// <param name="to">To what, where it says something to several things.</param>
+    public static string Of(IReadOnlyList<Finding> complaints, int held, string? to = null)
     {
+        var kit = to is null ? "The kit" : $"The kit to {to}";
         var rules = $"{held} {(held == 1 ? "rule" : "rules")} looked at";
-        return complaints.Count == 0 && held == 0 ? "The kit: nothing could be judged."
-            : complaints.Count == 0 ? $"The kit: {rules}, all hold."
-            : held == 0 ? "The kit: this was seen:"
-            : $"The kit: {held} {(held == 1 ? "rule holds" : "rules hold")}, and this was seen:";
+        return complaints.Count == 0 && held == 0 ? $"{kit}: nothing could be judged."
+            : complaints.Count == 0 ? $"{kit}: {rules}, all hold."
+            : held == 0 ? $"{kit}: this was seen:"
+            : $"{kit}: {held} {(held == 1 ? "rule holds" : "rules hold")}, and this was seen:";
     }
 }
 

@@ -17,6 +17,8 @@ namespace OcpiKit.Learning.Terminal;
 /// <param name="time">The clock.</param>
 public sealed class LessonTeller(IAnsiConsole console, ILearner learner, LessonPlayer player, Edition edition, ProgressFile file, TimeProvider time)
 {
+    private const string Skip = "s";
+
     private readonly Sheet _sheet = new(console);
 
     /// <summary>Tells a lesson; gives whether it came to its end.</summary>
@@ -130,7 +132,13 @@ public sealed class LessonTeller(IAnsiConsole console, ILearner learner, LessonP
         _sheet.Blank();
         _sheet.Line(3, "What the tariff in it says", Sheet.Strong);
         foreach (var line in lines)
-            _sheet.Line(5, line);
+        {
+            // The sums stand in columns; sentences may be broken.
+            if (line.Length <= _sheet.Width - 5)
+                _sheet.Line(5, line);
+            else
+                _sheet.Text(5, line);
+        }
     }
 
     /// <summary>Asks a question; gives whether the learner stays.</summary>
@@ -170,27 +178,72 @@ public sealed class LessonTeller(IAnsiConsole console, ILearner learner, LessonP
             _sheet.Line(0, ("Try it  ", Sheet.Loud), (attempt.Title, Sheet.Strong));
             if (attempt.Expect is { } expect)
                 _sheet.Text(3, expect);
-            if (learner.IsThere)
-            {
-                var said = Answer("   Enter does it, s skips it: ");
-                if (said is null)
-                    return false;
-                if (said == "s")
-                    continue;
-            }
-
-            var performance = await player.PlayAsync(attempt, tell: null, stop);
-            var played = performance.Of(attempt.Step);
-            new ExchangeText(_sheet).Write(lesson.OurRole, lesson.Role, played.Exchanges, attempt.Look);
-            _sheet.Blank();
-            new VerdictText(_sheet).Write(performance.ComplaintsOf(attempt), played.Held);
+            var given = Begin(attempt);
+            if (given is null)
+                return false;
+            if (given == Skip)
+                continue;
+            Show(lesson, attempt, await player.PlayAsync(attempt.With(given), tell: null, stop));
             _sheet.Blank();
             _sheet.Text(3, attempt.Shows);
-            if (!GoOn())
+            // Who has given a value of their own is curious about the next.
+            while (attempt.Own is { } own && learner.IsThere)
+            {
+                _sheet.Blank();
+                given = Chosen(own, "Another value (Enter goes on): ", "");
+                if (given is null)
+                    return false;
+                if (given.Length == 0)
+                    break;
+                Show(lesson, attempt, await player.PlayAsync(attempt.With(given), tell: null, stop));
+            }
+
+            if (attempt.Own is null && !GoOn())
                 return false;
         }
 
         return true;
+    }
+
+    /// <summary>What the learner gives to begin with; null to leave.</summary>
+    private string? Begin(Attempt attempt)
+    {
+        if (attempt.Own is { } own)
+        {
+            _sheet.Text(3, $"{own.Asks} ({own.MayBe})");
+            return learner.IsThere ? Chosen(own, $"Your value (Enter takes {own.SuchAs}, {Skip} skips it): ", own.SuchAs) : own.SuchAs;
+        }
+
+        return learner.IsThere ? Answer($"   Enter does it, {Skip} skips it: ") : "";
+    }
+
+    /// <summary>A value that can be taken; null to leave.</summary>
+    private string? Chosen(OwnValue own, string prompt, string otherwise)
+    {
+        while (true)
+        {
+            if (learner.Answer("   " + prompt) is not { } said || said is "q" or "quit")
+                return null;
+            if (said.Length == 0)
+                return otherwise;
+            if (said == Skip || own.WhyNot(said) is not { } why)
+                return said == Skip && otherwise.Length == 0 ? "" : said;
+            _sheet.Line(3, why, Sheet.Careful);
+        }
+    }
+
+    private void Show(Lesson lesson, Attempt attempt, Performance performance)
+    {
+        var played = performance.Of(attempt.Step);
+        new ExchangeText(_sheet).Write(lesson.OurRole, lesson.Role, played.Exchanges, attempt.Look);
+        if (attempt.Account && BillText.Of(played.Exchanges) is { } account)
+            Account(account);
+        _sheet.Blank();
+        var sent = attempt.Own is null ? null : SentText.Of(edition, played);
+        if (sent is not null)
+            new VerdictText(_sheet).Write(sent.Line, sent.Complaints);
+        var complaints = performance.ComplaintsOf(attempt);
+        new VerdictText(_sheet).Write(KitWords.Of(complaints, played.Held, sent is null ? null : SentText.Answer), complaints);
     }
 
     private void End(Lesson lesson)

@@ -10,9 +10,11 @@ internal sealed class VerdictText(Sheet sheet)
 {
     private const int Indent = 3;
 
-    public void Write(IReadOnlyList<Finding> complaints, int held)
+    public void Write(IReadOnlyList<Finding> complaints, int held) => Write(KitWords.Of(complaints, held), complaints);
+
+    public void Write(string line, IReadOnlyList<Finding> complaints)
     {
-        sheet.Line(Indent, (KitWords.Of(complaints, held), complaints.Any(finding => finding.Verdict >= Verdict.Fail) ? Sheet.Bad : complaints.Count > 0 ? Sheet.Careful : Sheet.Good));
+        sheet.Line(Indent, (line, complaints.Any(finding => finding.Verdict >= Verdict.Fail) ? Sheet.Bad : complaints.Count > 0 ? Sheet.Careful : Sheet.Good));
         var together = KitWords.Together(complaints);
         foreach (var complaint in together.Take(KitWords.Most))
         {

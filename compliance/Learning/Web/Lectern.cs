@@ -30,23 +30,29 @@ internal sealed class Lectern(Course course, Notebook notebook) : IDisposable
 
         if (path is not [var name, .. var words] || course.Set.Lesson(name) is not { } lesson || Button(lesson, words) is not { } press)
             return false;
+        if (await OwnWords.ReadAsync(context.Request) is not (true, var own))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return true;
+        }
+
         await using var live = Live.IsWanted(context.Request) ? await Live.OpenAsync(context) : null;
-        var place = await press(live, context.RequestAborted);
+        var place = await press(live, own, context.RequestAborted);
         if (live is null)
             SendTo(context, $"/{lesson.Id}#{place}");
         return true;
     }
 
     /// <summary>What a button of a lesson does, which gives the place in the page that shows it; null where there is no such button.</summary>
-    private Func<Live?, CancellationToken, Task<string>>? Button(Lesson lesson, string[] words) => words switch
+    private Func<Live?, string?, CancellationToken, Task<string>>? Button(Lesson lesson, string[] words) => words switch
     {
         ["steps", var step] when lesson.Notes.Index().FirstOrDefault(one => one.Item.Step == step) is { Item: { } note, Index: var at } =>
-            (live, stop) => PlayAsync(lesson, note, at + 1, live, stop),
+            (live, _, stop) => PlayAsync(lesson, note, at + 1, live, stop),
         ["tries", var number] when At(lesson.Chapters.SelectMany(chapter => chapter.Attempts), number) is (var at, { } attempt) =>
-            (live, stop) => TryAsync(lesson, attempt, at, live, stop),
+            (live, own, stop) => TryAsync(lesson, attempt, at, own, live, stop),
         ["questions", var number, [var letter]] when At(lesson.Questions, number) is (var at, { } question) && letter - 'a' is >= 0 and var answer && answer < question.Answers.Count =>
-            (live, _) => AnswerAsync(lesson, question, at, answer, live),
-        ["finish"] => (live, _) => FinishAsync(lesson, live),
+            (live, _, _) => AnswerAsync(lesson, question, at, answer, live),
+        ["finish"] => (live, _, _) => FinishAsync(lesson, live),
         _ => null,
     };
 
@@ -67,12 +73,15 @@ internal sealed class Lectern(Course course, Notebook notebook) : IDisposable
         return Parts.Step(note.Step);
     }
 
-    private async Task<string> TryAsync(Lesson lesson, Attempt attempt, int at, Live? live, CancellationToken stop)
+    private async Task<string> TryAsync(Lesson lesson, Attempt attempt, int at, string? own, Live? live, CancellationToken stop)
     {
-        var outcome = await PlayAsync(lesson, tell => course.Player.PlayAsync(attempt, tell, stop), live, stop);
+        var given = own ?? attempt.Own?.SuchAs ?? "";
+        var outcome = attempt.Own?.WhyNot(given) is { } why
+            ? new Outcome(null, null) { Own = given, WhyNot = why }
+            : await PlayAsync(lesson, tell => course.Player.PlayAsync(attempt.With(given), tell, stop), live, stop) with { Own = given };
         notebook.Keep(lesson, Parts.Try(at), outcome);
         if (live is not null)
-            await live.PartAsync<AttemptEntry>(new() { [nameof(AttemptEntry.Lesson)] = lesson, [nameof(AttemptEntry.Attempt)] = attempt, [nameof(AttemptEntry.Number)] = at, [nameof(AttemptEntry.Outcome)] = outcome });
+            await live.PartAsync<AttemptEntry>(new() { [nameof(AttemptEntry.Course)] = course, [nameof(AttemptEntry.Lesson)] = lesson, [nameof(AttemptEntry.Attempt)] = attempt, [nameof(AttemptEntry.Number)] = at, [nameof(AttemptEntry.Outcome)] = outcome });
         return Parts.Try(at);
     }
 

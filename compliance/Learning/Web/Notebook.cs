@@ -33,4 +33,11 @@ public sealed class Notebook
 /// <summary>What came of playing.</summary>
 /// <param name="Performance">What was said; null where nothing could be played.</param>
 /// <param name="Fault">Why nothing could be played.</param>
-public sealed record Outcome(Performance? Performance, string? Fault);
+public sealed record Outcome(Performance? Performance, string? Fault)
+{
+    /// <summary>The value of the learner's own with which it was played, or could not be.</summary>
+    public string? Own { get; init; }
+
+    /// <summary>Why that value could not be taken; null where it could.</summary>
+    public string? WhyNot { get; init; }
+}

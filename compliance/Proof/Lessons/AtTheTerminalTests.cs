@@ -105,13 +105,13 @@ internal sealed class AtTheTerminalTests
                 await terminal.ReadToAsync("That is right.", stop);
             }
 
-            foreach (var _ in chapter.Attempts)
+            foreach (var attempt in chapter.Attempts)
             {
-                await terminal.ReadToAsync("s skips it: ", stop);
+                await terminal.ReadToAsync(attempt.Own is null ? "s skips it: " : "s skips it): ", stop);
                 await terminal.TypeAsync((skipped ? "" : "s") + Enter, stop);
                 if (skipped)
                 {
-                    Assert.That(await terminal.ReadToAsync(GoOn, stop), Does.Contain("The kit:"));
+                    Assert.That(await terminal.ReadToAsync(attempt.Own is null ? GoOn : "(Enter goes on): ", stop), Does.Contain("The kit:"));
                     await terminal.TypeAsync(Enter, stop);
                 }
 

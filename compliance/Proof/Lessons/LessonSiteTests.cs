@@ -88,6 +88,21 @@ internal sealed class LessonSiteTests
         Assert.That(_file.Read().Lessons, Is.Empty);
     }
 
+    [TestCase("9", 303)]
+    [TestCase("<b>many</b>", 303)]
+    [TestCase("LONG", 400)]
+    public async Task A_value_that_cannot_be_taken_is_given_back_with_the_reason_and_a_form_too_long_is_none(string given, int status)
+    {
+        var at = _classroom.Set.Lesson("tariffs")!.Chapters.SelectMany(chapter => chapter.Attempts).Index().Single(one => one.Item.Own is not null).Index;
+        using var form = new FormUrlEncodedContent([new("own", given is "LONG" ? new string('9', 10_000) : given)]);
+
+        using var answer = await _client.PostAsync(new Uri($"/tariffs/tries/{at}", UriKind.Relative), form);
+
+        Assert.That((int)answer.StatusCode, Is.EqualTo(status));
+        if (status == 303)
+            Assert.That(await _client.GetStringAsync(new Uri("/tariffs", UriKind.Relative)), Does.Contain("It has to be a number from 0 to 5.").And.Contain($"value=\"{System.Text.Encodings.Web.HtmlEncoder.Default.Encode(given)}\""));
+    }
+
     [Test]
     public async Task Every_answer_lets_nothing_run_that_is_not_its_own()
     {

@@ -98,6 +98,35 @@ internal sealed class LessonTests
         }
     }
 
+    [TestCase("locations", "first-page", "3", "limit=3")]
+    [TestCase("locations", "delta", "2026-01-31T12:00:00Z", "date_from=2026-01-31T12%3A00%3A00Z")]
+    [TestCase("tariffs", "new", "1.23", "\"price\":1.23")]
+    [TestCase("tokens", "push", "ALLOWED", "\"whitelist\":\"ALLOWED\"")]
+    [TestCase("commands", "start", "FR-00001", "\"location_id\":\"FR-00001\"")]
+    [TestCase("cdrs", "bill", "90", "\"total_time\":1.5")]
+    public async Task Take_a_value_of_the_learners_own(string name, string step, string given, string inTheMessage)
+    {
+        var attempt = _classroom.Set.Lesson(name)!.Chapters.SelectMany(chapter => chapter.Attempts).Single(attempt => attempt.Own is not null && attempt.Step == step);
+
+        var played = (await _classroom.Player.PlayAsync(attempt.With(given), tell: null, CancellationToken.None)).Of(step);
+
+        Assert.That($"{played.Exchanges[0].Url}\n{played.Exchanges[0].RequestBody}", Does.Contain(inTheMessage));
+        Assert.That(played.Complaints.Where(finding => finding.Verdict is not Verdict.Info).Select(finding => finding.Says), Is.Empty);
+    }
+
+    [TestCase("ALWAYS", "it is as a Token has to be.", 0, 1000)]
+    [TestCase("MAYBE", "that is no right Token.", 1, 2001)]
+    public async Task Say_what_the_kit_makes_of_what_the_learner_sends(string whitelist, string line, int complaints, int code)
+    {
+        var attempt = _classroom.Set.Lesson("tokens")!.Chapters.SelectMany(chapter => chapter.Attempts).First(attempt => attempt.Own is not null);
+
+        var played = (await _classroom.Player.PlayAsync(attempt.With(whitelist), tell: null, CancellationToken.None)).Of(attempt.Step);
+
+        var sent = SentText.Of(_classroom.Edition, played)!;
+        Assert.That((sent.Line, sent.Complaints.Count), Is.EqualTo(($"The kit to what you sent: {line}", complaints)));
+        Assert.That(Arrow.Of(played.Exchanges)[1].Label, Does.EndWith($"OCPI {code}"));
+    }
+
     [TestCaseSource(typeof(Classroom), nameof(Classroom.Names))]
     public void Have_goals_a_concept_questions_and_something_to_try(string name)
     {

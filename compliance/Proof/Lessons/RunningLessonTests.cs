@@ -6,6 +6,7 @@ using OcpiKit.Cli.Servers.Running;
 using OcpiKit.Cpo;
 using OcpiKit.Emsp;
 using OcpiKit.Learning.Playing;
+using OcpiKit.Learning.Showing;
 using OcpiKit.Ocpi.Hosting;
 
 namespace OcpiKit.Proof.Lessons;
@@ -64,7 +65,7 @@ internal sealed class RunningLessonTests
     {
         var player = _classroom.PlayerOn(new RunningStage([Of("CPO", _cpo), Of("eMSP", _emsp)], new ReferenceStage()));
         using var station = new HttpClient { BaseAddress = _cpo.BaseUrl };
-        using var partner = new HttpClient { BaseAddress = _cpo.BaseUrl, DefaultRequestHeaders = { { "Authorization", $"Token {Convert.ToBase64String(Encoding.UTF8.GetBytes(_cpo.Token))}" } } };
+        using var partner = Partner();
         var before = await LeftAsync();
 
         await player.PlayAsync(_classroom.Set.Lesson(name)!, stop);
@@ -79,6 +80,29 @@ internal sealed class RunningLessonTests
             (await partner.GetStringAsync(new Uri("/ocpi/cpo/2.2.1/locations?limit=50", UriKind.Relative), stop)).Split("OUTOFORDER").Length,
             JsonNode.Parse(await partner.GetStringAsync(new Uri("/ocpi/cpo/2.2.1/tariffs?limit=50", UriKind.Relative), stop))!["data"]!.AsArray().Count);
     }
+
+    [Test, CancelAfter(120_000)]
+    public async Task A_charge_that_a_learner_has_left_somewhere_ends_when_the_next_lesson_begins(CancellationToken stop)
+    {
+        var player = _classroom.PlayerOn(new RunningStage([Of("CPO", _cpo)], new ReferenceStage()));
+        using var station = new HttpClient { BaseAddress = _cpo.BaseUrl };
+        using var partner = Partner();
+        var place = JsonNode.Parse(await partner.GetStringAsync(new Uri("/ocpi/cpo/2.2.1/locations?limit=50", UriKind.Relative), stop))!["data"]!.AsArray().Skip(1).First(location =>
+            location!["evses"]!.AsArray().Any(evse => (string?)evse!["status"] == "AVAILABLE" && evse["connectors"]!.AsArray() is [{ } plug] && plug["tariff_ids"] is not null && evse["capabilities"]?.ToJsonString().Contains("REMOTE_START") is true));
+        var elsewhere = _classroom.Set.Lesson("commands")!.Chapters.SelectMany(chapter => chapter.Attempts).First(attempt => attempt.Own is not null).With((string)place!["id"]!);
+        var played = await player.PlayAsync(elsewhere, tell: null, stop);
+        Assert.That(Arrow.Of(played.Of("start").Exchanges)[1].Label, Is.EqualTo("HTTP 200, OCPI 1000"));
+        // The station begins a moment later, when the learner is gone.
+        while (await ChargesAsync(station, stop) == 0)
+            stop.ThrowIfCancellationRequested();
+
+        await player.PlayAsync(_classroom.Set.Lesson("authentication")!, stop);
+
+        while (await ChargesAsync(station, stop) > 0)
+            stop.ThrowIfCancellationRequested();
+    }
+
+    private HttpClient Partner() => new() { BaseAddress = _cpo.BaseUrl, DefaultRequestHeaders = { { "Authorization", $"Token {Convert.ToBase64String(Encoding.UTF8.GetBytes(_cpo.Token))}" } } };
 
     // Those of the learner that go on.
     private static async Task<int> ChargesAsync(HttpClient station, CancellationToken stop) =>

@@ -49,9 +49,9 @@ internal sealed partial class TellingTests
         Assert.Multiple(() =>
         {
             Assert.That(finished, Is.True);
-            Assert.That(told, Does.Contain("That is right.").And.Contain("2 of 2 questions answered rightly").And.Contain("What you can do now"));
+            Assert.That(told, Does.Contain("That is right.").And.Contain("3 of 3 questions answered rightly").And.Contain("What you can do now"));
             Assert.That(progress.Finished, Is.Not.Null);
-            Assert.That(progress.Right, Is.EqualTo(new[] { 0, 1 }));
+            Assert.That(progress.Right, Is.EqualTo(new[] { 0, 1, 2 }));
         });
     }
 
@@ -79,6 +79,21 @@ internal sealed partial class TellingTests
         var (told, _) = await TellAsync("tariffs", null);
 
         Assert.That(told, Does.Contain("   It is b: Ninety seconds are begun steps of sixty").And.Not.Contain("That is right."));
+    }
+
+    [Test]
+    public async Task Takes_values_of_the_learners_own_as_often_as_they_like_and_says_which_it_cannot_take()
+    {
+        var values = new Queue<string>(["much", "1.23", "9", "0.07", ""]);
+        var (told, finished) = await TellAsync("tariffs", new Scripted(prompt => prompt.Contains(" value (", StringComparison.Ordinal) ? values.Dequeue() : prompt.Contains("skips", StringComparison.Ordinal) ? "s" : ""));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(finished, Is.True);
+            Assert.That(values, Is.Empty);
+            Assert.That(told, Does.Contain("\"price\": 1.23,   ← your price").And.Contain("\"price\": 0.07,   ← your price"));
+            Assert.That(told.Split("It has to be a number from 0 to 5."), Has.Length.EqualTo(3));
+        });
     }
 
     [Test]

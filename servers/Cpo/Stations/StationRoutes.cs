@@ -83,9 +83,14 @@ internal static class StationRoutes
 
     private static Task<Answer> UnplugAsync(HttpRequest request, Places places, ChargeBook charges, OrderBook orders, CancellationToken stop) =>
         AtEvseAsync<Unplug>(request, places, unplug => (unplug.LocationId, unplug.EvseUid), async (_, evse) =>
-            await charges.AtAsync(evse.Uid, stop) is { Status: not SessionStatus.Reservation } charge
-                ? await OrderAsync(orders, new Stop(orders.NewId(), orders.Soon(), charge.SessionId), charge.SessionId, "The charging ends.", stop)
-                : NotNow("Nobody charges here."), stop);
+        {
+            if (await charges.AtAsync(evse.Uid, stop) is { Status: not SessionStatus.Reservation } charge)
+                return await OrderAsync(orders, new Stop(orders.NewId(), orders.Soon(), charge.SessionId), charge.SessionId, "The charging ends.", stop);
+            // Who thinks better of it a moment after the card was read does not charge for ever.
+            return (await orders.WaitingAsync(stop)).OfType<Start>().FirstOrDefault(start => start.EvseUid is { } at && Ids.Same(at, evse.Uid)) is { } start
+                ? await OrderAsync(orders, new Stop(orders.NewId(), start.Due + TimeSpan.FromSeconds(1), start.SessionId), start.SessionId, "What was about to begin ends.", stop)
+                : NotNow("Nobody charges here.");
+        }, stop);
 
     private static Task<Answer> SetStatusAsync(HttpRequest request, Places places, OrderBook orders, CancellationToken stop) =>
         AtEvseAsync<NewStatus>(request, places, wanted => (wanted.LocationId, wanted.EvseUid), (wanted, evse) =>

@@ -92,7 +92,7 @@ public sealed class AccountTests
         var text = tariff.Price(Driver.Arrives("2026-03-02 09:00").Charges(0.55m).Parks(1).Charges(60.15m)).ToString();
 
         // 33 s + 3,609 s at 0.001 a second
-        Assert.That(text, Does.Contain("Periods 1, 3: charging time 3642 s at 3.60 per hour (no VAT) = 3.642"));
+        Assert.That(text, Does.Contain("Periods 1, 3: charging time 1 h 0 min 42 s at 3.60 per hour (no VAT) = 3.642"));
         Assert.That(text, Does.Contain("Period 3: at 2026-03-02 09:00:00Z an element begins or ceases to hold."));
     }
 

@@ -35,10 +35,11 @@ async function press(form, button) {
   }
   for (const one of buttons) one.setAttribute("aria-disabled", "true");
   part.setAttribute("aria-busy", "true");
+  const body = new URLSearchParams(new FormData(form));
   const action = button.hasAttribute("formaction") ? button.formAction : form.action;
   let told = 0;
   try {
-    const response = await fetch(action, { method: "POST", headers: { Accept: "text/event-stream" } });
+    const response = await fetch(action, { method: "POST", headers: { Accept: "text/event-stream" }, body });
     if (!response.ok) throw new Error(`the answer was ${response.status}`);
     for await (const { name, markup } of events(response)) {
       if (name === "message") log.append(read(`<ol>${markup}</ol>`).firstElementChild);

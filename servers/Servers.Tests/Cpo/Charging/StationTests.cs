@@ -126,6 +126,19 @@ public sealed class StationTests
     }
 
     [Test]
+    public async Task Who_leaves_before_the_station_has_begun_does_not_charge_on()
+    {
+        await PutTokenAsync(ChargingCpo.Token());
+        Assert.That((await SwipeAsync()).Http, Is.EqualTo(HttpStatusCode.OK));
+
+        Assert.That((await PostAsync("unplug", Where())).Http, Is.EqualTo(HttpStatusCode.OK));
+        await _cpo.PassAsync(TimeSpan.FromMinutes(1));
+
+        Assert.That((string?)(await _cpo.ToldAsync("PUT https://okm.example/sessions/", session => (string?)session["status"] is not "PENDING"))["status"], Is.EqualTo("INVALID"));
+        Assert.That((await PostAsync("unplug", Where())).Http, Is.EqualTo(HttpStatusCode.Conflict));
+    }
+
+    [Test]
     public async Task An_evse_that_breaks_ends_what_goes_on_and_is_shown_as_broken()
     {
         await PutTokenAsync(ChargingCpo.Token());
