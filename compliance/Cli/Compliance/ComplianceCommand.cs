@@ -49,6 +49,9 @@ internal sealed class ComplianceCommand : Command, IHasExamples
         SetAction(async (parsed, stop) => await new ComplianceRun(terminal, home, Read(parsed, scripts.Count > 0), scripts).RunAsync(stop));
     }
 
+    /// <summary>The file of the script that runs it; null where none does.</summary>
+    public string? Script { get; init; }
+
     /// <inheritdoc/>
     public IReadOnlyList<Example> Examples { get; } =
     [
@@ -108,6 +111,7 @@ internal sealed class ComplianceCommand : Command, IHasExamples
             Baseline = parsed.GetValue(_baseline),
             WriteKnownFailures = parsed.GetValue(_writeKnown),
             Script = isScript ? null : parsed.GetValue(_script),
+            RunBy = Script,
             WithOurs = isScript && parsed.GetValue(_withOurs),
             Words = [.. parsed.Tokens.SkipWhile(token => token.Value != Name).Skip(1).Select(token => token.Value)],
         };

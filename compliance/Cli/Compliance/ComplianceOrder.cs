@@ -23,6 +23,9 @@ internal sealed record ComplianceOrder(
     /// <summary>A scenario that is written in C#, to be played among the others; null where there is none.</summary>
     public string? Script { get; init; }
 
+    /// <summary>The script that plays the run itself, as a report names it; null where none does.</summary>
+    public string? RunBy { get; init; }
+
     /// <summary>Whether it is only told what would be sent.</summary>
     public bool DryRun { get; init; }
 
@@ -55,6 +58,7 @@ internal sealed record ComplianceOrder(
             .. Modules.Select(module => $"--module {module}"),
             .. Scenarios.Select(scenario => $"--scenario {scenario}"),
             .. Only.Select(only => $"--only {only}"),
+            .. RunBy is null ? Array.Empty<string>() : [$"--script {RunBy}"],
             .. KnownFailures is null ? Array.Empty<string>() : [$"--known-failures {KnownFailures}"],
             .. Baseline is null ? Array.Empty<string>() : [$"--baseline {Baseline}"],
             .. InsteadOfOurs.Select(folder => $"--scenarios {folder}"),

@@ -3,6 +3,7 @@ using OcpiKit.Engine.Parties;
 using OcpiKit.Engine.Results;
 using OcpiKit.Engine.Running;
 using OcpiKit.Engine.Scenarios;
+using OcpiKit.Engine.Scenarios.Linting;
 using OcpiKit.Engine.Wire;
 using OcpiKit.Mutants;
 using OcpiKit.Protocol;
@@ -23,9 +24,14 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
             return await new ScriptRun(terminal, home, script).RunAsync(order.Words, stop);
         var profile = ReadProfile();
         var mutant = ReadMutant(profile);
-        var scenarios = ScenarioChoice.Read(ScenarioFolders.Of(home, order.InsteadOfOurs, order.BesideOurs), order.Modules, Chosen(mutant), OnlyThese.Of(order.Only), home, scripts, _edition);
+        var folders = ScenarioFolders.Of(home, order.InsteadOfOurs, order.BesideOurs);
+        var only = OnlyThese.Of(order.Only);
+        var scenarios = ScenarioChoice.Read(folders, order.Modules, Chosen(mutant), only, home, scripts, _edition);
         if (order.List)
             return List(scenarios);
+        // Who names a file works at it: what the report would say of the platform may be a slip of theirs.
+        if (only.Files.Count > 0 && new ScenarioLinter(_edition).Requests(scenarios.Plan) is { Count: > 0 } slips)
+            terminal.Complain(folders.Render(slips));
         if (order.DryRun)
             return await new DryRun(terminal, _edition).RunAsync(profile, scenarios, stop);
         var known = new WhatIsKnown(home, order, scenarios.All, _edition);
@@ -35,7 +41,7 @@ internal sealed class ComplianceRun(Terminal terminal, Home home, ComplianceOrde
         await known.WriteAsync(terminal, stop);
         known.Complain(terminal);
         if (job is not null)
-            await job.TellAsync(known.Runs, new ExitRules(order.Strict, order.FailOnBlocked), ScenarioFolders.Of(home, order.InsteadOfOurs, order.BesideOurs), stop);
+            await job.TellAsync(known.Runs, new ExitRules(order.Strict, order.FailOnBlocked), folders, stop);
         return code;
     }
 

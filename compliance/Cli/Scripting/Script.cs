@@ -27,7 +27,7 @@ public static class Script
 
         try
         {
-            return await new CommandLine(terminal) { new ComplianceCommand(terminal, Home.Find(), [.. scenarios.Select(scenario => scenario.Scenario())]) }.RunAsync(["compliance", .. arguments]);
+            return await new CommandLine(terminal) { new ComplianceCommand(terminal, Home.Find(), [.. scenarios.Select(scenario => scenario.Scenario())]) { Script = scenarios is [{ File: var file }, ..] ? Path.GetRelativePath(Environment.CurrentDirectory, file) : null } }.RunAsync(["compliance", .. arguments]);
         }
         catch (ArgumentException mistake)
         {

@@ -5,6 +5,9 @@ namespace OcpiKit.Cli.Shell;
 /// <summary>The repository's working copy: where scenarios are read and reports are written.</summary>
 internal sealed record Home(string Root)
 {
+    // Two repositories in one folder: a step up and down again.
+    private const int NearBy = 1;
+
     /// <summary>The environment variable with which run.sh says where it stands.</summary>
     public const string Variable = "OCPIKIT_HOME";
 
@@ -20,12 +23,15 @@ internal sealed record Home(string Root)
     /// <summary>A file below the root, by a path with forward slashes.</summary>
     public string At(string path) => Path.Combine(Root, path.Replace('/', Path.DirectorySeparatorChar));
 
-    /// <summary>Where an editor that has opened a file finds a schema: from the file on, if it lies in the working copy.</summary>
+    /// <summary>
+    /// Where an editor that has opened a file finds a schema: from the file on, if it lies in the working copy, beside it, or where that lies; then it is found too where a colleague keeps both.
+    /// </summary>
     public string SchemaFor(string file, string schema)
     {
         var at = At($"schemas/{schema}");
-        var inside = !Path.GetRelativePath(Root, Path.GetFullPath(file)).StartsWith("..", StringComparison.Ordinal);
-        return (inside ? Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(file))!, at) : at).Replace('\\', '/');
+        var up = Path.GetRelativePath(Root, Path.GetFullPath(file)).Split(Path.DirectorySeparatorChar).TakeWhile(part => part == "..").Count();
+        var near = up <= NearBy && !Path.IsPathRooted(Path.GetRelativePath(Root, Path.GetFullPath(file)));
+        return (near ? Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(file))!, at) : at).Replace('\\', '/');
     }
 
     /// <summary>Where run.sh stands; else the repository the program was built in; else the current folder.</summary>

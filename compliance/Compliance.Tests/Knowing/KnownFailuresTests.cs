@@ -62,6 +62,16 @@ internal sealed class KnownFailuresTests
     public void A_pattern_is_fixed_where_all_that_it_names_holds(string found, KnownState state) =>
         Assert.That(Over(Of(found.Split(';')), Entry("cpo.*", "rule")).Known.Single().State, Is.EqualTo(state));
 
+    [TestCase("", KnownState.Fixed)]
+    [TestCase("cpo.a.third", KnownState.Unverified, Description = "What is broken beside the scenarios may come of the one that was not played.")]
+    public void What_went_on_beside_the_scenarios_is_fixed_where_all_of_them_were_played(string besides, KnownState state)
+    {
+        var run = Of("first rule pass", "second well pass");
+        var beside = run with { Scenarios = [run.Scenarios[0] with { Id = ResultFold.Beside }, run.Scenarios[1]] };
+
+        Assert.That(new KnownFailures([Entry(ResultFold.Beside, "rule")], [Second, .. besides.Split(' ', StringSplitOptions.RemoveEmptyEntries)]).Over(beside).Known.Single().State, Is.EqualTo(state));
+    }
+
     [TestCase("/data/*/country", "/data/3/country", KnownState.Broken, 0)]
     [TestCase("/data/7/country", "/data/3/country", KnownState.Broken, 0, Description = "Indexes do not count.")]
     [TestCase("/data/*/c*", "/data/3/country", KnownState.Broken, 0)]

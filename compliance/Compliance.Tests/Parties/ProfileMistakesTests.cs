@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using OcpiKit.Engine.Parties;
 using OcpiKit.Engine.Scenarios;
 
@@ -104,6 +105,10 @@ internal sealed class ProfileMistakesTests
     [TestCase("header: { \"A b\": hush }")]
     [TestCase("headers: { A: hush }")]
     [TestCase("token-a: \"hush\nrate: 1")]
+    [TestCase("rate: 1\ntoken:hush\nseed: 1")]
+    [TestCase("header:\n-key:hush\n a: b")]
+    [TestCase("trust-host: [${hush]\nrate: 1")]
+    [TestCase("token: @hush")]
     [TestCase("header:\n  X-Key: hush: hush")]
     [TestCase("proxy: user:hush@proxy.example.com:8080")]
     [TestCase("client-cert-password: hush\nclient-cert-password: hush")]
@@ -113,7 +118,37 @@ internal sealed class ProfileMistakesTests
     [TestCase("token:\n  \"hush\nrate: 1")]
     [TestCase("rate: 1\ntoken: [\n  hush,\n  : ]\n")]
     [TestCase("{ rate: 1, token: \"hush")]
+    [TestCase("{ rate: 1, token: ab${hush, seed: 1 }")]
+    [TestCase("rate: 1\ntoken hush\nseed: 1")]
+    [TestCase("rate: 1\nproxy user:hush@proxy.example.com:8080\nseed: 1")]
+    [TestCase("rate: 1\n\"client-cert-password\" = hush\nseed: 1")]
     public void A_secret_that_stands_in_the_line_of_a_mistake_is_not_shown(string text) => Assert.That(Read(text).Message, Does.Contain("^").And.Not.Contain("hush"));
+
+    [TestCase("url: https://cpo.example.com/ocpi/versions\ntoken: hush\nrate: 1\n")]
+    [TestCase("rate: 1\nheader:\n  X-Api-Key: hush\nproxy: http://me:hush@proxy.example.com:8080\n")]
+    [TestCase("{ \"rate\": 1, \"token-a\": \"hush\", \"header\": { \"X-Api-Key\": \"hush\" } }")]
+    [TestCase("triggers:\n  charge:\n    http: POST http://a/\n    headers: { A: hush }\ntoken: >\n  hush\nseed: 1\n")]
+    public void A_sign_too_few_or_too_many_shows_no_secret_either(string text)
+    {
+        var slips = Enumerable.Range(0, text.Length).SelectMany(at => ":\"'{[,- \n".Select(sign => text.Insert(at, $"{sign}")).Append(text.Remove(at, 1)));
+
+        // What has become a key is named as one.
+        Assert.That(slips.Select(slip => (slip, said: Regex.Replace(Told(slip), "The option .* is not known", ""))).Where(one => one.said.Contains("hush", StringComparison.Ordinal)).Select(one => one.slip + "\n=> " + one.said), Is.Empty);
+    }
+
+    private string Told(string text)
+    {
+        File.WriteAllText(_file, text);
+        try
+        {
+            ProfileReader.Read(_file, _ => null, []);
+            return "";
+        }
+        catch (ProfileException mistakes)
+        {
+            return mistakes.Message;
+        }
+    }
 
     private string Said(Diagnostic mistake) => $"{mistake.Place.Line}:{mistake.Place.Column} {mistake.Code}: {mistake.Says} {mistake.Remedy}".TrimEnd().Replace(_file, "FILE", StringComparison.Ordinal);
 

@@ -119,6 +119,16 @@ internal sealed class EditorWordsTests
         Assert.That(Schemas.Errors("scenario", Read(Scenario(cases, steps))), Is.Empty);
     }
 
+    /// <summary>With a name of its own an editor looks for the other file beside that name, in a network, and underlines the first line of every scenario.</summary>
+    [Test]
+    public void A_schema_that_refers_to_another_file_is_known_by_its_place_alone() =>
+        Assert.That(
+            from file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "schemas"), "*.schema.json", SearchOption.AllDirectories)
+            let text = File.ReadAllText(file)
+            where text.Contains("schema.json#", StringComparison.Ordinal) && JsonNode.Parse(text)!["$id"] is not null
+            select Path.GetFileName(file),
+            Is.Empty);
+
     private static string Scenario(string more, string step) => $"id: cpo.a\ntitle: T\nwhy: W\nrole: CPO\nmodule: tariffs\n{more}\nsteps:\n  - id: a\n    {step}\n";
 
     private static IEnumerable<(string Word, string Means)> Pairs(JsonNode? words) =>

@@ -8,6 +8,9 @@ internal sealed class PublishedSchemas
 {
     private static readonly EvaluationOptions Whole = new() { OutputFormat = OutputFormat.List };
 
+    // They refer to one another from where they lie; the library mistakes the fragments of file: addresses for paths.
+    private static readonly Uri Place = new("https://schemas.example/");
+
     private readonly Dictionary<string, JsonSchema> _schemas = [];
 
     public PublishedSchemas()
@@ -15,11 +18,12 @@ internal sealed class PublishedSchemas
         var options = new BuildOptions { SchemaRegistry = new SchemaRegistry() };
         // What others refer to comes first.
         string[] first = ["words", "scenario"];
-        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "schemas"), "*.schema.json", SearchOption.AllDirectories)
+        var folder = Path.Combine(AppContext.BaseDirectory, "schemas");
+        foreach (var file in Directory.GetFiles(folder, "*.schema.json", SearchOption.AllDirectories)
             .OrderBy(file => Array.IndexOf(first, Path.GetFileName(file).Split('.')[0]) is var at and >= 0 ? at : first.Length).ThenBy(file => file, StringComparer.Ordinal))
         {
             using var text = JsonDocument.Parse(File.ReadAllText(file));
-            _schemas[Path.GetFileName(file).Split('.')[0]] = JsonSchema.Build(text.RootElement.Clone(), options);
+            _schemas[Path.GetFileName(file).Split('.')[0]] = JsonSchema.Build(text.RootElement.Clone(), options, new Uri(Place, Path.GetRelativePath(folder, file).Replace('\\', '/')));
         }
     }
 

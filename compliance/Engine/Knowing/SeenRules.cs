@@ -48,7 +48,7 @@ internal sealed class SeenRules
             return KnownState.Unverified;
         var judged = named.Exists(check => check.Verdict is Verdict.Pass or Verdict.Warn or Verdict.Fail);
         if (judged)
-            return Names(one, scenarios).All(_scenarios.ContainsKey) ? KnownState.Fixed : KnownState.Unverified;
+            return Names(one, scenarios).All(id => WasPlayed(id, scenarios)) ? KnownState.Fixed : KnownState.Unverified;
         // A baseline was made by another run: what that looked at this one need not.
         return named.Count == 0 && one.Place is not null && Names(one, scenarios).All(WasJudged) ? KnownState.Unmatched : KnownState.Unverified;
     }
@@ -63,6 +63,10 @@ internal sealed class SeenRules
 
     private IEnumerable<string> Names(KnownFailure one, IReadOnlyCollection<string> scenarios) =>
         scenarios.Select(Pattern.Shown).Union(_scenarios.Keys).Where(id => Pattern.Names(one.Scenario, id));
+
+    /// <summary>What goes on beside the scenarios comes of all of them: where some were not played, it may be only that which was broken there that did not come.</summary>
+    private bool WasPlayed(string id, IReadOnlyCollection<string> scenarios) =>
+        _scenarios.ContainsKey(id) && (id != ResultFold.Beside || scenarios.All(_scenarios.ContainsKey));
 
     private bool WasJudged(string id) => _scenarios.TryGetValue(id, out var scenario) && scenario.Verdict is (Verdict.Pass or Verdict.Warn or Verdict.Fail);
 

@@ -10,6 +10,9 @@ namespace OcpiKit.Engine.Scripting;
 /// <param name="line">The line there.</param>
 public sealed class ScriptedScenario(string id, string title, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
 {
+    /// <summary>Where it stands on this machine.</summary>
+    public string File => file;
+
     /// <summary>Why that matters, in plain words.</summary>
     public required string Why { get; init; }
 

@@ -195,6 +195,16 @@ internal sealed class ComplianceCommandTests
     }
 
     [Test]
+    public async Task A_slip_in_a_request_of_the_file_that_is_played_is_told_as_its_authors()
+    {
+        var file = await WriteAsync("mine/first.yaml", Mine.Replace("steps:", "steps:\n  - { id: slip, call: locations.sender.list, with: { limit: two } }", StringComparison.Ordinal));
+
+        var run = await ComplianceAsync("--only", file);
+
+        Assert.That(run.Error, Does.Contain($"{file}:").And.Contains("limit is \"two\", which is no whole number.").And.Contains("write wrong: true where that is what is tried"));
+    }
+
+    [Test]
     public async Task Only_takes_a_file_of_ours_by_its_path_from_the_folder_on_and_an_id_too()
     {
         var run = await ComplianceAsync("--only", "cpo/locations/paging.yaml", "--only", "both.versions.list");

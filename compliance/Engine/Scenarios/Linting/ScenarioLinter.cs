@@ -32,6 +32,13 @@ public sealed class ScenarioLinter(Edition edition)
         return problems.InOrder;
     }
 
+    /// <summary>What scenarios send that OCPI does not allow, and that they do not call wrong: a platform may refuse it.</summary>
+    public IReadOnlyList<Diagnostic> Requests(IEnumerable<Scenario> scenarios)
+    {
+        ArgumentNullException.ThrowIfNull(scenarios);
+        return [.. scenarios.SelectMany(new RequestRules(edition.Schemas).Of).DistinctBy(advice => (advice.Place, advice.Says))];
+    }
+
     private IEnumerable<Diagnostic> Advice(Scenario scenario) =>
     [
         .. NameRules.Of(scenario),

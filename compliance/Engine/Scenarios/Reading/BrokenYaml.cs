@@ -42,7 +42,7 @@ internal sealed partial record BrokenYaml(int Line, int Column, string? Remedy)
 
     private static string? Sign(string before, string rest, string message) => (before.TrimEnd(), rest) switch
     {
-        ([.., '$'], ['{', ..]) => $"Between braces and brackets put it into quotes: \"${rest[..(rest.IndexOf('}') is var end and >= 0 ? end + 1 : rest.Length)]}\".",
+        ([.., '$'], ['{', ..]) => $"Between braces and brackets put it into quotes: \"${(Name().Match(rest) is { Success: true } name ? name.Value : "{name}")}\".",
         (_, ['*', ..]) => "A * begins something else in YAML: put it into quotes.",
         (_, [var sign, ..]) when message.Contains("cannot start any token", StringComparison.Ordinal) => $"Put text that begins with {sign} into quotes.",
         ([.., '\'' or '"'], [not (' ' or ','), ..]) => "The quote ends before this: write '' for one ' between single quotes, or take double quotes around it.",
@@ -110,6 +110,9 @@ internal sealed partial record BrokenYaml(int Line, int Column, string? Remedy)
 
     [GeneratedRegex(@"^\s*(?:- )?([a-z_$-]+):[^\s:/].*$")]
     private static partial Regex Tight();
+
+    [GeneratedRegex(@"^\{[a-z][a-z0-9_]{0,63}\}")]
+    private static partial Regex Name();
 
     [GeneratedRegex(@"^\s*-([a-z_-]+):")]
     private static partial Regex Dash();
