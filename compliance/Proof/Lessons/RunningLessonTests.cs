@@ -5,6 +5,7 @@ using OcpiKit.Cli.Learn;
 using OcpiKit.Cli.Servers.Running;
 using OcpiKit.Cpo;
 using OcpiKit.Emsp;
+using OcpiKit.Engine.Parties;
 using OcpiKit.Learning.Playing;
 using OcpiKit.Learning.Showing;
 using OcpiKit.Ocpi.Hosting;
@@ -84,19 +85,19 @@ internal sealed class RunningLessonTests
     [Test, CancelAfter(120_000)]
     public async Task A_charge_that_a_learner_has_left_somewhere_ends_when_the_next_lesson_begins(CancellationToken stop)
     {
-        var player = _classroom.PlayerOn(new RunningStage([Of("CPO", _cpo)], new ReferenceStage()));
+        var stage = new RunningStage([Of("CPO", _cpo)], new ReferenceStage());
         using var station = new HttpClient { BaseAddress = _cpo.BaseUrl };
         using var partner = Partner();
         var place = JsonNode.Parse(await partner.GetStringAsync(new Uri("/ocpi/cpo/2.2.1/locations?limit=50", UriKind.Relative), stop))!["data"]!.AsArray().Skip(1).First(location =>
             location!["evses"]!.AsArray().Any(evse => (string?)evse!["status"] == "AVAILABLE" && evse["connectors"]!.AsArray() is [{ } plug] && plug["tariff_ids"] is not null && evse["capabilities"]?.ToJsonString().Contains("REMOTE_START") is true));
         var elsewhere = _classroom.Set.Lesson("commands")!.Chapters.SelectMany(chapter => chapter.Attempts).First(attempt => attempt.Own is not null).With((string)place!["id"]!);
-        var played = await player.PlayAsync(elsewhere, tell: null, stop);
+        var played = await _classroom.PlayerOn(new Killed(stage)).PlayAsync(elsewhere, tell: null, stop);
         Assert.That(Arrow.Of(played.Of("start").Exchanges)[1].Label, Is.EqualTo("HTTP 200, OCPI 1000"));
-        // The station begins a moment later, when the learner is gone.
+        // The station begins a moment later.
         while (await ChargesAsync(station, stop) == 0)
             stop.ThrowIfCancellationRequested();
 
-        await player.PlayAsync(_classroom.Set.Lesson("authentication")!, stop);
+        await _classroom.PlayerOn(stage).PlayAsync(_classroom.Set.Lesson("authentication")!, stop);
 
         while (await ChargesAsync(station, stop) > 0)
             stop.ThrowIfCancellationRequested();
@@ -132,6 +133,19 @@ internal sealed class RunningLessonTests
         var found = await RunningStage.FindAsync(book, CancellationToken.None);
 
         Assert.That(found.Select(server => server.Kind), Is.EqualTo(new[] { "CPO" }));
+    }
+
+    /// <summary>A program that is killed leaves without a word.</summary>
+    private sealed class Killed(IStage stage) : IStage
+    {
+        public string Words(string role) => stage.Words(role);
+
+        public async Task<IScene> OpenAsync(string role, string? mutant, CancellationToken stop) => new Scene((await stage.OpenAsync(role, mutant, stop)).Profile);
+
+        private sealed record Scene(Profile Profile) : IScene
+        {
+            public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        }
     }
 
     private static RunningServer Of(string kind, OcpiServer server) => new(kind, "", server.VersionsUrl, server.BaseUrl, "in memory");
