@@ -5,7 +5,7 @@ using OcpiKit.Proof.CommandLine;
 namespace OcpiKit.Proof.Authoring;
 
 /// <summary>One test alone: a script is compiled for it.</summary>
-[TestFixture, Category("compliance"), NonParallelizable]
+[TestFixture, Category("compliance")]
 internal sealed class ScriptProgramTests
 {
     [Test]

@@ -4,7 +4,7 @@ using OcpiKit.Proof.CommandLine;
 namespace OcpiKit.Proof.Authoring;
 
 /// <summary>What the tutorial promises happens: its files are played as a reader would play them.</summary>
-[TestFixture, Category("integration"), Parallelizable(ParallelScope.All), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[TestFixture, Category("integration"), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class TutorialTests : IDisposable
 {
     private static readonly string Tutorial = Path.Combine(AppContext.BaseDirectory, "scenarios", "tutorial");

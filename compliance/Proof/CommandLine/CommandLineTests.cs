@@ -1,6 +1,6 @@
 namespace OcpiKit.Proof.CommandLine;
 
-[TestFixture, Category("integration"), Parallelizable(ParallelScope.All)]
+[TestFixture, Category("integration")]
 internal sealed class CommandLineTests
 {
     [TestCase]

@@ -1,6 +1,6 @@
 namespace OcpiKit.Proof.CommandLine;
 
-[TestFixture, Category("integration"), Parallelizable(ParallelScope.All), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[TestFixture, Category("integration"), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class ScenarioCommandTests : IDisposable
 {
     private const string Mine = "id: cpo.locations.mine\ntitle: Mine\nwhy: Because.\nrole: CPO\nmodule: locations\nsteps:\n  - id: list\n    call: locations.sender.list\n";

@@ -76,7 +76,7 @@ internal sealed class LessonTests
             Assert.Multiple(() =>
             {
                 Assert.That(played.Complaints.Select(finding => $"{finding.Check}: {finding.Says}"), Is.Empty, note.Step);
-                Assert.That(played.Held, Is.GreaterThan(3), note.Step);
+                Assert.That(played.Held, Is.GreaterThan(3), $"{note.Step}: {string.Join("; ", played.Findings.Select(finding => $"{finding.Verdict} {finding.Check} {finding.Says}"))}");
                 Assert.That(played.Exchanges, Is.Not.Empty.And.SubsetOf(told.OfType<Exchanged>().Select(happened => happened.Exchange)), note.Step);
             });
         }

@@ -4,7 +4,7 @@ using OcpiKit.Cpo;
 namespace OcpiKit.Proof.Pages;
 
 /// <summary>The API reference of a reference server, as a person without a network sees it.</summary>
-[TestFixture, Category("browser"), NonParallelizable]
+[TestFixture, Category("browser")]
 internal sealed class ApiReferencePageTests
 {
     private CpoServer _cpo = null!;

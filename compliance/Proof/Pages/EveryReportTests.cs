@@ -11,7 +11,7 @@ using OcpiKit.Reporting.Html;
 namespace OcpiKit.Proof.Pages;
 
 /// <summary>What has to hold of any report, whatever it tells: one where all is well, one with faults, one whose words hurt, and one that is huge.</summary>
-[TestFixture("clean"), TestFixture("failing"), TestFixture("hostile"), TestFixture("huge"), Category("browser"), NonParallelizable]
+[TestFixture("clean"), TestFixture("failing"), TestFixture("hostile"), TestFixture("huge"), Category("browser")]
 internal sealed class EveryReportTests(string kind)
 {
     /// <summary>What can be verified by who has a token and is not called.</summary>

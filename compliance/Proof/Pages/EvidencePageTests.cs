@@ -8,7 +8,7 @@ using OcpiKit.Reporting;
 namespace OcpiKit.Proof.Pages;
 
 /// <summary>What proves a finding, as people take it out of the report: tickets, and the archive of the exchanges in a browser.</summary>
-[TestFixture, Category("browser"), NonParallelizable]
+[TestFixture, Category("browser")]
 internal sealed class EvidencePageTests : PageFixture
 {
     private const string Clipboard = "Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text) => { window.copied = text; return Promise.resolve(); } } });";

@@ -14,7 +14,7 @@ using OcpiKit.Reporting;
 namespace OcpiKit.Proof.Pages;
 
 /// <summary>The report where all that the other side could choose is chosen to hurt, and where the server that shows it blocks style and script, as Jenkins does.</summary>
-[TestFixture, Category("browser"), NonParallelizable]
+[TestFixture, Category("browser")]
 internal sealed class HostileReportPageTests : PageFixture
 {
     private RunResult _result = null!;

@@ -9,7 +9,7 @@ using OcpiKit.Reporting;
 namespace OcpiKit.Proof.Pages;
 
 /// <summary>The report of a run of which some is known, in a browser.</summary>
-[TestFixture, Category("browser"), NonParallelizable]
+[TestFixture, Category("browser")]
 internal sealed class KnownFailuresPageTests : PageFixture
 {
     protected override async Task WriteAsync()

@@ -6,7 +6,7 @@ using OcpiKit.Proof.Lessons;
 namespace OcpiKit.Proof.Pages;
 
 /// <summary>The lessons as pages: played, answered and tried in a browser, by who sees them and by who does not.</summary>
-[TestFixture, Category("browser"), NonParallelizable]
+[TestFixture, Category("browser")]
 internal sealed class LessonPageTests
 {
     private static readonly string[] LookUps = ["", "glossary", "roles", "flow", "no-such-page"];

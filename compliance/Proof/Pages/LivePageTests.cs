@@ -6,7 +6,7 @@ using OcpiKit.Cpo;
 namespace OcpiKit.Proof.Pages;
 
 /// <summary>The page of a reference server, while messages pass.</summary>
-[TestFixture, Category("browser"), NonParallelizable]
+[TestFixture, Category("browser")]
 internal sealed class LivePageTests
 {
     private CpoServer _cpo = null!;

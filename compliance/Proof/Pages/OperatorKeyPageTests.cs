@@ -4,7 +4,7 @@ using OcpiKit.Cpo;
 namespace OcpiKit.Proof.Pages;
 
 /// <summary>How a person gets in with the operator key.</summary>
-[TestFixture, Category("browser"), NonParallelizable]
+[TestFixture, Category("browser")]
 internal sealed class OperatorKeyPageTests
 {
     private const string Key = "a-key-of-our-own-1234";

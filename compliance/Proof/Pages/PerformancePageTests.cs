@@ -4,7 +4,7 @@ using OcpiKit.Reporting.Performance;
 namespace OcpiKit.Proof.Pages;
 
 /// <summary>The page of the performance tests as people open it: from a file, without scripts.</summary>
-[TestFixture, Category("browser"), NonParallelizable]
+[TestFixture, Category("browser")]
 internal sealed class PerformancePageTests : PageFixture
 {
     protected override async Task WriteAsync()

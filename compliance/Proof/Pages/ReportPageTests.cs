@@ -6,7 +6,7 @@ using OcpiKit.Reporting;
 namespace OcpiKit.Proof.Pages;
 
 /// <summary>The report as people open it: from a file, in a browser, perhaps without scripts.</summary>
-[TestFixture, Category("browser"), NonParallelizable]
+[TestFixture, Category("browser")]
 internal sealed class ReportPageTests : PageFixture
 {
     protected override async Task WriteAsync()

@@ -6,7 +6,7 @@ using OcpiKit.Proof.CommandLine;
 namespace OcpiKit.Proof.Pages;
 
 /// <summary>The sample that the README shows a picture of: a real run, in which each of the faults that were built in is found.</summary>
-[TestFixture, Category("browser"), NonParallelizable]
+[TestFixture, Category("browser")]
 internal sealed class SampleReportTests
 {
     private DirectoryInfo _folder = null!;

@@ -8,7 +8,7 @@ using OcpiKit.Reporting.Performance;
 namespace OcpiKit.Proof.Testing;
 
 /// <summary><c>test performance</c> as its users have it; how fast anything is, is nobody's business here.</summary>
-[TestFixture, Category("integration"), Parallelizable(ParallelScope.All), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[TestFixture, Category("integration"), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class PerformanceCommandTests : IDisposable
 {
     private const string Token = "measured-by-strangers";
