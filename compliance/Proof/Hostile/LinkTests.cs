@@ -4,7 +4,7 @@ using OcpiKit.Engine.Results;
 namespace OcpiKit.Proof.Hostile;
 
 /// <summary>URLs that the target names: where the token goes, and that following them ends.</summary>
-[TestFixture, Category("compliance"), Parallelizable(ParallelScope.All)]
+[TestFixture, Category("compliance"), Parallelizable(ParallelScope.Children)]
 internal sealed class LinkTests
 {
     [TestCase("<file:///etc/passwd>; rel=\"next\"")]

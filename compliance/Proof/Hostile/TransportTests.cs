@@ -6,7 +6,7 @@ using OcpiKit.Engine.Results;
 namespace OcpiKit.Proof.Hostile;
 
 /// <summary>Answers that are wrong below JSON: bytes that never end, come late, or are no HTTP.</summary>
-[TestFixture, Category("compliance"), Parallelizable(ParallelScope.All)]
+[TestFixture, Category("compliance"), Parallelizable(ParallelScope.Children)]
 internal sealed class TransportTests
 {
     private const string Head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";

@@ -4,7 +4,7 @@ using OcpiKit.Mutants;
 namespace OcpiKit.Proof.Mutants;
 
 /// <summary>Servers seldom break one rule alone. Two faults at once, drawn at random: neither hides the other.</summary>
-[TestFixture, Category("compliance"), Parallelizable(ParallelScope.All)]
+[TestFixture, Category("compliance"), Parallelizable(ParallelScope.Children)]
 internal sealed class PairTests
 {
     private const int Seed = 20260301;
